@@ -1,0 +1,28 @@
+// Buttons for the colours: of the system, light, dark. Remembered where the browser allows it.
+const KEY = "memoria.palette";
+const root = document.documentElement;
+const buttons = [...document.querySelectorAll("[data-palette-group] button")];
+
+function show() {
+  const choice = root.dataset.palette ?? "system";
+  for (const button of buttons) button.setAttribute("aria-pressed", String(button.value === choice));
+}
+
+function remember(choice) {
+  try {
+    if (choice === "system") localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, choice);
+  } catch {
+    // Not remembered, but in force on this page.
+  }
+}
+
+function choose(choice) {
+  if (choice === "system") delete root.dataset.palette;
+  else root.dataset.palette = choice;
+  remember(choice);
+  show();
+}
+
+for (const button of buttons) button.addEventListener("click", () => choose(button.value));
+show();

@@ -1,0 +1,148 @@
+"""From the content folder to the folder of pages: load, check, render, write."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from memoria.checks.environment import fail, language_without_words
+from memoria.checks.publication import check
+from memoria.editions import Edition, Forge
+from memoria.escaping import template_string
+from memoria.folders import read_folder
+from memoria.loading.publication import Loaded, load
+from memoria.problems import Problem, has_errors
+from memoria.rendering import render
+from memoria.settings import Settings
+from memoria.words import Words, read_words
+from memoria.writing import Changes, apply, compare, read_manifest
+
+INTERFACE = "site."
+
+
+@dataclass(frozen=True)
+class Work:
+    """Say what is made from what: a content folder, a folder of pages, and the site's settings."""
+
+    settings: Settings
+    data: Path
+    docs: Path
+
+    @property
+    def shown(self) -> str:
+        """Return the content folder as problems name it."""
+        return shown_path(self.data)
+
+    @property
+    def folder(self) -> str:
+        """Return the content folder's path in the repository, or nothing if it lies outside."""
+        root, data = self.settings.root.resolve(), self.data.resolve()
+        return data.relative_to(root).as_posix() if data.is_relative_to(root) else ""
+
+
+@dataclass(frozen=True)
+class Built:
+    """Tell what a build found and changed."""
+
+    problems: tuple[Problem, ...]
+    pages: int = 0
+    written: int = 0
+    removed: int = 0
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether a problem stopped the build."""
+        return has_errors(self.problems)
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether any file was, or would be, written or removed."""
+        return bool(self.written or self.removed)
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as people write it: from the current folder where it lies below it."""
+    resolved, here = path.resolve(), Path.cwd()
+    return resolved.relative_to(here).as_posix() if resolved.is_relative_to(here) else str(path)
+
+
+def examine(work: Work) -> tuple[Loaded, tuple[Problem, ...]]:
+    """Load a content folder and check it."""
+    contents = read_folder(work.data, work.shown)
+    loaded = load(contents, work.settings.codes, work.shown)
+    return loaded, check(loaded)
+
+
+def build(work: Work, *, write: bool = True) -> Built:
+    """Check the content and bring the pages up to date; nothing is written if it has errors."""
+    loaded, problems = examine(work)
+    if has_errors(problems):
+        return Built(problems)
+    dictionaries = read_dictionaries(work.settings)
+    pages = make_pages(work, loaded, dictionaries)
+    words = {"words.html": interface_words(dictionaries)}
+    plans = [
+        (compare(pages, work.docs), pages),
+        (compare(words, work.settings.overrides / "generated"), words),
+    ]
+    if write:
+        for changes, files in plans:
+            apply(changes, files)
+    return summary_of([changes for changes, _ in plans], problems, len(pages))
+
+
+def summary_of(plans: list[Changes], problems: tuple[Problem, ...], pages: int) -> Built:
+    """Count what the plans change."""
+    written = sum(len(changes.write) for changes in plans)
+    return Built(problems, pages, written, sum(len(changes.remove) for changes in plans))
+
+
+def read_dictionaries(settings: Settings) -> dict[str, Words]:
+    """Read the words of every language of the site.
+
+    Raises MemoriaError where a language has none.
+    """
+    found = {}
+    for code in settings.codes:
+        try:
+            found[code] = read_words(code)
+        except FileNotFoundError as error:
+            raise fail(language_without_words(settings.config.name, code)) from error
+    return found
+
+
+def make_pages(work: Work, loaded: Loaded, dictionaries: Mapping[str, Words]) -> dict[str, bytes]:
+    """Return every page by its file in the folder of pages, with the hand-written ones if it is another."""
+    settings = work.settings
+    forge = Forge(settings.forge, settings.branch)
+    pages = hand_written(settings.docs, work.docs)
+    for code, words in dictionaries.items():
+        edition = Edition(words, settings.languages, forge, work.folder)
+        rendered = render(loaded.publication, edition)
+        pages |= {f"{code}/{name}": text.encode() for name, text in rendered.items()}
+    return pages
+
+
+def hand_written(source: Path, target: Path) -> dict[str, bytes]:
+    """Return the pages and assets written by hand that another folder of pages lacks."""
+    if source.resolve() == target.resolve():
+        return {}
+    generated, own = read_manifest(source), read_manifest(target)
+    names = [
+        path.relative_to(source).as_posix() for path in sorted(source.rglob("*")) if path.is_file()
+    ]
+    return {
+        name: (source / name).read_bytes()
+        for name in names
+        if name not in generated and not Path(name).name.startswith(".")
+        if name in own or not (target / name).exists()
+    }
+
+
+def interface_words(dictionaries: Mapping[str, Words]) -> bytes:
+    """Return the words around the pages as a template that the theme's overrides import."""
+    lines = ["{# Made from the message catalogues: change those. #}", "{% set words = {"]
+    for code, words in dictionaries.items():
+        keys = sorted(key for key in words.messages if key.startswith(INTERFACE))
+        pairs = [f'  "{key}": {template_string(str(words.messages[key]))}' for key in keys]
+        lines += [f'"{code}": {{', ",\n".join(pairs), "},"]
+    return "\n".join([*lines, "} %}", ""]).encode()

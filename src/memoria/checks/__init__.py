@@ -1,0 +1,1 @@
+"""Rules: one small function each, grouped by subject."""

@@ -1,0 +1,58 @@
+"""Rules for what surrounds the content: folders, settings and the tools we call."""
+
+from collections.abc import Iterator
+
+from memoria.problems import Finding, MemoriaError, Position, Problem, rule
+
+
+@rule("M401")
+def folder_missing(folder: str) -> Iterator[Finding]:
+    """Demand a content folder that can be read."""
+    yield Finding(Position(folder))
+
+
+@rule("M402")
+def not_writable(path: str, reason: str) -> Iterator[Finding]:
+    """Report a file that cannot be written."""
+    yield Finding(Position(path), {"reason": reason})
+
+
+@rule("M403")
+def page_by_hand(path: str) -> Iterator[Finding]:
+    """Refuse to overwrite a page that this program did not write."""
+    yield Finding(Position(path))
+
+
+@rule("M404")
+def folder_in_use(folder: str) -> Iterator[Finding]:
+    """Refuse to replace a folder that is no site of ours."""
+    yield Finding(Position(folder))
+
+
+@rule("M405")
+def bad_settings(file: str, reason: str) -> Iterator[Finding]:
+    """Refuse a configuration without the languages we need."""
+    yield Finding(Position(file), {"reason": reason})
+
+
+@rule("M406")
+def language_without_words(file: str, language: str) -> Iterator[Finding]:
+    """Demand a catalogue of messages for each language of the site."""
+    yield Finding(Position(file), {"language": language})
+
+
+@rule("M407")
+def site_not_built(file: str, reason: str) -> Iterator[Finding]:
+    """Report that the site generator gave up."""
+    yield Finding(Position(file), {"reason": reason})
+
+
+@rule("M408")
+def index_not_made(folder: str, reason: str) -> Iterator[Finding]:
+    """Report that the search index could not be made."""
+    yield Finding(Position(folder), {"reason": reason})
+
+
+def fail(problems: Iterator[Problem]) -> MemoriaError:
+    """Make the exception that stops the work from the problem that a rule reports."""
+    return MemoriaError(next(problems))

@@ -1,0 +1,83 @@
+"""Rules for the bytes of a file, in the order in which they are asked."""
+
+import re
+from collections.abc import Iterator
+
+from memoria.problems import Finding, Position, Problem, Severity, rule
+from memoria.records.base import similar
+
+# The bytes of a file, or the system's reason for not giving them.
+Content = bytes | str
+LARGEST_YAML = 5_000_000
+LARGEST_SUMMARY = 500_000
+# All that YAML calls unprintable, and the line breaks that editors do not count as lines.
+FORBIDDEN = (
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]"
+)
+
+
+def place(file: str, text: str, offset: int) -> Position:
+    """Return the line and column of a character of a text."""
+    before = text[:offset]
+    return Position(file, before.count("\n") + 1, offset - before.rfind("\n"))
+
+
+@rule("M101")
+def encoding(file: str, content: bytes) -> Iterator[Finding]:
+    """Refuse bytes that are not UTF-8."""
+    try:
+        content.decode()
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode()
+        yield Finding(place(file, before, len(before)), {"byte": f"0x{content[error.start]:02X}"})
+
+
+@rule("M102")
+def control_characters(file: str, text: str) -> Iterator[Finding]:
+    """Refuse invisible control characters; the first one stands for all of a file."""
+    if match := re.search(FORBIDDEN, text):
+        yield Finding(place(file, text, match.start()), {"code": f"U+{ord(match[0]):04X}"})
+
+
+@rule("M103")
+def tabs(file: str, text: str) -> Iterator[Finding]:
+    """Refuse a tab in the indentation of YAML; the first one stands for all of a file."""
+    if match := re.search(r"^ *(\t)", text, re.MULTILINE):
+        yield Finding(place(file, text, match.start(1)))
+
+
+@rule("M104")
+def size(file: str, content: bytes, largest: int) -> Iterator[Finding]:
+    """Refuse a file larger than any content needs; sizes in bytes."""
+    if len(content) > largest:
+        yield Finding(Position(file), {"size": len(content), "largest": largest})
+
+
+@rule("M114")
+def missing(file: str) -> Iterator[Finding]:
+    """Demand the file without which there is nothing to publish."""
+    yield Finding(Position(file))
+
+
+@rule("M115")
+def unreadable(file: str, reason: str) -> Iterator[Finding]:
+    """Report a file that the system does not let us read."""
+    yield Finding(Position(file), {"reason": reason})
+
+
+@rule("M116", Severity.WARNING)
+def unknown_file(file: str, known: tuple[str, ...]) -> Iterator[Finding]:
+    """Point out a file that nothing reads, most often a misspelt name."""
+    name = file.rpartition("/")[2]
+    meant = similar(name, known)
+    yield Finding(Position(file), {"name": name, "similar": meant}, "similar" if meant else "")
+
+
+def decode(file: str, content: Content, largest: int) -> tuple[str, list[Problem]]:
+    """Return the text of a file, or the first reason why it cannot be read."""
+    if isinstance(content, str):
+        return "", [*unreadable(file, content)]
+    if problems := [*size(file, content, largest)] or [*encoding(file, content)]:
+        return "", problems
+    text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    return text, [*control_characters(file, text)]

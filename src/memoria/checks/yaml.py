@@ -1,0 +1,73 @@
+"""Rules for the form of a YAML file: what makes it unreadable, and what is refused in it."""
+
+import re
+from collections.abc import Iterator
+
+from memoria.checks.files import FORBIDDEN
+from memoria.problems import Finding, Position, rule
+
+# What libyaml says, and which of our messages tells it best to an editor.
+REASONS = (
+    (r"quoted scalar", "quote"),
+    (r"mapping values are not allowed", "colon"),
+    (r"cannot start any token", "character"),
+    (r"flow (mapping|sequence)|expected ',' or", "bracket"),
+    (r"block (mapping|collection|sequence)|expected ':'|simple key", "indentation"),
+)
+
+
+@rule("M105")
+def syntax(position: Position, problem: str, context: str) -> Iterator[Finding]:
+    """Refuse what is not YAML, with the likeliest reason."""
+    said = f"{context} {problem}"
+    variant = next((name for pattern, name in REASONS if re.search(pattern, said)), "")
+    yield Finding(position, variant=variant)
+
+
+@rule("M106")
+def duplicate_key(position: Position, key: str, first_line: int) -> Iterator[Finding]:
+    """Refuse a field that stands twice in one record."""
+    yield Finding(position, {"key": key, "line": first_line})
+
+
+@rule("M107")
+def alias(position: Position, name: str) -> Iterator[Finding]:
+    """Refuse an alias: every value is written out where it belongs."""
+    yield Finding(position, {"name": name})
+
+
+@rule("M108")
+def tag(position: Position, name: str) -> Iterator[Finding]:
+    """Refuse a tag: the field decides the type of a value."""
+    yield Finding(position, {"name": name})
+
+
+@rule("M109")
+def anchor(position: Position) -> Iterator[Finding]:
+    """Refuse an anchor that no alias uses; one in use is reported with its alias."""
+    yield Finding(position)
+
+
+@rule("M110")
+def second_document(position: Position) -> Iterator[Finding]:
+    """Refuse a second document in one file."""
+    yield Finding(position)
+
+
+@rule("M111")
+def too_deep(position: Position, deepest: int) -> Iterator[Finding]:
+    """Refuse lists in lists beyond any record's depth."""
+    yield Finding(position, {"deepest": deepest})
+
+
+@rule("M112")
+def key_is_no_text(position: Position) -> Iterator[Finding]:
+    """Refuse a list or a mapping as the name of a field."""
+    yield Finding(position)
+
+
+@rule("M113")
+def control_character_in_value(position: Position, value: str) -> Iterator[Finding]:
+    """Refuse an invisible character written as an escape such as `\\x02`."""
+    if match := re.search(FORBIDDEN, value):
+        yield Finding(position, {"code": f"U+{ord(match[0]):04X}"})

@@ -1,0 +1,80 @@
+"""Days and hours in words: on the session's clock and in UTC."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from babel.dates import format_date
+
+from memoria.records.moments import Moment
+from memoria.records.sessions import Session
+from memoria.words import Words
+
+
+@dataclass(frozen=True)
+class When:
+    """Say when a session is held; what is not known is empty.
+
+    `machine` is the start for a `datetime` attribute, `zone` the abbreviation and the offset of
+    the session's clock on that day.
+    """
+
+    day: str = ""
+    machine: str = ""
+    hours: str = ""
+    zone: str = ""
+    universal: str = ""
+
+
+def day_in_words(day: date, words: Words, form: str = "date.full") -> str:
+    """Write a day; the form is a message that holds a date pattern."""
+    return str(format_date(day, words(form), locale=words.locale))
+
+
+def when(session: Session, words: Words) -> When:
+    """Say when a session is held, in a language."""
+    starts, ends = session.starts, session.ends
+    if starts is None:
+        return When()
+    day = day_in_words(starts.day, words)
+    if ends and ends.day != starts.day:
+        day = words("date.span", start=day, end=day_in_words(ends.day, words))
+    if not starts.hour or not session.timezone:
+        return When(day, str(starts.day))
+    moments = [one.at(session.timezone) for one in (starts, ends) if one and one.hour]
+    return When(
+        day,
+        moments[0].isoformat(timespec="minutes"),
+        span(moments, starts.day, words),
+        zone_name(moments[0]),
+        span(
+            [one.utc(session.timezone) for one in (starts, ends) if one and one.hour],
+            starts.day,
+            words,
+        ),
+    )
+
+
+def span(moments: list[datetime], day: date, words: Words) -> str:
+    """Write a span of hours; an hour of another day than `day` names its day."""
+    return "–".join(
+        f"{one:%H:%M}"
+        if one.date() == day
+        else words(
+            "date.other_day", hour=f"{one:%H:%M}", day=day_in_words(one, words, "date.short")
+        )
+        for one in moments
+    )
+
+
+def zone_name(moment: datetime) -> str:
+    """Return the abbreviation of a zone, where it has one, and its offset from UTC."""
+    offset = moment.strftime("%z")
+    hours = f"UTC{offset[0].replace('-', '−')}{int(offset[1:3])}" if int(offset[:3]) else "UTC"
+    minutes = f":{offset[3:5]}" if int(offset[3:5]) else ""
+    name = moment.tzname() or ""
+    return f"{name}, {hours}{minutes}" if name.isalpha() and name != "UTC" else hours + minutes
+
+
+def machine_day(moment: Moment) -> str:
+    """Return a day for a `datetime` attribute."""
+    return moment.day.isoformat()

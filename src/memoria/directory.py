@@ -1,0 +1,129 @@
+"""Where to find a record by its id, what refers to it, and at which address it is shown."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from memoria.records.materials import Contribution, Initiative
+from memoria.records.publication import Publication
+from memoria.records.sessions import Session
+
+REGISTERS = {
+    "person": "people",
+    "organisation": "organisations",
+    "place": "places",
+    "theme": "themes",
+}
+ITEM_LISTS = (
+    ("contribution", "contributions"),
+    ("challenge", "challenges"),
+    ("initiative", "initiatives"),
+    ("proposal", "proposals"),
+    ("priority", "priorities"),
+    ("video", "videos"),
+    ("news", "news"),
+)
+SHOWN = {"published", "checked"}
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Something that refers to a record: a session in a role, or an item of a session."""
+
+    role: str
+    session: Session
+    item: Any = None
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Look up records by kind and id. References are listed by date of their session."""
+
+    records: Mapping[Key, Any]
+    references: Mapping[Key, tuple[Reference, ...]]
+    items: Mapping[tuple[str, str, str], Any]
+    owners: Mapping[Key, str]
+
+    def address(self, kind: str, session: str, item: str) -> str | None:
+        """Return the address of a record or an item of a session, from the root of a language."""
+        if kind == "session":
+            return f"sessions/{item}/" if ("session", item) in self.records else None
+        if kind in REGISTERS:
+            return f"{REGISTERS[kind]}/{item}/" if (kind, item) in self.records else None
+        owner = self.owners.get((kind, item), session)
+        found = (owner, kind, item) in self.items
+        return f"sessions/{owner}/#{kind}-{item}" if found else None
+
+
+def shown_contributions(session: Session) -> tuple[Contribution, ...]:
+    """List the contributions that may be published."""
+    return tuple(one for one in session.contributions if one.status in SHOWN)
+
+
+def items_of(session: Session) -> Iterator[tuple[str, Any]]:
+    """List what stands on a session's page under an address of its own, with its kind."""
+    for question in session.questions:
+        yield "question", question
+    for kind, field in ITEM_LISTS:
+        for item in getattr(session, field):
+            if kind != "contribution" or item.status in SHOWN:
+                yield kind, item
+
+
+def make_directory(publication: Publication) -> Directory:
+    """Index a publication once, for all its pages."""
+    records: dict[Key, Any] = {}
+    for kind, field in {**REGISTERS, "series": "series", "session": "sessions"}.items():
+        records |= {(kind, record.id): record for record in getattr(publication, field)}
+    references: dict[Key, list[Reference]] = defaultdict(list)
+    items: dict[tuple[str, str, str], Any] = {}
+    owners: dict[Key, str] = {}
+    for session in by_date(publication.sessions):
+        for key, reference in session_references(session):
+            if reference not in references[key]:
+                references[key].append(reference)
+        for kind, item in items_of(session):
+            items[session.id, kind, item.id] = item
+            if kind in {"initiative", "video", "news"}:
+                owners[kind, item.id] = session.id
+    for person in publication.people:
+        if person.organisation:
+            references["organisation", person.organisation]
+    return Directory(records, {key: tuple(all_) for key, all_ in references.items()}, items, owners)
+
+
+def by_date(sessions: tuple[Session, ...]) -> list[Session]:
+    """Sort sessions by start; those without a date come last."""
+    return sorted(sessions, key=lambda one: (one.starts is None, str(one.starts), one.id))
+
+
+def session_references(session: Session) -> Iterator[tuple[Key, Reference]]:
+    """List the records that a session refers to, each with the role it has there."""
+    for role in ("organisers", "partners", "facilitators"):
+        for organisation in getattr(session, role):
+            yield ("organisation", organisation), Reference(role, session)
+    for theme in session.themes:
+        yield ("theme", theme), Reference("themes", session)
+    for contribution in shown_contributions(session):
+        yield from item_references("contribution", contribution, session)
+    for initiative in session.initiatives:
+        yield from item_references("initiative", initiative, session)
+
+
+def item_references(
+    kind: str, item: Contribution | Initiative, session: Session
+) -> Iterator[tuple[Key, Reference]]:
+    """List the records that a contribution or an initiative refers to."""
+    reference = Reference(kind, session, item)
+    if isinstance(item, Contribution):
+        named = {"person": item.speaker, "organisation": item.organisation, "place": item.place}
+        yield from (((name, found), reference) for name, found in named.items() if found)
+        return
+    for name, listed in {
+        "organisation": item.by,
+        "place": item.places,
+        "theme": item.themes,
+    }.items():
+        yield from (((name, found), reference) for found in listed)

@@ -1,0 +1,1 @@
+"""Files become records whose every value knows its file, line and column."""

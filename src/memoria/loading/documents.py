@@ -1,0 +1,164 @@
+"""YAML with places: events of the C parser become values that know their file, line and column."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from memoria.checks import yaml as rules
+from memoria.problems import Position, Problem
+
+Path = tuple[str | int, ...]
+DEEPEST = 40
+CORE_SCHEMA: tuple[tuple[str, Any], ...] = (
+    (r"|~|null|Null|NULL", lambda _: None),
+    (r"true|True|TRUE", lambda _: True),
+    (r"false|False|FALSE", lambda _: False),
+    (r"[-+]?[0-9]{1,18}", int),
+    (r"[-+]?(\.[0-9]{1,18}|[0-9]{1,18}(\.[0-9]{0,18})?)([eE][-+]?[0-9]{1,3})?", float),
+)
+
+
+@dataclass
+class Document:
+    """Hold the value of one file, where each part of it stands, and what was refused in it.
+
+    `values` and `keys` map the path of a value ("sessions", 0, "title") to its place and to the
+    place of its key. `refused` lists the paths whose value was not taken over.
+    """
+
+    file: str
+    value: Any = None
+    values: dict[Path, Position] = field(default_factory=dict)
+    keys: dict[Path, Position] = field(default_factory=dict)
+    refused: set[Path] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, path: Path) -> Position:
+        """Return where a value stands, or the nearest thing around it that is in the file."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values.get(path, Position(self.file))
+
+    def is_refused(self, path: Path) -> bool:
+        """Tell whether the value at a path, or one that holds it, was refused."""
+        return any(path[:length] in self.refused for length in range(len(path) + 1))
+
+
+class Refusal(Exception):  # noqa: N818 - not an error: the problem is recorded before
+    """Leave a document that cannot be composed any further; its problem is recorded."""
+
+
+def resolve(event: yaml.ScalarEvent) -> Any:
+    """Return the value of a scalar by the core schema of YAML 1.2: `no` is a text."""
+    if not event.style:
+        for pattern, convert in CORE_SCHEMA:
+            if re.fullmatch(pattern, event.value):
+                return convert(event.value)
+    return event.value
+
+
+class Composer:
+    """Build one document from the parser's events, recording places and problems."""
+
+    def __init__(self, file: str, text: str, first_line: int = 1) -> None:
+        self.document = Document(file)
+        self.offset = first_line
+        self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CLoader)
+        self.anchors: dict[str, tuple[Path, Position]] = {}
+
+    def compose(self) -> Document:
+        """Read the whole file; a syntax error ends the reading, other problems do not."""
+        try:
+            self.read_stream()
+        except Refusal:
+            self.document.refused.add(())
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            self.report(rules.syntax(self.position(mark), error.problem or "", error.context or ""))
+            self.document.refused.add(())
+        for path, position in self.anchors.values():
+            self.refuse(path, rules.anchor(position))
+        return self.document
+
+    def read_stream(self) -> None:
+        """Take the first document of the stream and refuse a second one."""
+        event = next(self.events)
+        while not isinstance(event, yaml.StreamEndEvent):
+            if isinstance(event, yaml.DocumentStartEvent):
+                if self.document.values:
+                    self.stop(rules.second_document(self.position(event.start_mark)))
+                self.document.value = self.read(next(self.events), ())
+            event = next(self.events)
+
+    def read(self, event: Any, path: Path) -> Any:
+        """Return the value that begins with this event."""
+        position = self.position(event.start_mark)
+        self.document.values[path] = position
+        if len(path) > DEEPEST:
+            self.stop(rules.too_deep(position, DEEPEST))
+        if isinstance(event, yaml.AliasEvent):
+            self.anchors.pop(event.anchor, None)
+            self.refuse(path, rules.alias(position, event.anchor))
+            return None
+        self.note_anchor_and_tag(event, path, position)
+        if isinstance(event, yaml.ScalarEvent):
+            self.refuse(path, rules.control_character_in_value(position, event.value))
+            return resolve(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return tuple(self.read_sequence(path))
+        return dict(self.read_mapping(path))
+
+    def read_sequence(self, path: Path) -> Iterator[Any]:
+        """Yield the items of a list."""
+        number = 0
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            yield self.read(event, (*path, number))
+            number += 1
+
+    def read_mapping(self, path: Path) -> Iterator[tuple[str, Any]]:
+        """Yield the fields of a mapping; of a repeated key the first value stays."""
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            position = self.position(event.start_mark)
+            if not isinstance(event, yaml.ScalarEvent):
+                self.stop(rules.key_is_no_text(position))
+            key, inner = event.value, (*path, event.value)
+            first = self.document.keys.get(inner)
+            if first:
+                self.report(rules.duplicate_key(position, key, first.line))
+                self.read(next(self.events), (*path, f"{key}\n{position.line}"))
+                continue
+            self.note_anchor_and_tag(event, inner, position)
+            self.document.keys[inner] = position
+            yield key, self.read(next(self.events), inner)
+
+    def note_anchor_and_tag(self, event: Any, path: Path, position: Position) -> None:
+        """Remember an anchor for later and refuse a tag."""
+        if event.anchor:
+            self.anchors[event.anchor] = (path, position)
+        if event.tag is not None:
+            self.refuse(path, rules.tag(position, event.tag))
+
+    def position(self, mark: Any) -> Position:
+        """Turn the parser's mark, which counts from 0, into a place in the file."""
+        if mark is None:
+            return Position(self.document.file, self.offset)
+        return Position(self.document.file, mark.line + self.offset, mark.column + 1)
+
+    def refuse(self, path: Path, problems: Iterator[Problem]) -> None:
+        """Record problems of a value that is not taken over."""
+        if self.report(problems):
+            self.document.refused.add(path)
+
+    def report(self, problems: Iterator[Problem]) -> bool:
+        """Record problems and tell whether there were any."""
+        found = list(problems)
+        self.document.problems += found
+        return bool(found)
+
+    def stop(self, problems: Iterator[Problem]) -> None:
+        """Record a problem after which the rest of the file cannot be read."""
+        self.report(problems)
+        raise Refusal

@@ -1,0 +1,55 @@
+"""The whole publication: pages, site, search index; the old site stays until the new one is whole."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from memoria.building import Built, Work, build, shown_path
+from memoria.checks.environment import fail, folder_in_use
+from memoria.search import index
+from memoria.site_generator import generate
+from memoria.writing import clear_failure
+
+
+def publish(work: Work, site: Path) -> Built:
+    """Make the whole publication in a folder: the old site stays until the new one is whole."""
+    refuse_strange_folder(site)
+    built = build(work)
+    if built.failed:
+        return built
+    fresh, old = (site.parent / f".{site.name}.{state}" for state in ("new", "old"))
+    with clear_failure(site):
+        for folder in (fresh, old):
+            shutil.rmtree(folder, ignore_errors=True)
+        os.environ.setdefault("SOURCE_DATE_EPOCH", last_change(work.settings.root))
+        try:
+            generate(work.settings.config, work.docs, fresh)
+            index(fresh)
+            if site.exists():
+                site.rename(old)
+            fresh.rename(site)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+            shutil.rmtree(old, ignore_errors=True)
+    return built
+
+
+def refuse_strange_folder(site: Path) -> None:
+    """Protect a folder that holds anything but a site made here.
+
+    Raises MemoriaError where it does.
+    """
+    ours = (site / "pagefind" / "pagefind.js").is_file()
+    if site.exists() and not ours and (not site.is_dir() or any(site.iterdir())):
+        raise fail(folder_in_use(shown_path(site)))
+
+
+def last_change(root: Path) -> str:
+    """Return the time of the last commit in seconds, so that a commit gives the same bytes."""
+    git = shutil.which("git")
+    if git is None:
+        return "0"
+    command = [git, "-C", str(root), "log", "-1", "--format=%ct"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    return run.stdout.strip() or "0"

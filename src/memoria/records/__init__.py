@@ -1,0 +1,1 @@
+"""What a record is: frozen models without input or output."""

@@ -1,0 +1,148 @@
+"""The ground every record stands on: strict, frozen models and the types of their fields."""
+
+import re
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    RootModel,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_IDENTIFIER = 80
+DIGEST = r"^[0-9a-f]{8}$"
+
+
+@dataclass(frozen=True)
+class Context:
+    """Hold what a value is checked against: the site's languages and the ids that exist.
+
+    `identifiers` maps a kind of record ("person", "question") to the ids it may refer to;
+    a kind that is absent is not checked, because its file could not be read.
+    """
+
+    languages: tuple[str, ...] = ()
+    identifiers: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+class Record(BaseModel):
+    """A frozen record that refuses unknown fields and converts no types."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+def similar(word: str, candidates: frozenset[str] | set[str] | tuple[str, ...]) -> str:
+    """Return the candidate a mistyped word most likely meant, or nothing."""
+    return next(iter(get_close_matches(word, sorted(candidates), n=1, cutoff=0.6)), "")
+
+
+def well_formed(value: str) -> str:
+    """Accept an id of lower-case letters, digits and single hyphens, at most 80 characters."""
+    if not re.fullmatch(IDENTIFIER, value) or len(value) > LONGEST_IDENTIFIER:
+        raise PydanticCustomError("bad_identifier", "{value}", {"value": value})
+    return value
+
+
+Identifier = Annotated[
+    str,
+    AfterValidator(well_formed),
+    Field(json_schema_extra={"pattern": IDENTIFIER, "maxLength": LONGEST_IDENTIFIER}),
+]
+
+
+def refers_to(kind: str) -> AfterValidator:
+    """Make a field hold the id of an existing record of this kind."""
+
+    def resolve(value: str, info: ValidationInfo) -> str:
+        known = info.context.identifiers.get(kind) if info.context else None
+        if known is not None and value not in known:
+            values = {"value": value, "kind": kind, "similar": similar(value, known)}
+            raise PydanticCustomError("dangling_reference", "{value}", values)
+        return value
+
+    return AfterValidator(resolve)
+
+
+def known_language(value: str, info: ValidationInfo) -> str:
+    """Accept the code of a language that the site publishes in."""
+    languages = info.context.languages if info.context else ()
+    if languages and value not in languages:
+        values = {"value": value, "languages": ", ".join(languages)}
+        raise PydanticCustomError("unknown_language", "{value}", values)
+    return value
+
+
+SiteLanguage = Annotated[str, AfterValidator(known_language)]
+
+
+def web_address(value: str) -> str:
+    """Accept an absolute http or https address with a host and no spaces."""
+    try:
+        parts = urlsplit(value)
+        sound = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        sound = False
+    if not sound or re.search(r"[\s<>\"\\]", value):
+        raise PydanticCustomError("bad_address", "{value}", {"value": value})
+    return value
+
+
+Address = Annotated[str, AfterValidator(web_address), Field(json_schema_extra={"format": "uri"})]
+
+
+def not_blank(value: str) -> str:
+    """Strip a plain text and refuse one without a character."""
+    stripped = " ".join(value.split())
+    if not stripped:
+        raise PydanticCustomError("blank", "blank")
+    return stripped
+
+
+Plain = Annotated[str, AfterValidator(not_blank)]
+
+
+class Text(RootModel[dict[SiteLanguage, str]]):
+    """A plain text in one or more languages: `{en: "…", es: "…"}`.
+
+    A language without words counts as missing; at least one must have some.
+    """
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def without_blanks(cls, value: Any) -> Any:
+        """Drop the languages that stand there without words, as a form leaves them."""
+        if not isinstance(value, dict):
+            return value
+        written = {key: text for key, text in value.items() if text not in (None, "")}
+        return {
+            key: " ".join(text.split()) if isinstance(text, str) else text
+            for key, text in written.items()
+            if not isinstance(text, str) or text.strip()
+        }
+
+    @model_validator(mode="after")
+    def in_some_language(self) -> "Text":
+        """Refuse a text that has words in no language."""
+        if not self.root:
+            raise PydanticCustomError("no_language", "no_language")
+        return self
+
+    def get(self, language: str) -> str | None:
+        """Return the words in this language, if there are any."""
+        return self.root.get(language)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """List the languages this text exists in, in the order of the file."""
+        return tuple(self.root)

@@ -1,0 +1,153 @@
+"""What comes out of a session: the links of the chain from key question to guide."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from memoria.records.base import (
+    Address,
+    Identifier,
+    Plain,
+    Record,
+    SiteLanguage,
+    Text,
+    refers_to,
+)
+from memoria.records.moments import LocalMoment
+from memoria.records.registers import OrganisationId, PersonId, PlaceId, ThemeId
+
+QuestionId = Annotated[str, refers_to("question")]
+ContributionId = Annotated[str, refers_to("contribution")]
+ChallengeId = Annotated[str, refers_to("challenge")]
+InitiativeId = Annotated[str, refers_to("initiative")]
+ProposalId = Annotated[str, refers_to("proposal")]
+SourceId = Annotated[str, refers_to("source")]
+Count = Annotated[int, Field(ge=0)]
+
+
+class Source(Record):
+    """Where a statement comes from. `read` is the day the address was last opened."""
+
+    id: Identifier
+    title: Plain
+    language: Plain
+    kind: Literal["concept-note", "announcement", "news", "recording", "document"] = "document"
+    address: Address | None = None
+    read: LocalMoment | None = None
+
+
+class Question(Record):
+    """One key question, as the session asked it."""
+
+    id: Identifier
+    text: Text
+
+
+class QuestionGroup(Record):
+    """A block of key questions under one title."""
+
+    id: Identifier
+    title: Text
+    questions: tuple[Question, ...]
+
+
+class Material(Record):
+    """What every output of a session has; `answers` are the key questions it speaks to."""
+
+    id: Identifier
+    original: SiteLanguage | None = None
+    answers: tuple[QuestionId, ...] = ()
+    sources: tuple[SourceId, ...] = ()
+
+
+class Contribution(Material):
+    """What one speaker, or a collective, brought; its prose is a summary file of the same id.
+
+    A `checked` one was confirmed by the speaker; a `draft` and a `withdrawn` one are not shown.
+    """
+
+    speaker: PersonId | None = None
+    organisation: OrganisationId | None = None
+    place: PlaceId | None = None
+    role: Text | None = None
+    status: Literal["draft", "published", "checked", "withdrawn"] = "published"
+
+
+class Challenge(Material):
+    """A problem raised in a session, and the contributions that raised it."""
+
+    title: Text
+    text: Text | None = None
+    raised_in: tuple[ContributionId, ...] = ()
+
+
+class Initiative(Material):
+    """A measure: done or planned, for which horizon, by whom and where."""
+
+    title: Text
+    text: Text | None = None
+    status: Literal["implemented", "planned"]
+    horizon: Literal["immediate", "medium-term", "long-term"] | None = None
+    by: tuple[OrganisationId, ...] = ()
+    places: tuple[PlaceId, ...] = ()
+    themes: tuple[ThemeId, ...] = ()
+    presented_in: tuple[ContributionId, ...] = ()
+    responds_to: tuple[ChallengeId, ...] = ()
+
+
+class Proposal(Material):
+    """A way forward put to discussion."""
+
+    title: Text
+    text: Text | None = None
+    by: tuple[OrganisationId, ...] = ()
+    responds_to: tuple[ChallengeId, ...] = ()
+    builds_on: tuple[InitiativeId, ...] = ()
+
+
+class Priority(Material):
+    """A topic that the discussion ranked, with the votes it got, and what it rests on."""
+
+    title: Text
+    rank: Annotated[int, Field(ge=1)]
+    votes: Count | None = None
+    challenges: tuple[ChallengeId, ...] = ()
+    initiatives: tuple[InitiativeId, ...] = ()
+    proposals: tuple[ProposalId, ...] = ()
+
+
+class Ranking(Record):
+    """How the priorities of a session were ranked: by which method, when, by how many."""
+
+    method: Text
+    date: LocalMoment | None = None
+    voters: Count | None = None
+
+
+class Chapter(Record):
+    """A part of a video; `at` is written `2:30` or `1:02:30`."""
+
+    at: Annotated[str, Field(pattern=r"^(\d+:)?[0-5]?\d:[0-5]\d$")]
+    title: Text
+
+
+class Video(Material):
+    """A short video: at a provider's address or in a local file, with captions per language."""
+
+    title: Text
+    language: Plain
+    duration: Annotated[str, Field(pattern=r"^(\d+:)?[0-5]?\d:[0-5]\d$")] | None = None
+    address: Address | None = None
+    file: Plain | None = None
+    poster: Plain | None = None
+    poster_description: Text | None = None
+    chapters: tuple[Chapter, ...] = ()
+    captions: dict[SiteLanguage, Plain] = Field(default_factory=dict)
+    without_captions_because: Text | None = None
+
+
+class NewsItem(Material):
+    """A news item; its prose is a summary file of the same id."""
+
+    title: Text
+    date: LocalMoment

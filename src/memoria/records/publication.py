@@ -1,0 +1,68 @@
+"""Everything there is to publish, as one frozen whole."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from memoria.records.registers import Guide, Organisation, Person, Place, Term, Theme
+from memoria.records.sessions import Series, Session, Translation
+
+SESSION_PARTS = ("context", "aim", "format", "report")
+SUMMARY_FOLDERS = {"contributions": "contribution", "news": "news", "videos": "video"}
+
+
+@dataclass(frozen=True)
+class SummaryName:
+    """Name a prose text: a part of a session ("report") or the prose of one of its items.
+
+    `kind` is the part or the kind of item; `item` is empty for a part.
+    """
+
+    session: str
+    kind: str
+    item: str = ""
+
+    def file(self, language: str) -> str:
+        """Return the name of the text's file in the content folder."""
+        folders = {kind: folder for folder, kind in SUMMARY_FOLDERS.items()}
+        inner = f"{folders[self.kind]}/{self.item}" if self.item else self.kind
+        return f"summaries/{self.session}/{inner}.{language}.md"
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A prose text in one language: Markdown, and who translated it from what.
+
+    `line` is the line of the file on which the Markdown begins.
+    """
+
+    name: SummaryName
+    language: str
+    file: str
+    markdown: str
+    line: int = 1
+    translation: Translation | None = None
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Hold every record of the content folder; `files` tells where one stands, by kind and id."""
+
+    series: tuple[Series, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    people: tuple[Person, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    places: tuple[Place, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    guides: tuple[Guide, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    summaries: tuple[Summary, ...] = ()
+    files: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def summary(self, name: SummaryName) -> dict[str, Summary]:
+        """Return one prose text in each language it exists in."""
+        return {found.language: found for found in self.summaries if found.name == name}
+
+    def sessions_of(self, series: Series) -> Iterator[Session]:
+        """List the sessions of a series by date; those of unknown date come last."""
+        own = [session for session in self.sessions if session.series == series.id]
+        yield from sorted(own, key=lambda one: (one.starts is None, str(one.starts), one.id))

@@ -1,0 +1,91 @@
+"""The registers that sessions refer to by id, and the publications made from several sessions."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from memoria.records.base import (
+    Address,
+    Identifier,
+    Plain,
+    Record,
+    SiteLanguage,
+    Text,
+    refers_to,
+)
+
+PersonId = Annotated[str, refers_to("person")]
+OrganisationId = Annotated[str, refers_to("organisation")]
+PlaceId = Annotated[str, refers_to("place")]
+ThemeId = Annotated[str, refers_to("theme")]
+SessionId = Annotated[str, refers_to("session")]
+SeriesId = Annotated[str, refers_to("series")]
+
+
+class Registered(Record):
+    """What every entry of a register has: an id that is its address, and earlier ids."""
+
+    id: Identifier
+    aliases: tuple[Identifier, ...] = ()
+
+
+class Person(Registered):
+    """Someone who speaks in a session; the name is written the same in every language."""
+
+    name: Plain
+    role: Text | None = None
+    organisation: OrganisationId | None = None
+    place: PlaceId | None = None
+    website: Address | None = None
+
+
+class Organisation(Registered):
+    """A body that organises, supports or takes part; it may belong to another one."""
+
+    name: Text
+    short_name: Text | None = None
+    kind: Literal["organisation", "committee", "secretariat", "project", "collective"] = (
+        "organisation"
+    )
+    part_of: OrganisationId | None = None
+    place: PlaceId | None = None
+    website: Address | None = None
+
+
+class Place(Registered):
+    """A territory: a city, a region or a country. Latitude and longitude in degrees, WGS 84."""
+
+    name: Text
+    kind: Literal["city", "metropolis", "region", "country"] = "city"
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+    latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
+    longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
+
+
+class Theme(Registered):
+    """A subject that sessions and initiatives are filed under."""
+
+    name: Text
+    description: Text | None = None
+
+
+class Guide(Registered):
+    """A publication compiled from material of several sessions, in the order of `items`.
+
+    `items` are written as cross-links: `session:led-employment`, `initiative:business-support`.
+    """
+
+    title: Text
+    original: SiteLanguage | None = None
+    introduction: Text | None = None
+    sessions: tuple[SessionId, ...] = ()
+    themes: tuple[ThemeId, ...] = ()
+    items: tuple[Plain, ...] = ()
+
+
+class Term(Record):
+    """A pair of the glossary: the agreed words for one notion in each language."""
+
+    id: Identifier
+    term: Text
+    note: Text | None = None

@@ -1,0 +1,119 @@
+"""A series and its sessions."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from memoria.records.base import DIGEST, Address, Identifier, Plain, Record, SiteLanguage, Text
+from memoria.records.materials import (
+    Challenge,
+    Contribution,
+    Count,
+    Initiative,
+    NewsItem,
+    Priority,
+    Proposal,
+    Question,
+    QuestionGroup,
+    Ranking,
+    Source,
+    SourceId,
+    Video,
+)
+from memoria.records.moments import Beginning, Ending, LocalMoment, TimeZone
+from memoria.records.registers import OrganisationId, Registered, SeriesId, ThemeId
+
+Subject = Literal[
+    "series", "number", "title", "starts", "ends", "timezone", "mode", "capacity", "organisers",
+    "partners", "facilitators", "themes", "key_questions", "contributions", "challenges",
+    "initiatives", "proposals", "priorities", "videos", "report", "news", "attendance",
+]  # fmt: skip
+
+
+class Translation(Record):
+    """Who translated a text, and from which state of the original (`of`, its digest)."""
+
+    of: Annotated[str, Field(pattern=DIGEST)] | None = None
+    by: Plain | None = None
+    reviewed_by: Plain | None = None
+    machine: bool = False
+
+
+class Note(Record):
+    """An editorial note on a field or a section of a session."""
+
+    about: Subject
+    text: Text
+    sources: tuple[SourceId, ...] = ()
+
+
+class OtherTitle(Record):
+    """A title that a source gives the session besides the one it has here."""
+
+    title: Text
+    sources: tuple[SourceId, ...] = ()
+
+
+class Figure(Record):
+    """A total that a source states; `more_than` where it says so."""
+
+    id: Identifier
+    value: Count
+    label: Text
+    more_than: bool = False
+    sources: tuple[SourceId, ...] = ()
+
+
+class Series(Registered):
+    """Sessions that belong together."""
+
+    title: Text
+    short_title: Text | None = None
+    hashtag: Plain | None = None
+    original: SiteLanguage | None = None
+    description: Text | None = None
+    starts: LocalMoment | None = None
+    organisers: tuple[OrganisationId, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    sources: tuple[Source, ...] = ()
+    translations: dict[SiteLanguage, Translation] = Field(default_factory=dict)
+
+
+class Session(Registered):
+    """One live event and everything that came out of it. Times are local to `timezone`."""
+
+    series: SeriesId
+    number: Annotated[int, Field(ge=0)] | None = None
+    original: SiteLanguage
+    title: Text
+    short_title: Text | None = None
+    other_titles: tuple[OtherTitle, ...] = ()
+    timezone: TimeZone | None = None
+    starts: Beginning | None = None
+    ends: Ending | None = None
+    rescheduled_from: LocalMoment | None = None
+    mode: Literal["online", "in-person", "hybrid"] | None = None
+    platform: Plain | None = None
+    capacity: Count | None = None
+    website: Address | None = None
+    organisers: tuple[OrganisationId, ...] = ()
+    partners: tuple[OrganisationId, ...] = ()
+    facilitators: tuple[OrganisationId, ...] = ()
+    themes: tuple[ThemeId, ...] = ()
+    key_questions: tuple[QuestionGroup, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    ranking: Ranking | None = None
+    priorities: tuple[Priority, ...] = ()
+    videos: tuple[Video, ...] = ()
+    news: tuple[NewsItem, ...] = ()
+    notes: tuple[Note, ...] = ()
+    translations: dict[SiteLanguage, Translation] = Field(default_factory=dict)
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """List the key questions of all groups, in order."""
+        return tuple(question for group in self.key_questions for question in group.questions)

@@ -1,0 +1,87 @@
+"""What the program takes from mkdocs.yml: the languages, the folders and two addresses."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
+
+from memoria.checks.environment import bad_settings, fail
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the site: its code and its own name."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Know where things are. The default language comes first and lives at the root.
+
+    `forge` is the address of the repository on its forge, or nothing.
+    """
+
+    config: Path
+    languages: tuple[Language, ...]
+    docs: Path
+    overrides: Path
+    site: Path
+    site_name: str
+    forge: str
+    branch: str
+
+    @property
+    def root(self) -> Path:
+        """Return the project's folder."""
+        return self.config.parent
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """List the codes of the languages, the default one first."""
+        return tuple(language.code for language in self.languages)
+
+
+class ConfigLoader(yaml.SafeLoader):
+    """Read mkdocs.yml as MkDocs does: `!ENV` is known, other tags are passed over."""
+
+
+ConfigLoader.add_constructor("!ENV", construct_env_tag)
+ConfigLoader.add_multi_constructor("", lambda *_: None)
+
+
+def read_settings(config: Path) -> Settings:
+    """Read mkdocs.yml.
+
+    Raises MemoriaError where it cannot be read or lists no default language.
+    """
+    try:
+        written = yaml.load(config.read_bytes(), Loader=ConfigLoader)  # noqa: S506
+        languages = read_languages(written)
+        extra = written.get("extra") or {}
+        return Settings(
+            config=config,
+            languages=languages,
+            docs=config.parent / written.get("docs_dir", "docs"),
+            overrides=config.parent / written["theme"].get("custom_dir", "overrides"),
+            site=config.parent / written.get("site_dir", "site"),
+            site_name=str(written["site_name"]),
+            forge=str(extra.get("forge") or "").rstrip("/"),
+            branch=str(extra.get("branch") or "main"),
+        )
+    except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, StopIteration) as error:
+        reason = " ".join(str(error).split()) or type(error).__name__
+        raise fail(bad_settings(config.name, reason)) from error
+
+
+def read_languages(written: dict[str, Any]) -> tuple[Language, ...]:
+    """Return the languages of the i18n plugin that are built, the default one first."""
+    plugin = next(
+        one["i18n"] for one in written["plugins"] if isinstance(one, dict) and "i18n" in one
+    )
+    built = [one for one in plugin["languages"] if one.get("build", True)]
+    ordered = sorted(built, key=lambda one: not one.get("default"))
+    return tuple(Language(str(one["locale"]), str(one["name"])) for one in ordered)

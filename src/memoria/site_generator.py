@@ -1,0 +1,104 @@
+"""MkDocs, which nothing else here imports: building a site, previewing it, and the hook."""
+
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build as build_with_mkdocs
+from mkdocs.commands.serve import serve as serve_with_mkdocs
+from mkdocs.config import load_config
+from mkdocs.exceptions import ConfigurationError, MkDocsException, PluginError
+
+from memoria.building import Work, build
+from memoria.checks.environment import fail, site_not_built
+from memoria.problems import MemoriaError
+from memoria.reports import report
+from memoria.search import index
+from memoria.settings import read_settings
+from memoria.words import read_words
+
+
+class Complaints(logging.Handler):
+    """Keep what MkDocs warns of, to tell why a strict build failed."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Note a warning."""
+        self.lines.append(record.getMessage())
+
+
+def quiet_theme() -> None:
+    """Keep the theme's announcement of its successor out of every build."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+def generate(config_file: Path, docs: Path, site: Path) -> None:
+    """Build the pages into a site; every warning is an error.
+
+    Raises MemoriaError where MkDocs gives up.
+    """
+    quiet_theme()
+    complaints = Complaints()
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.WARNING)
+    logger.addHandler(complaints)
+    try:
+        config = load_config(
+            str(config_file), docs_dir=str(docs), site_dir=str(site), hooks=[], strict=True
+        )
+        config.plugins.on_startup(command="build", dirty=False)
+        build_with_mkdocs(config)
+        config.plugins.on_shutdown()
+    except MkDocsException as error:
+        reason = "; ".join(complaints.lines[:3]) or " ".join(str(error).split())
+        raise fail(site_not_built(config_file.name, reason)) from error
+    finally:
+        logger.removeHandler(complaints)
+
+
+def preview(config_file: Path, address: str | None) -> None:
+    """Serve the site on this machine and build it again at every change.
+
+    Raises MemoriaError where the address is taken or the configuration is wrong.
+    """
+    quiet_theme()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    options: dict[str, Any] = {"dev_addr": address} if address else {}
+    try:
+        serve_with_mkdocs(str(config_file), livereload=True, **options)
+    except (OSError, ConfigurationError) as error:
+        reason = getattr(error, "strerror", None) or " ".join(str(error).split())
+        raise fail(site_not_built(config_file.name, reason)) from error
+
+
+def before_build(config: Any) -> None:
+    """Bring the pages up to date before MkDocs reads them; the hook of `mkdocs` run alone."""
+    if is_inner_build(config):
+        return
+    settings = read_settings(Path(config.config_file_path))
+    words = read_words(settings.codes[0])
+    try:
+        built = build(Work(settings, settings.root / "data", Path(config.docs_dir)))
+    except MemoriaError as error:
+        raise PluginError("\n" + report([error.problem], words, "text")) from error
+    lines = report(built.problems, words, "text")
+    if built.failed:
+        raise PluginError("\n" + lines)
+    if lines:
+        logging.getLogger("mkdocs").info(lines)
+
+
+def after_build(config: Any) -> None:
+    """Make the search index once the pages of all languages are there."""
+    if not is_inner_build(config):
+        index(Path(config.site_dir))
+
+
+def is_inner_build(config: Any) -> bool:
+    """Tell whether this is one of the builds that the i18n plugin runs inside the first one."""
+    return bool(getattr(config.plugins.get("i18n"), "building", False))

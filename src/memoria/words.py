@@ -1,0 +1,94 @@
+"""Words for people, from the catalogues in `messages/`: one `.po` file a language."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from gettext import c2py
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.lists import format_list
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from markupsafe import Markup, escape
+
+from memoria.problems import Problem
+
+CATALOGUES = Path(__file__).parent / "messages"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Speak one language: messages by key, with their values put in."""
+
+    language: str
+    messages: Mapping[str, str | tuple[str, ...]] = field(repr=False)
+    plural: Callable[[int], int] = field(repr=False)
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Return the rules of the language for dates, numbers and lists."""
+        return Locale.parse(self.language.replace("-", "_"))
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.messages
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """Return a message as plain text."""
+        return str(self.messages[key]).format(**values)
+
+    def count(self, key: str, number: int, **values: Any) -> str:
+        """Return the form of a message that goes with a number."""
+        forms = self.messages[key]
+        form = forms if isinstance(forms, str) else forms[self.plural(number)]
+        return form.format(number=self.number(number), **values)
+
+    def html(self, key: str, **values: Any) -> Markup:
+        """Return a message as HTML; values that are no markup are escaped."""
+        return Markup(escape(self.messages[key])).format(**values)  # noqa: S704
+
+    def number(self, value: int) -> str:
+        """Write a number with the language's separators."""
+        return str(format_decimal(value, locale=self.locale))
+
+    def territory(self, code: str) -> str:
+        """Return the name of a country by its ISO 3166 code."""
+        return str(self.locale.territories.get(code, code))
+
+    def join(self, items: Iterable[str]) -> str:
+        """Join items as the language does: "a, b and c"."""
+        return str(format_list(list(items), locale=self.locale))
+
+    def describe(self, problem: Problem) -> tuple[str, str]:
+        """Return what is wrong and how to mend it."""
+        finding = problem.finding
+        special = f"{problem.code}.{finding.variant}"
+        message = special if finding.variant and special in self else problem.code
+        remedy = f"{special}.remedy" if f"{special}.remedy" in self else f"{problem.code}.remedy"
+        values = {
+            name: self.messages.get(f"kind.{value}", value) if name == "kind" else value
+            for name, value in finding.values.items()
+        }
+        return self(message, **values), self(remedy, **values)
+
+
+def read_words(language: str, folder: Path = CATALOGUES) -> Words:
+    """Read the catalogue of a language.
+
+    Raises FileNotFoundError where the language has none.
+    """
+    with (folder / f"{language}.po").open("rb") as file:
+        catalogue = read_po(file, locale=language.replace("-", "_"), abort_invalid=True)
+    messages = {key_of(message.id): forms_of(message) for message in catalogue if message.id}
+    return Words(language, messages, c2py(catalogue.plural_expr))
+
+
+def key_of(identifier: str | Iterable[str]) -> str:
+    """Return the key of a message, whether it has plural forms or not."""
+    return identifier if isinstance(identifier, str) else next(iter(identifier))
+
+
+def forms_of(message: Any) -> str | tuple[str, ...]:
+    """Return the words of a message, or its plural forms."""
+    return message.string if isinstance(message.string, str) else tuple(message.string)
