@@ -111,7 +111,7 @@ def read_dictionaries(settings: Settings) -> dict[str, Words]:
 
 
 def make_pages(work: Work, loaded: Loaded, dictionaries: Mapping[str, Words]) -> dict[str, bytes]:
-    """Return every page by its file in the folder of pages, with the hand-written ones if it is another."""
+    """Return every page by its file, with the hand-written ones where the folder is another."""
     settings = work.settings
     forge = Forge(settings.forge, settings.branch)
     pages = hand_written(settings.docs, work.docs)

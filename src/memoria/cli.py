@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from memoria.building import Built, Work, build, examine, shown_path
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def language_of(arguments: Sequence[str]) -> str:
     """Return the language that `--language` asks for, before anything can be wrong."""
-    asked = [two for one, two in zip(arguments, arguments[1:], strict=False) if one == "--language"]
+    asked = [two for one, two in pairwise(arguments) if one == "--language"]
     asked += [one.partition("=")[2] for one in arguments if one.startswith("--language=")]
     return asked[-1] if asked and asked[-1] in LANGUAGES else LANGUAGES[0]
 
@@ -111,7 +112,7 @@ def run_site(work: Work, options: argparse.Namespace, words: Words) -> int:
     shown = shown_path(site)
     languages = words.join(language.name for language in work.settings.languages)
     print(words("cli.site.done", pages=built.pages, languages=languages, folder=shown))
-    print(words("cli.site.look", file=f"{shown}/index.html"))
+    print(words("cli.site.look"))
     return WELL
 
 

@@ -24,6 +24,8 @@ ITEM_LISTS = (
     ("video", "videos"),
     ("news", "news"),
 )
+# Kinds whose ids are unique in the whole publication.
+OWNED = {"initiative", "video", "news"}
 SHOWN = {"published", "checked"}
 Key = tuple[str, str]
 
@@ -74,24 +76,29 @@ def items_of(session: Session) -> Iterator[tuple[str, Any]]:
 
 def make_directory(publication: Publication) -> Directory:
     """Index a publication once, for all its pages."""
-    records: dict[Key, Any] = {}
-    for kind, field in {**REGISTERS, "series": "series", "session": "sessions"}.items():
-        records |= {(kind, record.id): record for record in getattr(publication, field)}
-    references: dict[Key, list[Reference]] = defaultdict(list)
-    items: dict[tuple[str, str, str], Any] = {}
-    owners: dict[Key, str] = {}
-    for session in by_date(publication.sessions):
+    sessions = by_date(publication.sessions)
+    kinds = {**REGISTERS, "series": "series", "session": "sessions"}
+    items = {(one.id, kind, item.id): item for one in sessions for kind, item in items_of(one)}
+    return Directory(
+        records={
+            (kind, record.id): record
+            for kind, field in kinds.items()
+            for record in getattr(publication, field)
+        },
+        references=references_in(sessions),
+        items=items,
+        owners={(kind, item): owner for owner, kind, item in items if kind in OWNED},
+    )
+
+
+def references_in(sessions: list[Session]) -> dict[Key, tuple[Reference, ...]]:
+    """Map each record to what refers to it, each reference once."""
+    found: dict[Key, dict[tuple[str, str, str], Reference]] = defaultdict(dict)
+    for session in sessions:
         for key, reference in session_references(session):
-            if reference not in references[key]:
-                references[key].append(reference)
-        for kind, item in items_of(session):
-            items[session.id, kind, item.id] = item
-            if kind in {"initiative", "video", "news"}:
-                owners[kind, item.id] = session.id
-    for person in publication.people:
-        if person.organisation:
-            references["organisation", person.organisation]
-    return Directory(records, {key: tuple(all_) for key, all_ in references.items()}, items, owners)
+            item = reference.item.id if reference.item else ""
+            found[key][reference.role, session.id, item] = reference
+    return {key: tuple(references.values()) for key, references in found.items()}
 
 
 def by_date(sessions: tuple[Session, ...]) -> list[Session]:

@@ -1,4 +1,4 @@
-"""The whole publication: pages, site, search index; the old site stays until the new one is whole."""
+"""The whole publication: pages, site, search index, put in place of the old site at once."""
 
 import os
 import shutil

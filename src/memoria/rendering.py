@@ -8,9 +8,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from memoria import escaping
 from memoria.dates import day_in_words
 from memoria.directory import Directory, by_date, make_directory, shown_contributions
-from memoria.editions import Edition, View
+from memoria.editions import Edition
 from memoria.pages import Page, pages
 from memoria.records.publication import Publication
+from memoria.views import View
 
 TEMPLATES = Path(__file__).parent / "templates"
 

@@ -15,17 +15,13 @@ function link(address, text) {
   return made;
 }
 
-/** An excerpt is HTML with <mark>. Parsed apart from this page, where nothing of it runs or
- *  loads; only its text and its marks are taken over. */
-function excerpt(html) {
-  const parsed = new DOMParser().parseFromString(html, "text/html").body;
-  const walker = document.createTreeWalker(parsed, NodeFilter.SHOW_TEXT);
-  const parts = [];
-  while (walker.nextNode()) {
-    const { data, parentElement } = walker.currentNode;
-    parts.push(parentElement.closest("mark") ? element("mark", "", data) : data);
-  }
-  return parts;
+/** Undo what Pagefind 1.5 does to the text of an excerpt: angle brackets, and nothing else. */
+const plain = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+
+/** An excerpt is text with <mark> around the words found; no other tag can be in it. */
+function excerpt(marked) {
+  const parts = marked.split(/<mark>(.*?)<\/mark>/s);
+  return parts.map((part, index) => (index % 2 ? element("mark", "", plain(part)) : plain(part)));
 }
 
 function sections(result) {

@@ -14,6 +14,7 @@ let latest = 0;
 
 function load() {
   loading ??= import(new URL("pagefind/pagefind.js", base).href).then(async (pagefind) => {
+    await pagefind.destroy(); // what an attempt that failed has left
     await pagefind.options({ baseUrl: base.pathname, excerptLength: 28 });
     await pagefind.init();
     return pagefind;

@@ -1,6 +1,5 @@
 """Rules for summaries: that each belongs to a record, and what its Markdown may hold."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from markdown_it.token import Token
@@ -76,7 +75,7 @@ def missing_summaries(
 
 
 def markdown_problems(summary: Summary, known: Known) -> Iterator[Problem]:
-    """Check the Markdown of one summary; `known` tells the ids of each kind, seen from a session."""
+    """Check the Markdown of one summary; `known` tells the ids seen from a session, by kind."""
     lines = summary.markdown.split("\n")
     for block in parser(lenient=True).parse(summary.markdown):
         first, last = block.map or (0, len(lines))

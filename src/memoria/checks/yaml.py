@@ -68,6 +68,6 @@ def key_is_no_text(position: Position) -> Iterator[Finding]:
 
 @rule("M113")
 def control_character_in_value(position: Position, value: str) -> Iterator[Finding]:
-    """Refuse an invisible character written as an escape such as `\\x02`."""
+    """Refuse an invisible character that is written as an escape."""
     if match := re.search(FORBIDDEN, value):
         yield Finding(position, {"code": f"U+{ord(match[0]):04X}"})

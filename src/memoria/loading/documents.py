@@ -100,8 +100,9 @@ class Composer:
         if len(path) > DEEPEST:
             self.stop(rules.too_deep(position, DEEPEST))
         if isinstance(event, yaml.AliasEvent):
-            self.anchors.pop(event.anchor, None)
-            self.refuse(path, rules.alias(position, event.anchor))
+            name = str(event.anchor)
+            self.anchors.pop(name, None)
+            self.refuse(path, rules.alias(position, name))
             return None
         self.note_anchor_and_tag(event, path, position)
         if isinstance(event, yaml.ScalarEvent):

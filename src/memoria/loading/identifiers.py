@@ -17,7 +17,8 @@ ITEM_KINDS = ("question", *GLOBAL_ITEMS.values(), *LOCAL_ITEMS.values())
 class Identifiers:
     """Know where each id stands. A key is (kind, session or nothing, id).
 
-    `retired` are the earlier ids of records, taken but not to be referred to; `unknown` are the kinds of which some file could not be read: nothing is said of them.
+    `retired` are the earlier ids of records, taken but not to be referred to; `unknown` are the
+    kinds of which some file could not be read: nothing is said of them.
     """
 
     places: dict[Key, Position] = field(default_factory=dict)

@@ -5,23 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from memoria.checks.files import LARGEST_YAML, Content, decode, missing, tabs, unknown_file
-from memoria.checks.identifiers import file_of_another_session
-from memoria.checks.shape import (
-    Failure,
-    missing_field,
-    unknown_field,
-    unknown_language,
-    wrong_type,
-)
-from memoria.checks.summaries import summary_of_nothing
 from memoria.loading.documents import Composer, Document
-from memoria.loading.identifiers import Entry, Identifiers, collect, entries, is_one_session
-from memoria.loading.summaries import FOLDER, parse_name, read_summary
+from memoria.loading.identifiers import Entry, Identifiers, collect, entries
+from memoria.loading.shelves import check_top
+from memoria.loading.summaries import FOLDER, read_summaries
 from memoria.loading.validation import validate
-from memoria.problems import Position, Problem
-from memoria.records.base import Context, similar
-from memoria.records.files import FILES, SHELVES, form_of
-from memoria.records.publication import Publication, Summary, SummaryName
+from memoria.problems import Problem
+from memoria.records.base import Context
+from memoria.records.files import FILES, SHELVES
+from memoria.records.publication import Publication, SummaryName
 
 FIELDS = {"term": "glossary"}
 SHELF_FIELDS = {shelf.kind: FIELDS.get(shelf.kind, shelf.key) for shelf in SHELVES}
@@ -102,61 +94,6 @@ def read_document(file: str, content: Content) -> Document:
     return Composer(file, text).compose()
 
 
-def check_top(document: Document, name: str) -> list[Problem]:
-    """Check the keys at the top of a file: the lists of records that belong there."""
-    if document.is_refused(()):
-        return []
-    if is_one_session(document):
-        stem = name.removeprefix("sessions/").removesuffix(".yaml")
-        written = str(document.value.get("id") or "")
-        return list(file_of_another_session(document.place(("id",)), written, stem))
-    value, form = document.value if document.value is not None else {}, form_of(name)
-    if not isinstance(value, dict) or form is None:
-        return list(wrong_type(Failure(document.place(()), name, "mapping")))
-    required = {key for key, field in form.model_fields.items() if field.is_required()}
-    return [
-        *unknown_keys(document, value, tuple(form.model_fields)),
-        *missing_keys(document, value, required),
-        *keys_without_list(document, value),
-    ]
-
-
-def unknown_keys(
-    document: Document, value: dict[str, Any], known: tuple[str, ...]
-) -> list[Problem]:
-    """Refuse keys that do not belong at the top of this file."""
-    missing_here = tuple(key for key in known if key not in value)
-    return [
-        problem
-        for key in value
-        if key not in known
-        for problem in unknown_field(
-            Failure(document.keys[key,], key, known=known, missing=missing_here)
-        )
-    ]
-
-
-def missing_keys(document: Document, value: dict[str, Any], required: set[str]) -> list[Problem]:
-    """Demand the list a file is for, unless it is there under a misspelt name."""
-    return [
-        problem
-        for key in sorted(required - set(value))
-        if not similar(key, tuple(value))
-        for problem in missing_field(Failure(document.place(()), key))
-    ]
-
-
-def keys_without_list(document: Document, value: dict[str, Any]) -> list[Problem]:
-    """Refuse a value at the top of a file that is not a list."""
-    return [
-        problem
-        for key, inner in value.items()
-        if key in {shelf.key for shelf in SHELVES} and not isinstance(inner, tuple)
-        if not document.is_refused((key,))
-        for problem in wrong_type(Failure(document.place((key,)), key, "list"))
-    ]
-
-
 def read_records(
     documents: Sequence[Document], identifiers: Identifiers, languages: Sequence[str]
 ) -> tuple[dict[str, Any], list[Problem]]:
@@ -178,45 +115,3 @@ def read_record(
     scope = entry.identifier if entry.kind == "session" else ""
     context = Context(tuple(languages), identifiers.known(scope))
     return validate(entry.model, entry.value, entry.document, entry.path, context)
-
-
-def read_summaries(
-    contents: Mapping[str, Content], identifiers: Identifiers, languages: Sequence[str], folder: str
-) -> tuple[tuple[Summary, ...], frozenset[SummaryName], list[Problem]]:
-    """Read every summary file that belongs to a record."""
-    summaries: list[Summary] = []
-    named: set[SummaryName] = set()
-    problems: list[Problem] = []
-    for file_name, content in sorted(contents.items()):
-        if not file_name.startswith(FOLDER):
-            continue
-        file, parsed = f"{folder}/{file_name}", parse_name(file_name)
-        faults = list(check_name(file, parsed, identifiers, languages))
-        problems += faults
-        if parsed and not faults:
-            named.add(parsed[0])
-            summary, found = read_summary(*parsed, file, content, Context(tuple(languages)))
-            problems += found
-            summaries += [summary] if summary else []
-    return tuple(summaries), frozenset(named), problems
-
-
-def check_name(
-    file: str,
-    parsed: tuple[SummaryName, str] | None,
-    identifiers: Identifiers,
-    languages: Sequence[str],
-) -> list[Problem]:
-    """Check that a summary file belongs to a record and is in a language of the site."""
-    if parsed is None:
-        return list(summary_of_nothing(file, "form", ""))
-    name, language = parsed
-    if language not in languages:
-        values = {"value": language, "languages": ", ".join(languages)}
-        return list(unknown_language(Failure(Position(file), "", context=values)))
-    known = identifiers.known(name.session)
-    if name.session not in known.get("session", {name.session}):
-        return list(summary_of_nothing(file, "session", name.session, known["session"]))
-    if name.item and name.item not in known.get(name.kind, {name.item}):
-        return list(summary_of_nothing(file, name.kind, name.item, known[name.kind]))
-    return []

@@ -1,12 +1,15 @@
 """Summary files: Markdown under a short front matter that says who translated it from what."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 from memoria.checks.files import LARGEST_SUMMARY, Content, decode, tabs
-from memoria.checks.summaries import front_matter_not_closed
+from memoria.checks.shape import Failure, unknown_language
+from memoria.checks.summaries import front_matter_not_closed, summary_of_nothing
 from memoria.loading.documents import Composer
+from memoria.loading.identifiers import Identifiers
 from memoria.loading.validation import validate
-from memoria.problems import Problem
+from memoria.problems import Position, Problem
 from memoria.records.base import Context
 from memoria.records.publication import SESSION_PARTS, SUMMARY_FOLDERS, Summary, SummaryName
 from memoria.records.sessions import Translation
@@ -48,3 +51,45 @@ def read_summary(
     line = front[0].count("\n") + 1
     summary = Summary(name, language, file, text[front.end() :], line, translation)
     return summary, [*document.problems, *found]
+
+
+def read_summaries(
+    contents: Mapping[str, Content], identifiers: Identifiers, languages: Sequence[str], folder: str
+) -> tuple[tuple[Summary, ...], frozenset[SummaryName], list[Problem]]:
+    """Read every summary file that belongs to a record."""
+    summaries: list[Summary] = []
+    named: set[SummaryName] = set()
+    problems: list[Problem] = []
+    for file_name, content in sorted(contents.items()):
+        if not file_name.startswith(FOLDER):
+            continue
+        file, parsed = f"{folder}/{file_name}", parse_name(file_name)
+        faults = list(check_name(file, parsed, identifiers, languages))
+        problems += faults
+        if parsed and not faults:
+            named.add(parsed[0])
+            summary, found = read_summary(*parsed, file, content, Context(tuple(languages)))
+            problems += found
+            summaries += [summary] if summary else []
+    return tuple(summaries), frozenset(named), problems
+
+
+def check_name(
+    file: str,
+    parsed: tuple[SummaryName, str] | None,
+    identifiers: Identifiers,
+    languages: Sequence[str],
+) -> list[Problem]:
+    """Check that a summary file belongs to a record and is in a language of the site."""
+    if parsed is None:
+        return list(summary_of_nothing(file, "form", ""))
+    name, language = parsed
+    if language not in languages:
+        values = {"value": language, "languages": ", ".join(languages)}
+        return list(unknown_language(Failure(Position(file), "", context=values)))
+    known = identifiers.known(name.session)
+    if name.session not in known.get("session", {name.session}):
+        return list(summary_of_nothing(file, "session", name.session, known["session"]))
+    if name.item and name.item not in known.get(name.kind, {name.item}):
+        return list(summary_of_nothing(file, name.kind, name.item, known[name.kind]))
+    return []

@@ -1,6 +1,7 @@
 """Raw values become frozen records, or problems with their places."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
@@ -9,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from memoria.checks.shape import ANSWERS, Failure, wrong_type
 from memoria.loading.documents import Document, Path
-from memoria.problems import Problem
+from memoria.problems import Position, Problem
 from memoria.records.base import Context, Record, Text, similar
 
 Kind = TypeVar("Kind", bound=Record)
@@ -24,6 +25,15 @@ def without_empty_fields(value: Any) -> Any:
     return tuple(map(without_empty_fields, value)) if isinstance(value, tuple) else value
 
 
+@dataclass(frozen=True)
+class Subject:
+    """Say what is validated: a value at a path of a document, against a model."""
+
+    model: type[Record]
+    document: Document
+    path: Path
+
+
 def validate(
     model: type[Kind], value: Any, document: Document, path: Path, context: Context
 ) -> tuple[Kind | None, list[Problem]]:
@@ -32,60 +42,53 @@ def validate(
         return model.model_validate(without_empty_fields(value), context=context), []
     except ValidationError as error:
         failures = error.errors(include_url=False, include_input=True)
-        return None, list(problems(model, failures, document, path))
+        return None, list(problems(Subject(model, document, path), failures))
 
 
-def problems(
-    model: type[Record], failures: Sequence[ErrorDetails], document: Document, path: Path
-) -> Iterator[Problem]:
+def problems(subject: Subject, failures: Sequence[ErrorDetails]) -> Iterator[Problem]:
     """Answer each failure with its rule; a misspelt field is not reported as missing, too."""
     missing = {failure["loc"] for failure in failures if failure["type"] == "missing"}
     meant = {
-        (*failure["loc"][:-1], similar(str(failure["loc"][-1]), below(missing, failure["loc"])))
+        (*failure["loc"][:-1], similar(str(failure["loc"][-1]), beside(missing, failure["loc"])))
         for failure in failures
         if failure["type"] == "extra_forbidden"
     }
     for failure in failures:
-        location = (*path, *failure["loc"])
-        if document.is_refused(tuple(location)) or failure["loc"] in missing & meant:
+        location = failure["loc"]
+        if location in missing & meant or subject.document.is_refused((*subject.path, *location)):
             continue
         answer, expected = ANSWERS.get(failure["type"], (wrong_type, ""))
-        yield from answer(describe(model, failure, document, path, expected, missing))
+        yield from answer(describe(subject, failure, expected, beside(missing, location)))
 
 
-def below(missing: set[tuple[int | str, ...]], location: tuple[int | str, ...]) -> tuple[str, ...]:
+def beside(missing: set[Path], location: Path) -> tuple[str, ...]:
     """List the missing fields of the record that holds a location."""
     return tuple(str(other[-1]) for other in missing if other[:-1] == location[:-1])
 
 
 def describe(
-    model: type[Record],
-    failure: ErrorDetails,
-    document: Document,
-    path: Path,
-    expected: str,
-    missing: set[tuple[int | str, ...]],
+    subject: Subject, failure: ErrorDetails, expected: str, missing: tuple[str, ...]
 ) -> Failure:
     """Gather what a rule may want to know of a failure."""
-    location = failure["loc"]
-    of_key = failure["type"] in {"extra_forbidden", "missing"} or location[-1:] == ("[key]",)
-    if location[-1:] == ("[key]",):
-        location = location[:-1]
-    full = (*path, *location)
-    position = (document.keys.get(full) if of_key else None) or document.place(full)
-    if expected == "mapping" and model_at(model, location) is Text:
-        expected = "languages"
-    holder = model_at(model, location[:-1])
-    known = tuple(holder.model_fields) if holder and holder is not Text else ()
+    location = tuple(part for part in failure["loc"] if part != "[key]")
+    holder = model_at(subject.model, location[:-1])
     names = [part for part in location if isinstance(part, str)]
+    of_text = expected == "mapping" and model_at(subject.model, location) is Text
     return Failure(
-        position,
-        names[-1] if names else "",
-        expected,
-        known,
-        below(missing, location),
-        {"value": failure["input"], **failure.get("ctx", {})},
+        position_of(subject, failure),
+        field=names[-1] if names else "",
+        expected="languages" if of_text else expected,
+        known=tuple(holder.model_fields) if holder and holder is not Text else (),
+        missing=missing,
+        context={"value": failure["input"], **failure.get("ctx", {})},
     )
+
+
+def position_of(subject: Subject, failure: ErrorDetails) -> Position:
+    """Return where a failure stands: at the key if that is what is wrong, else at the value."""
+    of_key = failure["type"] in {"extra_forbidden", "missing"} or "[key]" in failure["loc"]
+    path = (*subject.path, *(part for part in failure["loc"] if part != "[key]"))
+    return (of_key and subject.document.keys.get(path)) or subject.document.place(path)
 
 
 def model_at(model: Any, location: Sequence[int | str]) -> Any:

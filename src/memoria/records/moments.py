@@ -55,7 +55,7 @@ def parse_moment(value: Any) -> Moment:
 def known_zone(value: str) -> str:
     """Accept the name of a time zone such as `Europe/Madrid`, no abbreviation."""
     zones = available_timezones()
-    if value not in zones or "/" not in value and value != "UTC":
+    if value not in zones or ("/" not in value and value != "UTC"):
         values = {"value": value, "similar": similar(value, zones) if "/" in value else ""}
         raise PydanticCustomError("bad_time_zone", "{value}", values)
     return value

@@ -1,0 +1,44 @@
+# Every target does its own set-up: `make site` works on a bare Debian or Ubuntu with Python 3.11+.
+.PHONY: site serve test check bench lock clean
+
+PYTHON ?= python3
+BIN := .venv/bin
+RUN := $(BIN)/python scripts/build_summaries.py
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+site: .venv/site.done
+	$(RUN) site
+
+serve: .venv/site.done
+	$(RUN) serve
+
+check: .venv/site.done
+	$(RUN) check
+
+test: .venv/test.done
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2
+
+# The environment, locked with hashes. A broken one is made anew.
+.venv/site.done: requirements/site.txt pyproject.toml
+	sh scripts/environment.sh "$(PYTHON)" requirements/site.txt
+	touch $@
+
+.venv/test.done: requirements/test.txt pyproject.toml .venv/site.done scripts/browser.sh
+	sh scripts/environment.sh "$(PYTHON)" requirements/test.txt
+	sh scripts/browser.sh
+	touch $@
+
+# Lock the dependencies anew after a change in pyproject.toml; no address is written.
+LOCK := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header
+lock: .venv/site.done
+	$(BIN)/python -m pip install --quiet 'pip-tools~=7.5'
+	$(LOCK) --extra build --output-file requirements/site.txt pyproject.toml
+	$(LOCK) --extra build --extra test --output-file requirements/test.txt pyproject.toml
+
+clean:
+	rm -rf .venv site
+	git clean -fdXq docs overrides

@@ -1,0 +1,27 @@
+#!/bin/sh
+# Make the environment in .venv from a locked list: environment.sh PYTHON REQUIREMENTS
+set -eu
+python=$1 requirements=$2
+
+fail() { echo "$1" >&2; exit 1; }
+
+command -v "$python" >/dev/null 2>&1 || fail "No $python found. Install Python 3.11 or later (Debian: apt-get install python3 python3-venv)."
+"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
+    fail "$python is too old. Install Python 3.11 or later, or name one: make PYTHON=python3.12 site"
+
+if ! .venv/bin/python -c 'import pip' >/dev/null 2>&1; then
+    rm -rf .venv
+    if ! "$python" -m venv .venv >/dev/null 2>&1; then
+        rm -rf .venv
+        [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 ||
+            fail "Python lacks its venv module. Install it (Debian: apt-get install python3-venv) and run make again."
+        echo "Installing python3-venv (apt-get)."
+        apt-get update -qq && apt-get install -y -qq --no-install-recommends python3-venv >/dev/null
+        "$python" -m venv .venv
+    fi
+fi
+
+echo "Installing the locked dependencies into .venv."
+.venv/bin/python -m pip install --quiet --require-hashes --requirement "$requirements" ||
+    fail "The dependencies could not be installed: see the message above, check the network and run make again."
+.venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .

@@ -1,0 +1,66 @@
+"""The top of a file: which lists of records belong there."""
+
+from typing import Any
+
+from memoria.checks.identifiers import file_of_another_session
+from memoria.checks.shape import Failure, missing_field, unknown_field, wrong_type
+from memoria.loading.documents import Document
+from memoria.loading.identifiers import is_one_session
+from memoria.problems import Problem
+from memoria.records.base import similar
+from memoria.records.files import SHELVES, form_of
+
+
+def check_top(document: Document, name: str) -> list[Problem]:
+    """Check the keys at the top of a file: the lists of records that belong there."""
+    if document.is_refused(()):
+        return []
+    if is_one_session(document):
+        stem = name.removeprefix("sessions/").removesuffix(".yaml")
+        written = str(document.value.get("id") or "")
+        return list(file_of_another_session(document.place(("id",)), written, stem))
+    value, form = document.value if document.value is not None else {}, form_of(name)
+    if not isinstance(value, dict) or form is None:
+        return list(wrong_type(Failure(document.place(()), name, "mapping")))
+    required = {key for key, field in form.model_fields.items() if field.is_required()}
+    return [
+        *unknown_keys(document, value, tuple(form.model_fields)),
+        *missing_keys(document, value, required),
+        *keys_without_list(document, value),
+    ]
+
+
+def unknown_keys(
+    document: Document, value: dict[str, Any], known: tuple[str, ...]
+) -> list[Problem]:
+    """Refuse keys that do not belong at the top of this file."""
+    missing_here = tuple(key for key in known if key not in value)
+    return [
+        problem
+        for key in value
+        if key not in known
+        for problem in unknown_field(
+            Failure(document.keys[key,], key, known=known, missing=missing_here)
+        )
+    ]
+
+
+def missing_keys(document: Document, value: dict[str, Any], required: set[str]) -> list[Problem]:
+    """Demand the list a file is for, unless it is there under a misspelt name."""
+    return [
+        problem
+        for key in sorted(required - set(value))
+        if not similar(key, tuple(value))
+        for problem in missing_field(Failure(document.place(()), key))
+    ]
+
+
+def keys_without_list(document: Document, value: dict[str, Any]) -> list[Problem]:
+    """Refuse a value at the top of a file that is not a list."""
+    return [
+        problem
+        for key, inner in value.items()
+        if key in {shelf.key for shelf in SHELVES} and not isinstance(inner, tuple)
+        if not document.is_refused((key,))
+        for problem in wrong_type(Failure(document.place((key,)), key, "list"))
+    ]
