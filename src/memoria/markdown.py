@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+DEEPEST = 100
 CROSS_LINK = re.compile(r"(?P<kind>[a-z]+):(?P<path>[a-z0-9/-]+)")
 KINDS = (
     "session", "question", "contribution", "challenge", "initiative", "proposal", "priority",
@@ -54,7 +55,9 @@ def parse_cross_link(address: str) -> CrossLink | None:
 
 def is_web_link(address: str) -> bool:
     """Tell whether a link leads to a public page or opens a letter."""
-    return bool(re.match(r"(https?://[^/\s]|mailto:)", address, re.IGNORECASE))
+    if not re.match(r"(https?://[^/\s]|mailto:)", address, re.IGNORECASE):
+        return False
+    return "href" in clean(f'<a href="{escape(address)}"></a>')
 
 
 def parser(*, lenient: bool = False) -> MarkdownIt:
@@ -62,7 +65,8 @@ def parser(*, lenient: bool = False) -> MarkdownIt:
 
     A `lenient` one also recognises what we refuse (raw HTML, pictures, unsafe links), for checks.
     """
-    markdown = MarkdownIt("commonmark", {"html": lenient}).enable("table").use(footnote_plugin)
+    options = {"html": lenient, "maxNesting": DEEPEST}
+    markdown = MarkdownIt("commonmark", options).enable("table").use(footnote_plugin)
     if lenient:
         markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
         return markdown

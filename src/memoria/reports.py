@@ -13,9 +13,14 @@ def report(problems: Sequence[Problem], words: Words, form: str) -> str:
     """Return the problems in one of the forms, ending with a line break where there are any."""
     if form == "json":
         described = [as_data(problem, words) for problem in problems]
-        return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+        return encodable(json.dumps(described, ensure_ascii=False, indent=2)) + "\n"
     line = as_annotation if form == "github" else as_text
-    return "".join(line(problem, words) + "\n" for problem in problems)
+    return "".join(encodable(line(problem, words)) + "\n" for problem in problems)
+
+
+def encodable(text: str) -> str:
+    """Return a text in which the bytes of a file name that is no UTF-8 are written as escapes."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def as_text(problem: Problem, words: Words) -> str:

@@ -69,6 +69,11 @@ class View:
         """Return a record by its id."""
         return self.directory.records[kind, item]
 
+    @staticmethod
+    def named(kind: str, ids: Iterable[str]) -> list[tuple[str, str]]:
+        """Pair ids with their kind, to list records of several kinds together."""
+        return [(kind, one) for one in ids]
+
     def references(self, kind: str, item: str, *roles: str) -> list[Any]:
         """List what refers to a record in one of the roles."""
         found = self.directory.references.get((kind, item), ())

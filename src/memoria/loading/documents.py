@@ -25,11 +25,13 @@ CORE_SCHEMA: tuple[tuple[str, Any], ...] = (
 class Document:
     """Hold the value of one file, where each part of it stands, and what was refused in it.
 
+    `file` is the path that problems name, `name` the file's name in the content folder.
     `values` and `keys` map the path of a value ("sessions", 0, "title") to its place and to the
     place of its key. `refused` lists the paths whose value was not taken over.
     """
 
     file: str
+    name: str = ""
     value: Any = None
     values: dict[Path, Position] = field(default_factory=dict)
     keys: dict[Path, Position] = field(default_factory=dict)
@@ -63,8 +65,8 @@ def resolve(event: yaml.ScalarEvent) -> Any:
 class Composer:
     """Build one document from the parser's events, recording places and problems."""
 
-    def __init__(self, file: str, text: str, first_line: int = 1) -> None:
-        self.document = Document(file)
+    def __init__(self, file: str, text: str, name: str = "", first_line: int = 1) -> None:
+        self.document = Document(file, name)
         self.offset = first_line
         self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CLoader)
         self.anchors: dict[str, tuple[Path, Position]] = {}

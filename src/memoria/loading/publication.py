@@ -57,7 +57,8 @@ def without_missing_registers(
 ) -> list[Problem]:
     """Report a register that is not there once, in place of every reference into it."""
     absent = {shelf.kind: f"{shelf.key}.yaml" for shelf in SHELVES} | {"term": "glossary.yaml"}
-    absent = {kind: name for kind, name in absent.items() if name in set(FILES) - set(contents)}
+    registers = set(FILES) - {"sessions.yaml"}
+    absent = {kind: name for kind, name in absent.items() if name in registers - set(contents)}
     lost = [one for one in problems if one.finding.values.get("kind") in absent]
     names = sorted({absent[str(one.finding.values["kind"])] for one in lost})
     kept = [one for one in problems if one not in lost]
@@ -77,21 +78,21 @@ def read_documents(
     for name, content in sorted(contents.items()):
         file = f"{folder}/{name}"
         if name in FILES or is_session_file(name):
-            document = read_document(file, content)
+            document = read_document(file, name, content)
             documents.append(document)
-            problems += [*document.problems, *check_top(document, name)]
+            problems += [*document.problems, *check_top(document)]
         elif not name.startswith(FOLDER):
             problems += unknown_file(file, tuple(FILES))
     return documents, problems
 
 
-def read_document(file: str, content: Content) -> Document:
+def read_document(file: str, name: str, content: Content) -> Document:
     """Compose one YAML file, if its bytes allow it."""
     text, problems = decode(file, content, LARGEST_YAML)
     problems = problems or list(tabs(file, text))
     if problems:
-        return Document(file, problems=problems, refused={()})
-    return Composer(file, text).compose()
+        return Document(file, name, problems=problems, refused={()})
+    return Composer(file, text, name).compose()
 
 
 def read_records(
@@ -112,6 +113,5 @@ def read_record(
     entry: Entry, identifiers: Identifiers, languages: Sequence[str]
 ) -> tuple[Any, list[Problem]]:
     """Validate one record against the ids that may be referred to from it."""
-    scope = entry.identifier if entry.kind == "session" else ""
-    context = Context(tuple(languages), identifiers.known(scope))
+    context = Context(tuple(languages), identifiers.known(entry.scope))
     return validate(entry.model, entry.value, entry.document, entry.path, context)

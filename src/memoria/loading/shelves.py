@@ -1,5 +1,6 @@
 """The top of a file: which lists of records belong there."""
 
+import re
 from typing import Any
 
 from memoria.checks.identifiers import file_of_another_session
@@ -7,27 +8,34 @@ from memoria.checks.shape import Failure, missing_field, unknown_field, wrong_ty
 from memoria.loading.documents import Document
 from memoria.loading.identifiers import is_one_session
 from memoria.problems import Problem
-from memoria.records.base import similar
+from memoria.records.base import IDENTIFIER, similar
 from memoria.records.files import SHELVES, form_of
 
 
-def check_top(document: Document, name: str) -> list[Problem]:
+def check_top(document: Document) -> list[Problem]:
     """Check the keys at the top of a file: the lists of records that belong there."""
     if document.is_refused(()):
         return []
     if is_one_session(document):
-        stem = name.removeprefix("sessions/").removesuffix(".yaml")
-        written = str(document.value.get("id") or "")
-        return list(file_of_another_session(document.place(("id",)), written, stem))
-    value, form = document.value if document.value is not None else {}, form_of(name)
+        return check_name(document)
+    value = document.value if document.value is not None else {}
+    form = form_of(document.name)
     if not isinstance(value, dict) or form is None:
-        return list(wrong_type(Failure(document.place(()), name, "mapping")))
+        return list(wrong_type(Failure(document.place(()), document.name, "mapping")))
     required = {key for key, field in form.model_fields.items() if field.is_required()}
     return [
         *unknown_keys(document, value, tuple(form.model_fields)),
         *missing_keys(document, value, required),
         *keys_without_list(document, value),
     ]
+
+
+def check_name(document: Document) -> list[Problem]:
+    """Check that the file of one session bears its id, where that is an id at all."""
+    stem = document.name.removeprefix("sessions/").removesuffix(".yaml")
+    written = document.value.get("id")
+    sound = isinstance(written, str) and re.fullmatch(IDENTIFIER, written)
+    return list(file_of_another_session(document.place(("id",)), written, stem)) if sound else []
 
 
 def unknown_keys(

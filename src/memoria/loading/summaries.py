@@ -56,7 +56,7 @@ def read_summary(
 def read_summaries(
     contents: Mapping[str, Content], identifiers: Identifiers, languages: Sequence[str], folder: str
 ) -> tuple[tuple[Summary, ...], frozenset[SummaryName], list[Problem]]:
-    """Read every summary file that belongs to a record."""
+    """Read every summary file that belongs to a record; one without words counts as missing."""
     summaries: list[Summary] = []
     named: set[SummaryName] = set()
     problems: list[Problem] = []
@@ -67,10 +67,11 @@ def read_summaries(
         faults = list(check_name(file, parsed, identifiers, languages))
         problems += faults
         if parsed and not faults:
-            named.add(parsed[0])
             summary, found = read_summary(*parsed, file, content, Context(tuple(languages)))
             problems += found
-            summaries += [summary] if summary else []
+            if summary is None or summary.markdown.strip():
+                named.add(parsed[0])
+                summaries += [summary] if summary else []
     return tuple(summaries), frozenset(named), problems
 
 

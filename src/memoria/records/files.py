@@ -81,16 +81,19 @@ SHELVES = (
     Shelf("guides", "guide", Guide),
     Shelf("terms", "term", Term),
 )
-# What stands inside a session; the ids of the first group are unique in the whole publication,
-# because their pages have addresses of their own.
+# What stands inside a record; the ids of the first group are unique in the whole publication,
+# because their pages have addresses of their own, the others in the record that holds them.
 GLOBAL_ITEMS = {"initiatives": "initiative", "news": "news", "videos": "video"}
 LOCAL_ITEMS = {
-    "key_questions": "question-group",
-    "contributions": "contribution",
-    "challenges": "challenge",
-    "proposals": "proposal",
-    "priorities": "priority",
-    "sources": "source",
+    "series": {"figures": "figure", "sources": "source"},
+    "session": {
+        "key_questions": "question-group",
+        "contributions": "contribution",
+        "challenges": "challenge",
+        "proposals": "proposal",
+        "priorities": "priority",
+        "sources": "source",
+    },
 }
 
 

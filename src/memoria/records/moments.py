@@ -11,7 +11,8 @@ from pydantic_core import PydanticCustomError
 
 from memoria.records.base import similar
 
-MOMENT = r"^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2})(?::\d{2})?)?$"
+# No year before 1000 or after 2999: at the ends of the calendar a zone leads out of it.
+MOMENT = r"^([12]\d{3}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2})(?::[0-5]\d)?)?$"
 
 
 @dataclass(frozen=True)
@@ -61,11 +62,12 @@ def known_zone(value: str) -> str:
     return value
 
 
-def with_zone(starts: Moment, info: ValidationInfo) -> Moment:
-    """Refuse an hour of which nobody knows the time zone."""
-    if starts.hour and info.data.get("timezone", "refused") is None:
-        raise PydanticCustomError("time_without_zone", "{starts}", {"starts": str(starts)})
-    return starts
+def with_zone(moment: Moment, info: ValidationInfo) -> Moment:
+    """Refuse an hour of which nobody knows the time zone; of start and end the first one only."""
+    told = info.field_name == "ends" and "starts" not in info.data
+    if moment.hour and not told and info.data.get("timezone", "refused") is None:
+        raise PydanticCustomError("time_without_zone", "{moment}", {"moment": str(moment)})
+    return moment
 
 
 def not_before_start(ends: Moment, info: ValidationInfo) -> Moment:
@@ -88,5 +90,5 @@ LocalMoment = Annotated[
     WithJsonSchema({"type": "string", "pattern": MOMENT, "examples": ["2020-04-30 15:00"]}),
 ]
 Beginning = Annotated[LocalMoment, AfterValidator(with_zone)]
-Ending = Annotated[LocalMoment, AfterValidator(not_before_start)]
+Ending = Annotated[LocalMoment, AfterValidator(with_zone), AfterValidator(not_before_start)]
 TimeZone = Annotated[str, AfterValidator(known_zone)]

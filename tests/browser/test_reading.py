@@ -1,0 +1,89 @@
+"""What a reader does without searching: on a phone, without scripts, by keyboard, astray."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Open, Watch
+from tests.browser.servers import Server
+
+PAGES = (
+    "",
+    "sessions/",
+    "sessions/led-employment/",
+    "people/",
+    "people/maimunah-mohd-sharif/",
+    "organisations/uclg/",
+    "themes/employment/",
+    "places/",
+    "about/",
+    "contribute/",
+    "accessibility/",
+)
+PREFIXES = ("", "es/")
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_no_page_scrolls_sideways(open_page: Open, prefix: str, width: int) -> None:
+    for path in PAGES:
+        page = open_page(prefix + path, width)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{prefix}{path} is {wide} px wide"
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_reads_without_scripts(open_page: Open, prefix: str) -> None:
+    page = open_page(f"{prefix}sessions/led-employment/", 360, scripts=False)
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("[data-search-open]")).to_be_hidden()
+    for number in range(9):
+        expect(page.locator(".question").nth(number)).to_be_visible()
+    page.locator("header a.without-scripts").click()
+    expect(page.locator(".session-entry")).to_have_count(15)
+
+
+def test_menu_opens_by_keyboard_and_leads_on(open_page: Open) -> None:
+    page = open_page("es/", 360)
+    page.locator("details.menu summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Sesiones")
+
+
+def test_first_tab_skips_to_the_text(open_page: Open) -> None:
+    page = open_page("about/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.hash") == "#content"
+
+
+def test_chosen_palette_stays(open_page: Open) -> None:
+    page = open_page("")
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.locator("header .palette button[value=dark]").first.click()
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.reload()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark != light
+
+
+@pytest.mark.parametrize("path", ["no-such-page/", "es/sessions/nothing/at-all/"])
+def test_not_found_speaks_every_language(
+    open_page: Open, server: Server, watch: Watch, path: str
+) -> None:
+    page = open_page(path)
+    assert [one.get_attribute("lang") for one in page.locator("main section").all()] == ["en", "es"]
+    assert [seen for seen in watch.seen if "404" not in seen] == []
+    watch.seen.clear()  # the browser itself reports the missing page
+    page.locator("section[lang=es] a").first.click()
+    assert page.url == f"{server.address}es/"
+
+
+def test_dates_are_said_in_the_readers_language(open_page: Open) -> None:
+    english = open_page("sessions/led-employment/").locator(".session-header").inner_text()
+    spanish = open_page("es/sessions/led-employment/").locator(".session-header").inner_text()
+    assert "Thursday 30 April 2020" in english
+    assert "jueves, 30 de abril de 2020" in spanish
+    for text in (english, spanish):
+        assert "15:00–17:00" in text
+        assert "Europe/Madrid (CEST, UTC+2)" in text
+        assert "13:00–15:00 UTC" in text
