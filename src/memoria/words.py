@@ -34,17 +34,17 @@ class Words:
     def __contains__(self, key: str) -> bool:
         return key in self.messages
 
-    def __call__(self, key: str, **values: Any) -> str:
+    def __call__(self, key: str, /, **values: Any) -> str:
         """Return a message as plain text."""
         return str(self.messages[key]).format(**values)
 
-    def count(self, key: str, number: int, **values: Any) -> str:
+    def count(self, key: str, number: int, /, **values: Any) -> str:
         """Return the form of a message that goes with a number."""
         forms = self.messages[key]
         form = forms if isinstance(forms, str) else forms[self.plural(number)]
         return form.format(number=self.number(number), **values)
 
-    def html(self, key: str, **values: Any) -> Markup:
+    def html(self, key: str, /, **values: Any) -> Markup:
         """Return a message as HTML; values that are no markup are escaped."""
         return Markup(escape(self.messages[key])).format(**values)  # noqa: S704
 

@@ -76,4 +76,4 @@ def test_escape_closes_and_gives_focus_back(open_page: Open) -> None:
 def test_says_when_nothing_is_found(open_page: Open) -> None:
     page = open_page("es/")
     assert ask(page, "xyzzyplugh") == []
-    expect(page.locator("dialog [role=status]")).to_contain_text("resultado")
+    expect(page.locator("dialog [role=status]")).to_contain_text("No se ha encontrado nada")

@@ -69,7 +69,9 @@ def unreadable(file: str, reason: str) -> Iterator[Finding]:
 def unknown_file(file: str, known: tuple[str, ...]) -> Iterator[Finding]:
     """Point out a file that nothing reads, most often a misspelt name."""
     name = file.rpartition("/")[2]
-    meant = similar(name, known)
+    stems = tuple(one.removesuffix(".yaml") for one in known)
+    stem = similar(name.partition(".")[0], stems)
+    meant = f"{stem}.yaml" if stem else ""
     yield Finding(Position(file), {"name": name, "similar": meant}, "similar" if meant else "")
 
 

@@ -28,7 +28,19 @@ class Failure:
 
     def __getitem__(self, name: str) -> str:
         """Return one of the validator's values as text."""
-        return str((self.context or {}).get(name, ""))
+        return written((self.context or {}).get(name, ""))
+
+
+def written(value: object) -> str:
+    """Return a value as it stands in a file."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(written, value))}]"
+    if isinstance(value, dict):
+        fields = (f"{key}: {written(inner)}" for key, inner in value.items())
+        return f"{{{', '.join(fields)}}}"
+    return str(value)
 
 
 @rule("M201")
@@ -117,14 +129,15 @@ def bad_address(failure: Failure) -> Iterator[Finding]:
 def out_of_range(failure: Failure) -> Iterator[Finding]:
     """Refuse a number that is too small or too large."""
     limits = {"greater_than_equal": "ge", "less_than_equal": "le"}
-    limit = failure[limits[failure.expected]]
+    limit = failure[limits[failure.expected]].removesuffix(".0")
     yield Finding(failure.position, {"field": failure.field, "limit": limit}, failure.expected)
 
 
 @rule("M215")
 def bad_pattern(failure: Failure) -> Iterator[Finding]:
     """Refuse a text that is not written in the field's form."""
-    yield Finding(failure.position, {"field": failure.field, "form": failure["pattern"]})
+    values = {"field": failure.field, "form": failure["pattern"]}
+    yield Finding(failure.position, values, failure.field)
 
 
 @rule("M216")

@@ -24,9 +24,11 @@ def summary_of_nothing(
 
 
 @rule("M302")
-def record_without_summary(position: Position, written: str, pattern: str) -> Iterator[Finding]:
+def record_without_summary(
+    position: Position, kind: str, written: str, pattern: str
+) -> Iterator[Finding]:
     """Demand the prose of a record in at least one language."""
-    yield Finding(position, {"id": written, "pattern": pattern})
+    yield Finding(position, {"id": written, "pattern": pattern}, kind)
 
 
 @rule("M303", Severity.WARNING)
@@ -71,7 +73,7 @@ def missing_summaries(
             if SummaryName(session.id, kind, item) not in named:
                 scope = "" if kind == "news" else session.id
                 pattern = f"summaries/{session.id}/{folder}/{item}.{session.original}.md"
-                yield from record_without_summary(places[kind, scope, item], item, pattern)
+                yield from record_without_summary(places[kind, scope, item], kind, item, pattern)
 
 
 def markdown_problems(summary: Summary, known: Known) -> Iterator[Problem]:

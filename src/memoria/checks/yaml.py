@@ -8,6 +8,7 @@ from memoria.problems import Finding, Position, rule
 
 # What libyaml says, and which of our messages tells it best to an editor.
 REASONS = (
+    (r"unknown escape|hexdecimal|hexadecimal|invalid Unicode", "escape"),
     (r"quoted scalar", "quote"),
     (r"mapping values are not allowed", "colon"),
     (r"cannot start any token", "character"),

@@ -12,6 +12,7 @@ from memoria.problems import Position, Problem
 
 Path = tuple[str | int, ...]
 DEEPEST = 40
+YAML_TAG = "tag:yaml.org,2002:"
 CORE_SCHEMA: tuple[tuple[str, Any], ...] = (
     (r"|~|null|Null|NULL", lambda _: None),
     (r"true|True|TRUE", lambda _: True),
@@ -62,6 +63,16 @@ def resolve(event: yaml.ScalarEvent) -> Any:
     return event.value
 
 
+def telling_mark(error: yaml.MarkedYAMLError) -> Any:
+    """Return where a syntax error is, or where that begins which is never finished."""
+    opened, found, context = error.context_mark, error.problem_mark, error.context or ""
+    if not opened or not found:
+        return opened or found
+    unfinished = "simple key" in context or "end of stream" in (error.problem or "")
+    in_brackets = "flow" in context and opened.line < found.line
+    return opened if unfinished or in_brackets else found
+
+
 class Composer:
     """Build one document from the parser's events, recording places and problems."""
 
@@ -78,8 +89,8 @@ class Composer:
         except Refusal:
             self.document.refused.add(())
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            self.report(rules.syntax(self.position(mark), error.problem or "", error.context or ""))
+            position = self.position(telling_mark(error))
+            self.report(rules.syntax(position, error.problem or "", error.context or ""))
             self.document.refused.add(())
         for path, position in self.anchors.values():
             self.refuse(path, rules.anchor(position))
@@ -142,7 +153,7 @@ class Composer:
         if event.anchor:
             self.anchors[event.anchor] = (path, position)
         if event.tag is not None:
-            self.refuse(path, rules.tag(position, event.tag))
+            self.refuse(path, rules.tag(position, event.tag.replace(YAML_TAG, "!!")))
 
     def position(self, mark: Any) -> Position:
         """Turn the parser's mark, which counts from 0, into a place in the file."""

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from memoria.checks.identifiers import duplicate_identifier
+from memoria.escaping import file_name
 from memoria.loading.documents import Document, Path
 from memoria.problems import Position, Problem
 from memoria.records.base import similar
@@ -34,10 +35,15 @@ class Identifiers:
 
     @cached_property
     def by_scope(self) -> dict[str, dict[str, frozenset[str]]]:
-        """Group the ids that may be referred to, once, by scope and kind."""
+        """Group the ids that may be referred to, once, by scope and kind.
+
+        A bad id is there in the form it should have, too: one mistake, one problem.
+        """
         found: dict[str, dict[str, set[str]]] = {}
         for kind, scope, identifier in self.places.keys() - self.retired:
-            found.setdefault(scope, {}).setdefault(kind, set()).add(identifier)
+            found.setdefault(scope, {}).setdefault(kind, set()).update(
+                (identifier, file_name(identifier))
+            )
         return {
             scope: {kind: frozenset(listed) for kind, listed in kinds.items()}
             for scope, kinds in found.items()

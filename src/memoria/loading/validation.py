@@ -1,6 +1,6 @@
 """Raw values become frozen records, or problems with their places."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
@@ -57,16 +57,8 @@ def problems(subject: Subject, failures: Sequence[ErrorDetails]) -> Iterator[Pro
         location = failure["loc"]
         if location in missing & meant or subject.document.is_refused((*subject.path, *location)):
             continue
-        answer, expected = answer_to(failure)
+        answer, expected = ANSWERS.get(failure["type"], (wrong_type, ""))
         yield from answer(describe(subject, failure, expected, beside(missing, location)))
-
-
-def answer_to(failure: ErrorDetails) -> tuple[Callable[[Failure], Iterator[Problem]], str]:
-    """Choose the rule that answers a failure; a list is no misspelt word and no bad date."""
-    composite = isinstance(failure["input"], (tuple, dict))
-    if composite and failure["type"] in {"literal_error", "bad_date"}:
-        return wrong_type, "text"
-    return ANSWERS.get(failure["type"], (wrong_type, ""))
 
 
 def beside(missing: set[Path], location: Path) -> tuple[str, ...]:

@@ -1,0 +1,63 @@
+"""What several tests need: the project, its words, the command line, pages as a browser reads them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from memoria.cli import main
+from memoria.words import Words, read_words
+
+ROOT = Path(__file__).resolve().parents[1]
+Run = Callable[..., tuple[int, str, str]]
+
+hypothesis.settings.register_profile(
+    "memoria", derandomize=True, deadline=None, max_examples=100, database=None
+)
+hypothesis.settings.load_profile("memoria")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write the expected lines and pages anew instead of comparing with them",
+    )
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def english() -> Words:
+    return read_words("en")
+
+
+@pytest.fixture(scope="session")
+def spanish() -> Words:
+    return read_words("es")
+
+
+@pytest.fixture(params=["en", "es"])
+def words(request: pytest.FixtureRequest) -> Words:
+    return read_words(request.param)
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command from the project's folder: exit status, output, complaints."""
+    monkeypatch.chdir(ROOT)
+
+    def command(*arguments: str | Path) -> tuple[int, str, str]:
+        capsys.readouterr()
+        try:
+            status = main([str(argument) for argument in arguments])
+        except SystemExit as stop:
+            status = int(stop.code or 0)
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return command
