@@ -1,5 +1,5 @@
 # Every target does its own set-up: `make site` works on a bare Debian or Ubuntu with Python 3.11+.
-.PHONY: site serve test check bench lock clean
+.PHONY: site serve test check environment lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -14,6 +14,8 @@ serve: .venv/site.done
 
 check: .venv/site.done
 	$(RUN) check
+
+environment: .venv/site.done
 
 test: .venv/test.done
 	$(BIN)/ruff check .

@@ -1,16 +1,18 @@
 """What several tests need: the project, its words, the command line, pages as a browser reads them."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import hypothesis
 import pytest
 
-from memoria.cli import main
+from memoria import cli
 from memoria.words import Words, read_words
 
 ROOT = Path(__file__).resolve().parents[1]
 Run = Callable[..., tuple[int, str, str]]
+words_of = cache(read_words)
 
 hypothesis.settings.register_profile(
     "memoria", derandomize=True, deadline=None, max_examples=100, database=None
@@ -33,28 +35,29 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture(scope="session")
 def english() -> Words:
-    return read_words("en")
+    return words_of("en")
 
 
 @pytest.fixture(scope="session")
 def spanish() -> Words:
-    return read_words("es")
+    return words_of("es")
 
 
 @pytest.fixture(params=["en", "es"])
 def words(request: pytest.FixtureRequest) -> Words:
-    return read_words(request.param)
+    return words_of(request.param)
 
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run a command from the project's folder: exit status, output, complaints."""
     monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(cli, "read_words", words_of)
 
     def command(*arguments: str | Path) -> tuple[int, str, str]:
         capsys.readouterr()
         try:
-            status = main([str(argument) for argument in arguments])
+            status = cli.main([str(argument) for argument in arguments])
         except SystemExit as stop:
             status = int(stop.code or 0)
         captured = capsys.readouterr()

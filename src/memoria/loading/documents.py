@@ -78,7 +78,7 @@ class Composer:
 
     def __init__(self, file: str, text: str, name: str = "", first_line: int = 1) -> None:
         self.document = Document(file, name)
-        self.offset = first_line
+        self.offset, self.last = first_line, text.count("\n")
         self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CLoader)
         self.anchors: dict[str, tuple[Path, Position]] = {}
 
@@ -156,9 +156,12 @@ class Composer:
             self.refuse(path, rules.tag(position, event.tag.replace(YAML_TAG, "!!")))
 
     def position(self, mark: Any) -> Position:
-        """Turn the parser's mark, which counts from 0, into a place in the file."""
-        if mark is None:
-            return Position(self.document.file, self.offset)
+        """Turn the parser's mark, which counts from 0, into a place in the file.
+
+        The parser puts the end of a file on a line of its own, which the file may not have.
+        """
+        if mark is None or mark.line > self.last:
+            return Position(self.document.file, self.offset + (self.last if mark else 0))
         return Position(self.document.file, mark.line + self.offset, mark.column + 1)
 
     def refuse(self, path: Path, problems: Iterator[Problem]) -> None:
