@@ -1,4 +1,4 @@
-"""What several tests need: the project, its words, the command line, pages as a browser reads them."""
+"""What several tests need: the project, its words, and the command line."""
 
 from collections.abc import Callable
 from functools import cache

@@ -30,9 +30,15 @@ def make_environment() -> Environment:
     )
     environment.filters["front_matter"] = escaping.front_matter
     environment.filters["heading"] = escaping.heading
+    environment.filters["sentence"] = sentence
     environment.globals |= {"by_date": by_date, "shown_contributions": shown_contributions}
     environment.tests["contains"] = contains
     return environment
+
+
+def sentence(text: str) -> str:
+    """Begin a text with a capital, as a sentence or a heading does."""
+    return text[:1].upper() + text[1:]
 
 
 def contains(items: tuple[str, ...], item: str) -> bool:

@@ -64,9 +64,7 @@ def records(attack: Attack) -> dict[str, Any]:
         "platform": attack.text(),
         "organisers": ["org"],
         "themes": ["theme"],
-        "key_questions": [
-            {"id": "g", "title": both(), "questions": [{"id": "q", "text": both()}]}
-        ],
+        "key_questions": [{"id": "g", "title": both(), "questions": [{"id": "q", "text": both()}]}],
         "contributions": [
             {"id": "c", "speaker": "ana", "role": both(), "organisation": "org", "place": "place"}
         ],

@@ -80,7 +80,10 @@ class Series(Registered):
 
 
 class Session(Registered):
-    """One live event and everything that came out of it. Times are local to `timezone`."""
+    """One live event and everything that came out of it. Times are local to `timezone`.
+
+    `undocumented` names what no source tells, or not in full; empty sections say so by themselves.
+    """
 
     series: SeriesId
     number: Annotated[int, Field(ge=0)] | None = None
@@ -109,6 +112,7 @@ class Session(Registered):
     priorities: tuple[Priority, ...] = ()
     videos: tuple[Video, ...] = ()
     news: tuple[NewsItem, ...] = ()
+    undocumented: tuple[Subject, ...] = ()
     notes: tuple[Note, ...] = ()
     translations: dict[SiteLanguage, Translation] = Field(default_factory=dict)
     sources: tuple[Source, ...] = ()

@@ -1,0 +1,130 @@
+"""Summary files: which text a file is, and what its front matter says."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memoria.loading.summaries import parse_name
+from memoria.records.publication import SummaryName
+from tests.contents import Files, read, session, told
+
+NAME = "summaries/tides/report.en.md"
+KEYNOTE = "contributions: [{id: keynote, status: %s}]"
+
+
+@pytest.mark.parametrize(
+    ("file", "session_id", "kind", "item", "language"),
+    [
+        ("summaries/tides/report.en.md", "tides", "report", "", "en"),
+        ("summaries/tides/context.es.md", "tides", "context", "", "es"),
+        ("summaries/tides/aim.en.md", "tides", "aim", "", "en"),
+        ("summaries/tides/format.en.md", "tides", "format", "", "en"),
+        ("summaries/tides/contributions/a-b.es.md", "tides", "contribution", "a-b", "es"),
+        ("summaries/tides/news/opening.en.md", "tides", "news", "opening", "en"),
+        ("summaries/tides/videos/teaser.pt-BR.md", "tides", "video", "teaser", "pt-BR"),
+    ],
+)
+def test_the_name_of_a_file_says_which_text_it_is(
+    file: str, session_id: str, kind: str, item: str, language: str
+) -> None:
+    name = SummaryName(session_id, kind, item)
+    assert parse_name(file) == (name, language)
+    assert name.file(language) == file
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "summaries/report.en.md",
+        "summaries/tides/report.md",
+        "summaries/tides/report.en.txt",
+        "summaries/tides/minutes.en.md",
+        "summaries/tides/contributions.en.md",
+        "summaries/tides/contributions/a.b.en.md",
+        "summaries/tides/contributions/deep/a.en.md",
+        "summaries/tides/questions/a.en.md",
+        "summaries/tides/report/a.en.md",
+    ],
+)
+def test_other_names_say_nothing_and_are_refused(file: str) -> None:
+    assert parse_name(file) is None
+    assert told({"sessions.yaml": session(), file: "Words."}) == [f"{file}:1:1 M301"]
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown", "line", "by"),
+    [
+        ("Words.", "Words.", 1, None),
+        ("---\nby: Ada\n---\nWords.", "Words.", 4, "Ada"),
+        ("---\r\nby: Ada\r\n---\r\nWords.", "Words.", 4, "Ada"),
+        ("\ufeff---\nby: Ada\n---\n\nWords.", "\nWords.", 4, "Ada"),
+        ("--- \nby: Ada\n---\t\nWords.", "Words.", 4, "Ada"),
+        ("---\n---\nWords.", "Words.", 3, None),
+        ("---\n# nothing yet\n---\nWords.", "Words.", 4, None),
+        ("----\nWords.", "----\nWords.", 1, None),
+        ("Words.\n---\nby: Ada\n---\n", "Words.\n---\nby: Ada\n---\n", 1, None),
+    ],
+)
+def test_front_matter_is_kept_apart_from_the_markdown(
+    text: str, markdown: str, line: int, by: str | None
+) -> None:
+    loaded = read({"sessions.yaml": session(), NAME: text})
+    (summary,) = loaded.publication.summaries
+    assert loaded.problems == ()
+    assert (summary.markdown, summary.line) == (markdown, line)
+    assert (summary.translation.by if summary.translation else None) == by
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("---\nby: Ada\n", "1:1 M307"),
+        ("---\nby: Ada\n ---\nWords.", "1:1 M307"),
+        ("---\nby: [Ada\n---\nWords.", "2:5 M105"),
+        ("---\n- Ada\n---\nWords.", "2:1 M203"),
+        ("---\nby: Ada\nby: Ben\n---\nWords.", "3:1 M106"),
+        ("---\nof: 3f9a1c7\n---\nWords.", "2:5 M215"),
+        ("---\nmachine: maybe\n---\nWords.", "2:10 M203"),
+        ("---\nby:\n \t- Ada\n---\nWords.", "3:2 M103"),
+        ("---\nby: Ada\n---\n\nBell \x07", "5:6 M102"),
+        ("---\nby: Ada\n---\n\n[a](session:ebb)", "5:5 M304"),
+        ("a\n\nb [x](session:ebb) c\n[y](session:ebb)", "3:7 M304"),
+    ],
+)
+def test_places_in_a_summary_are_those_of_its_file(text: str, expected: str) -> None:
+    assert told({"sessions.yaml": session(), NAME: text})[:1] == [f"{NAME}:{expected}"]
+
+
+@pytest.mark.parametrize("blank", ["", "\n", " \n\t\n", "---\nby: Ada\n---\n\n"])
+def test_a_file_without_words_counts_as_missing(blank: str) -> None:
+    lines = KEYNOTE % "published"
+    files = {"sessions.yaml": session(lines), "summaries/tides/contributions/keynote.es.md": blank}
+    assert read(files).publication.summaries == ()
+    assert told(files) == ["sessions.yaml:9:26 M302"]
+
+
+@pytest.mark.parametrize("status", ["draft", "withdrawn"])
+def test_what_is_not_shown_needs_no_summary(status: str) -> None:
+    assert told({"sessions.yaml": session(KEYNOTE % status)}) == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("status", ["published", "checked"])
+def test_what_is_shown_needs_a_summary_in_any_one_language(status: str, language: str) -> None:
+    file = f"summaries/tides/contributions/keynote.{language}.md"
+    assert told({"sessions.yaml": session(KEYNOTE % status), file: "Good evening."}) == []
+
+
+def test_an_unreadable_summary_is_not_reported_as_missing_too() -> None:
+    files: Files = {
+        "sessions.yaml": session(KEYNOTE % "published"),
+        "summaries/tides/contributions/keynote.en.md": b"caf\xe9",
+    }
+    assert told(files) == ["summaries/tides/contributions/keynote.en.md:1:4 M101"]
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=200))
+def test_any_text_is_read_or_refused_with_a_place_inside_it(text: str) -> None:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
+    for problem in read({"sessions.yaml": session(), NAME: text}).problems:
+        assert 1 <= problem.finding.position.line <= lines
