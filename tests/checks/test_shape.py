@@ -1,0 +1,94 @@
+"""Every way in which a model can refuse a value has a rule that answers it."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from pydantic import ValidationError
+
+from memoria.checks.shape import ANSWERS
+from memoria.loading.documents import Document
+from memoria.loading.validation import Subject, problems, validate
+from memoria.records.base import Context, Record, Text
+from memoria.records.files import SHELVES
+from memoria.records.sessions import Session, Translation
+from memoria.words import Words
+
+SITE = Context(
+    ("en", "es"),
+    {
+        kind: frozenset({"known"})
+        for kind in (
+            "series session person organisation place theme source question contribution "
+            "challenge initiative proposal"
+        ).split()
+    },
+)
+WRONG = (
+    5, -1, 10**12, 2.5, -1e9, 1e400, True, "", " ", "x", "X y", "known", "2031-02-30",
+    "2031-04-30 15:00", "Europe/Madird", "fr", (), ("x",), (5,), ({},), ({"x": 1},), {}, {"x": "y"},
+    {"en": 5}, {"fr": "x"}, {"en": " "}, {"fr": {}}, {"en": {}}, {"en": {"of": "x", "machine": 1}},
+)  # fmt: skip
+
+
+def models(model: type[Record]) -> Iterator[type[Record]]:
+    """List a model and all that stand inside it."""
+    yield model
+    for name in model.model_json_schema().get("$defs", {}):
+        yield from (one for one in every_record() if one.__name__ == name)
+
+
+@cache
+def every_record() -> tuple[type[Record], ...]:
+    found: list[type[Record]] = []
+    queue: list[type[Record]] = [Record]
+    while queue:
+        below = queue.pop().__subclasses__()
+        found += below
+        queue += below
+    return tuple(sorted(set(found), key=lambda one: one.__name__))
+
+
+def failures(model: type[Record], value: object) -> list[str]:
+    try:
+        model.model_validate(value, context=SITE)
+    except ValidationError as error:
+        return [failure["type"] for failure in error.errors()]
+    return []
+
+
+def attempts(model: type[Record]) -> Iterator[object]:
+    """List wrong values of a record: of the whole, and of each field by itself."""
+    yield from WRONG
+    for name in model.model_fields:
+        yield from ({name: value} for value in WRONG)
+    yield {"timezone": "Europe/Madrid", "starts": "2031-04-30", "ends": "2031-04-29"}
+
+
+@pytest.mark.parametrize("model", every_record(), ids=lambda model: model.__name__)
+def test_every_failure_of_a_record_has_an_answer(model: type[Record]) -> None:
+    for value in attempts(model):
+        assert set(failures(model, value)) <= set(ANSWERS), value
+
+
+def test_no_answer_waits_for_a_failure_that_cannot_be() -> None:
+    found = {
+        failure
+        for model in every_record()
+        for value in attempts(model)
+        for failure in failures(model, value)
+    }
+    assert set(ANSWERS) - found == set()
+
+
+@pytest.mark.parametrize("model", every_record(), ids=lambda model: model.__name__)
+def test_every_answer_has_words_in_every_language(model: type[Record], words: Words) -> None:
+    document = Document("data/some.yaml", value={})
+    for value in attempts(model):
+        _, found = validate(model, value, document, (), SITE)
+        for problem in found:
+            assert all(words.describe(problem))
+
+
+def test_records_of_every_shelf_are_among_those_tried() -> None:
+    assert {shelf.model for shelf in SHELVES} | {Translation} <= set(every_record())
