@@ -35,7 +35,7 @@ class Watch:
     def attach(self, page: Page) -> None:
         page.on("console", lambda message: self.seen.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: self.seen.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: (self.seen.append("dialog"), dialog.dismiss()))
+        page.on("dialog", lambda dialog: self.seen.append(f"dialog: {dialog.message}"))
         page.on("request", self.note_request)
 
 
@@ -52,7 +52,7 @@ def make_site(folder: Path, data: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The publication itself."""
+    """Publish the publication itself."""
     return make_site(tmp_path_factory.mktemp("publication"), ROOT / "data")
 
 

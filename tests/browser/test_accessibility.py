@@ -1,7 +1,7 @@
 """axe, for WCAG 2.2 A and AA, on every kind of page, in every state a reader meets."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open

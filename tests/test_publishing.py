@@ -1,0 +1,220 @@
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import URLError
+
+import pytest
+
+from memoria import publishing
+from memoria.building import Work
+from memoria.problems import MemoriaError
+from memoria.publishing import publish
+from memoria.settings import read_settings
+
+ROOT = Path(__file__).parents[1]
+PARTS = ("data", "docs", "overrides", "scripts", "src", "mkdocs.yml")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Copy the project, so that a test may change it."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    for part in PARTS:
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, folder / part)
+        else:
+            shutil.copy(source, folder / part)
+    return folder
+
+
+def work_of(project: Path) -> Work:
+    settings = read_settings(project / "mkdocs.yml")
+    return Work(settings, project / "data", settings.docs)
+
+
+def content_of(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_twice_gives_the_same_bytes(project: Path) -> None:
+    site = project / "site"
+    publish(work_of(project), site)
+    first = content_of(site)
+    built = publish(work_of(project), site)
+    assert not built.changed
+    assert content_of(site) == first
+    assert {"index.html", "es/index.html", "404.html", "pagefind/pagefind.js"} <= set(first)
+
+
+def test_mkdocs_alone_makes_the_same_pages(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    publish(work_of(project), project / "site")
+    shutil.rmtree(project / "docs" / "es" / "sessions")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(project / "alone")]
+    subprocess.run(command, cwd=project, check=True, capture_output=True)
+    assert content_of(project / "alone") == content_of(project / "site")
+
+
+def test_old_site_stays_when_the_work_breaks_off(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = project / "site"
+    publish(work_of(project), site)
+    before = content_of(site)
+
+    def broken(folder: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(publishing, "index", broken)
+    with pytest.raises(KeyboardInterrupt):
+        publish(work_of(project), site)
+    assert content_of(site) == before
+    assert [path.name for path in project.glob(".site.*")] == []
+
+
+def test_old_site_stays_when_the_content_has_errors(project: Path) -> None:
+    site = project / "site"
+    publish(work_of(project), site)
+    before = content_of(site)
+    (project / "data" / "people.yaml").write_text("people: [{id: A}]\n")
+    assert publish(work_of(project), site).failed
+    assert content_of(site) == before
+
+
+def folder_with_a_letter(site: Path) -> None:
+    site.mkdir()
+    (site / "letter.txt").write_text("mine")
+
+
+def file_in_its_place(site: Path) -> None:
+    site.write_text("mine")
+
+
+@pytest.mark.parametrize("prepare", [folder_with_a_letter, file_in_its_place])
+def test_replaces_nothing_of_others(project: Path, prepare: Callable[[Path], None]) -> None:
+    site = project / "elsewhere"
+    prepare(site)
+    with pytest.raises(MemoriaError) as caught:
+        publish(work_of(project), site)
+    assert caught.value.problem.code == "M404"
+    assert "mine" in [path.read_text() for path in (site, *site.glob("*")) if path.is_file()]
+
+
+def test_says_where_nothing_can_be_written(project: Path) -> None:
+    (project / "file").write_text("")
+    with pytest.raises(MemoriaError) as caught:
+        publish(work_of(project), project / "file" / "site")
+    assert caught.value.problem.code in {"M402", "M404"}
+
+
+def test_names_the_broken_link_of_a_page_written_by_hand(project: Path) -> None:
+    page = project / "docs" / "en" / "about.md"
+    page.write_text(page.read_text() + "\n[gone](gone.md)\n")
+    with pytest.raises(MemoriaError) as caught:
+        publish(work_of(project), project / "site")
+    assert caught.value.problem.code == "M407"
+    assert "gone.md" in str(caught.value.problem.finding.values["reason"])
+
+
+def test_another_folder_of_pages_gets_the_hand_written_ones(project: Path) -> None:
+    work = work_of(project)
+    other = Work(work.settings, work.data, project / "pages")
+    publish(other, project / "site")
+    assert (project / "pages" / "es" / "about.md").exists()
+    assert "Acerca de" in (project / "site" / "es" / "about" / "index.html").read_text()
+
+
+def test_edit_links_lead_to_the_sources(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORGE_URL", "https://forge.example/owner/name")
+    publish(work_of(project), project / "site")
+    session = (project / "site" / "es" / "sessions" / "led-employment" / "index.html").read_text()
+    about = (project / "site" / "es" / "about" / "index.html").read_text()
+    edit = "https://forge.example/owner/name/edit/main/"
+    assert f'href="{edit}data/sessions.yaml"' in session
+    assert f'href="{edit}data/summaries/led-employment/report.es.md"' in session
+    assert f'href="{edit}docs/es/about.md"' in about
+
+
+def test_without_a_forge_there_are_no_edit_links(project: Path) -> None:
+    publish(work_of(project), project / "site")
+    pages = [path.read_text() for path in (project / "site").rglob("*.html")]
+    assert not any("/edit/main/" in page for page in pages)
+
+
+def test_a_missing_translation_is_marked_and_stops_nothing(project: Path) -> None:
+    report = project / "data" / "summaries" / "led-employment"
+    (report / "report.en.md").unlink()
+    (report / "contributions" / "un-habitat.es.md").unlink()
+    publish(work_of(project), project / "site")
+    english = (project / "site" / "sessions" / "led-employment" / "index.html").read_text()
+    spanish = (project / "site" / "es" / "sessions" / "led-employment" / "index.html").read_text()
+    assert "This text is not yet available in English; it is shown in Spanish." in english
+    assert re.search(r'<div class="prose" lang="es">\s*<h3>La sesión</h3>', english)
+    assert "Este texto aún no está disponible en español; se muestra en inglés." in spanish
+    assert re.search(r'<div class="prose" lang="en">\s*<p>Maimunah', spanish)
+
+
+@pytest.fixture
+def preview(project: Path) -> Iterator[str]:
+    """Serve the project's copy on a free port."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "scripts/build_summaries.py", "serve", "--address", address]
+    running = subprocess.Popen(
+        command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    yield f"http://{address}/"
+    running.terminate()
+    running.wait()
+
+
+def wait_for(address: str, words: str, seconds: int = 40) -> str:
+    """Return a page as soon as it holds the words."""
+    for _ in range(seconds * 5):
+        try:
+            with urllib.request.urlopen(address) as answer:
+                page = str(answer.read().decode())
+        except URLError:
+            page = ""
+        if words in page:
+            return page
+        time.sleep(0.2)
+    raise AssertionError(f"{words} did not appear at {address}")
+
+
+def test_preview_shows_an_edit(project: Path, preview: str) -> None:
+    page = wait_for(f"{preview}es/people/", "Maimunah")
+    assert "'unsafe-inline'" in page  # MkDocs reloads the page with an inline script
+    people = project / "data" / "people.yaml"
+    people.write_text(people.read_text().replace("Maimunah Mohd Sharif", "Una Nueva Persona"))
+    wait_for(f"{preview}es/people/", "Una Nueva Persona")
+    wait_for(f"{preview}pagefind/pagefind-entry.json", '"es"')
+
+
+def test_actions_are_pinned_and_rights_are_narrow() -> None:
+    for path in (ROOT / ".github" / "workflows").glob("*.yml"):
+        text = path.read_text()
+        used = re.findall(r"uses: (\S+)", text)
+        assert used
+        assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", one) for one in used)
+        assert "\npermissions: {}\n" in text
+        assert "pull_request_target" not in text
+
+
+def test_locked_lists_hold_hashes_and_no_address() -> None:
+    for path in (ROOT / "requirements").glob("*.txt"):
+        text = path.read_text()
+        assert "--hash=sha256:" in text
+        assert not re.search(r"://|--index-url|--find-links|file:", text)
