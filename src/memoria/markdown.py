@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 
 import nh3
@@ -60,6 +61,7 @@ def is_web_link(address: str) -> bool:
     return "href" in clean(f'<a href="{escape(address)}"></a>')
 
 
+@cache
 def parser(*, lenient: bool = False) -> MarkdownIt:
     """Return a CommonMark parser with tables and footnotes.
 

@@ -1,7 +1,9 @@
 """Everything there is to publish, as one frozen whole."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from memoria.records.registers import Guide, Organisation, Person, Place, Term, Theme
 from memoria.records.sessions import Series, Session, Translation
@@ -58,11 +60,14 @@ class Publication:
     summaries: tuple[Summary, ...] = ()
     files: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
+    @cached_property
+    def texts(self) -> dict[SummaryName, dict[str, Summary]]:
+        """Map each prose text to its languages."""
+        found: dict[SummaryName, dict[str, Summary]] = defaultdict(dict)
+        for summary in self.summaries:
+            found[summary.name][summary.language] = summary
+        return dict(found)
+
     def summary(self, name: SummaryName) -> dict[str, Summary]:
         """Return one prose text in each language it exists in."""
-        return {found.language: found for found in self.summaries if found.name == name}
-
-    def sessions_of(self, series: Series) -> Iterator[Session]:
-        """List the sessions of a series by date; those of unknown date come last."""
-        own = [session for session in self.sessions if session.series == series.id]
-        yield from sorted(own, key=lambda one: (one.starts is None, str(one.starts), one.id))
+        return self.texts.get(name, {})
