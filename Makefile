@@ -7,13 +7,13 @@ RUN := $(BIN)/python scripts/build_summaries.py
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 site: .venv/site.done
-	$(RUN) site
+	@$(RUN) site
 
 serve: .venv/site.done
-	$(RUN) serve
+	@$(RUN) serve
 
 check: .venv/site.done
-	$(RUN) check
+	@$(RUN) check
 
 environment: .venv/site.done
 
@@ -25,13 +25,13 @@ test: .venv/test.done
 
 # The environment, locked with hashes. A broken one is made anew.
 .venv/site.done: requirements/site.txt pyproject.toml
-	sh scripts/environment.sh "$(PYTHON)" requirements/site.txt
-	touch $@
+	@sh scripts/environment.sh "$(PYTHON)" requirements/site.txt
+	@touch $@
 
 .venv/test.done: requirements/test.txt pyproject.toml .venv/site.done scripts/browser.sh
-	sh scripts/environment.sh "$(PYTHON)" requirements/test.txt
-	sh scripts/browser.sh
-	touch $@
+	@sh scripts/environment.sh "$(PYTHON)" requirements/test.txt
+	@sh scripts/browser.sh
+	@touch $@
 
 # Lock the dependencies anew after a change in pyproject.toml; no address is written.
 LOCK := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \

@@ -22,6 +22,11 @@ if ! .venv/bin/python -c 'import pip' >/dev/null 2>&1; then
 fi
 
 echo "Installing the locked dependencies into .venv."
-.venv/bin/python -m pip install --quiet --require-hashes --requirement "$requirements" ||
-    fail "The dependencies could not be installed: see the message above, check the network and run make again."
-.venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+install() { .venv/bin/python -m pip install --quiet "$@" 2>>.venv/install.log; }
+
+: >.venv/install.log
+if ! install --require-hashes --requirement "$requirements" ||
+    ! install --no-deps --no-build-isolation --editable .; then
+    grep '^ERROR' .venv/install.log | head -n 1 | cut -c 1-200 >&2
+    fail "The dependencies could not be installed. Check the network and run make again; .venv/install.log tells more."
+fi
