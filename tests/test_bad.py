@@ -30,6 +30,7 @@ def test_case_gives_exactly_its_lines(case: Path, run: Run, update_golden: bool)
     if update_golden:
         expected_of(case).write_text(output, "utf-8")
     assert output == expected_of(case).read_text("utf-8")
+    assert "Traceback" not in output + complaints
     assert complaints == ""
     assert status == (1 if case.parent == BAD else 0)
 

@@ -1,7 +1,9 @@
 """The commands: arguments in, words and an exit status out. Only this module prints."""
 
 import argparse
+import io
 import json
+import os
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
@@ -22,6 +24,7 @@ WELL, PROBLEMS, WRONG_USAGE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status: 0 well, 1 problems, 2 wrong usage."""
+    speak_any_terminal()
     given = list(sys.argv[1:] if arguments is None else arguments)
     words = read_words(language_of(given))
     options = parse(given, words)
@@ -30,9 +33,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except MemoriaError as error:
         sys.stderr.write(report([error.problem], words, "text"))
         return WRONG_USAGE if error.problem.code == "M401" else PROBLEMS
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads any more
+        return PROBLEMS
     except KeyboardInterrupt:
         sys.stderr.write("\n" + words("cli.interrupted") + "\n")
         return 130
+
+
+def speak_any_terminal() -> None:
+    """Let a terminal that knows few letters show the others as escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def language_of(arguments: Sequence[str]) -> str:

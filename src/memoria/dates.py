@@ -15,7 +15,7 @@ class When:
     """Say when a session is held; what is not known is empty.
 
     `machine` is the start for a `datetime` attribute, `zone` the abbreviation and the offset of
-    the session's clock on that day.
+    the session's clock on that day: two of each where the clock changes in between.
     """
 
     day: str = ""
@@ -45,7 +45,7 @@ def when(session: Session, words: Words) -> When:
         day,
         moments[0].isoformat(timespec="minutes"),
         span(moments, starts.day, words),
-        zone_name(moments[0]),
+        " / ".join(dict.fromkeys(map(zone_name, moments))),
         span(
             [one.utc(session.timezone) for one in (starts, ends) if one and one.hour],
             starts.day,

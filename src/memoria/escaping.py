@@ -33,4 +33,4 @@ def file_name(value: str) -> str:
 
 def template_string(value: str) -> Markup:
     """Quote text as a string of a Jinja template, with its HTML escaped."""
-    return Markup(json.dumps(str(escape(value)), ensure_ascii=True))  # noqa: S704
+    return Markup(json.dumps(str(escape(value)), ensure_ascii=False))  # noqa: S704

@@ -33,6 +33,8 @@ ATTRIBUTES = {
     "td": {"class"},
     "th": {"class"},
 }
+# Ids of these kinds are unique in their session only, so that a link may name the session.
+LOCAL_KINDS = {"question", "contribution", "challenge", "proposal", "priority"}
 Resolve = Callable[[str, str], str | None]
 
 
@@ -51,6 +53,8 @@ def parse_cross_link(address: str) -> CrossLink | None:
     if not match or match["kind"] not in KINDS:
         return None
     session, _, item = match["path"].rpartition("/")
+    if session and match["kind"] not in LOCAL_KINDS:
+        return None
     return CrossLink(match["kind"], session, item)
 
 

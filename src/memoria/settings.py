@@ -72,7 +72,15 @@ def read_settings(config: Path) -> Settings:
             forge=str(extra.get("forge") or "").rstrip("/"),
             branch=str(extra.get("branch") or "main"),
         )
-    except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, StopIteration) as error:
+    except (
+        OSError,
+        yaml.YAMLError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        StopIteration,
+    ) as error:
         reason = " ".join(str(error).split()) or type(error).__name__
         raise fail(bad_settings(config.name, reason)) from error
 
@@ -83,5 +91,7 @@ def read_languages(written: dict[str, Any]) -> tuple[Language, ...]:
         one["i18n"] for one in written["plugins"] if isinstance(one, dict) and "i18n" in one
     )
     built = [one for one in plugin["languages"] if one.get("build", True)]
+    if not built:
+        raise ValueError("plugins.i18n.languages")
     ordered = sorted(built, key=lambda one: not one.get("default"))
     return tuple(Language(str(one["locale"]), str(one["name"])) for one in ordered)

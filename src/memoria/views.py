@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
 
 from memoria.dates import When, when
@@ -140,7 +140,7 @@ class View:
         code = language.replace("_", "-")
         try:
             direction = Locale.parse(language, sep="-" if "-" in language else "_").text_direction
-        except (ValueError, LookupError):
+        except (ValueError, UnknownLocaleError):
             direction = "auto"
         if direction == self.edition.words.locale.text_direction:
             return Markup(' lang="{}"').format(code)

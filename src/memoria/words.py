@@ -15,6 +15,8 @@ from markupsafe import Markup, escape
 
 from memoria.problems import Problem
 
+# From five digits on, numbers are written in groups.
+LONG = 10_000
 CATALOGUES = Path(__file__).parent / "messages"
 
 
@@ -49,12 +51,18 @@ class Words:
         return Markup(escape(self.messages[key])).format(**values)  # noqa: S704
 
     def number(self, value: int) -> str:
-        """Write a number with the language's separators."""
-        return str(format_decimal(value, locale=self.locale))
+        """Write a number; as Spanish asks, four digits stand without a separator."""
+        return str(format_decimal(value, locale=self.locale, group_separator=value >= LONG))
 
     def territory(self, code: str) -> str:
         """Return the name of a country by its ISO 3166 code."""
         return str(self.locale.territories.get(code, code))
+
+    def tongue(self, code: str) -> str:
+        """Return the name of a language in this one; a code that is not known stands for itself."""
+        names = self.locale.languages
+        normal = code.replace("-", "_")
+        return str(names.get(normal) or names.get(normal.partition("_")[0], code))
 
     def join(self, items: Iterable[str]) -> str:
         """Join items as the language does: "a, b and c"."""

@@ -72,16 +72,17 @@ def is_ours(folder: Path, name: str) -> bool:
 
 def apply(changes: Changes, files: Mapping[str, bytes]) -> None:
     """Write and remove; the manifest is written first, so that a broken run can be repeated."""
+    names = frozenset(files)
     with clear_failure(changes.folder):
-        if changes or changes.managed != frozenset(files):
-            save_manifest(changes.folder, changes.managed | set(files))
+        if not names <= changes.managed:
+            save_manifest(changes.folder, changes.managed | names)
         for name, content in changes.write.items():
             write_file(changes.folder / name, content)
         for name in changes.remove:
             (changes.folder / name).unlink()
             remove_empty_folders((changes.folder / name).parent, changes.folder)
-        if changes.managed != frozenset(files):
-            save_manifest(changes.folder, frozenset(files))
+        if changes.managed != names:
+            save_manifest(changes.folder, names)
 
 
 def save_manifest(folder: Path, names: frozenset[str]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
 
 from memoria.building import Work
 from memoria.publishing import publish
@@ -32,10 +32,14 @@ class Watch:
         if not request.url.startswith((self.origin, "data:", "blob:")):
             self.seen.append(f"foreign request: {request.url}")
 
+    def note_dialog(self, dialog: Dialog) -> None:
+        self.seen.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
     def attach(self, page: Page) -> None:
         page.on("console", lambda message: self.seen.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: self.seen.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: self.seen.append(f"dialog: {dialog.message}"))
+        page.on("dialog", self.note_dialog)
         page.on("request", self.note_request)
 
 

@@ -8,34 +8,25 @@ from pydantic import ValidationError
 
 from memoria.checks.shape import ANSWERS
 from memoria.loading.documents import Document
-from memoria.loading.validation import Subject, problems, validate
-from memoria.records.base import Context, Record, Text
+from memoria.loading.validation import validate
+from memoria.records.base import Context, Record
 from memoria.records.files import SHELVES
-from memoria.records.sessions import Session, Translation
+from memoria.records.sessions import Translation
 from memoria.words import Words
 
+KINDS = (
+    "series", "session", "person", "organisation", "place", "theme", "source", "question",
+    "contribution", "challenge", "initiative", "proposal",
+)  # fmt: skip
 SITE = Context(
     ("en", "es"),
-    {
-        kind: frozenset({"known"})
-        for kind in (
-            "series session person organisation place theme source question contribution "
-            "challenge initiative proposal"
-        ).split()
-    },
+    {kind: frozenset({"known"}) for kind in KINDS},
 )
-WRONG = (
+WRONG: tuple[object, ...] = (
     5, -1, 10**12, 2.5, -1e9, 1e400, True, "", " ", "x", "X y", "known", "2031-02-30",
     "2031-04-30 15:00", "Europe/Madird", "fr", (), ("x",), (5,), ({},), ({"x": 1},), {}, {"x": "y"},
     {"en": 5}, {"fr": "x"}, {"en": " "}, {"fr": {}}, {"en": {}}, {"en": {"of": "x", "machine": 1}},
 )  # fmt: skip
-
-
-def models(model: type[Record]) -> Iterator[type[Record]]:
-    """List a model and all that stand inside it."""
-    yield model
-    for name in model.model_json_schema().get("$defs", {}):
-        yield from (one for one in every_record() if one.__name__ == name)
 
 
 @cache

@@ -95,6 +95,16 @@ def test_places_in_a_summary_are_those_of_its_file(text: str, expected: str) -> 
     assert told({"sessions.yaml": session(), NAME: text})[:1] == [f"{NAME}:{expected}"]
 
 
+def test_each_occurrence_of_a_mistake_has_its_own_place() -> None:
+    text = "[a](session:ebb) [b](session:ebb)\n\n- [c](session:ebb)\n- <b>d</b>\n  <b>e</b>\n"
+    assert told({"sessions.yaml": session(), NAME: text}) == [
+        f"{NAME}:{place}"
+        for place in (
+            "1:5 M304", "1:22 M304", "3:7 M304", "4:3 M303", "4:7 M303", "5:3 M303", "5:7 M303",
+        )
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("blank", ["", "\n", " \n\t\n", "---\nby: Ada\n---\n\n"])
 def test_a_file_without_words_counts_as_missing(blank: str) -> None:
     lines = KEYNOTE % "published"

@@ -1,5 +1,7 @@
 """The types of the fields: texts in languages, ids, addresses."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,8 +21,8 @@ from memoria.records.base import (
 SITE = Context(("en", "es"))
 
 
-def failures(annotation: object, value: object) -> list[str]:
-    adapter: TypeAdapter[object] = TypeAdapter(annotation)
+def failures(annotation: Any, value: object) -> list[str]:
+    adapter = TypeAdapter[object](annotation)
     try:
         adapter.validate_python(value, context=SITE)
     except ValidationError as error:
@@ -89,7 +91,12 @@ def test_a_bad_id_is_refused(value: str) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["https://harbour.example", "http://a.example/b?c=d&e#f", "HTTPS://A.example", "https://ñ.example"],
+    [
+        "https://harbour.example",
+        "http://a.example/b?c=d&e#f",
+        "HTTPS://A.example",
+        "https://ñ.example",
+    ],
 )
 def test_a_web_address_is_accepted(value: str) -> None:
     assert failures(Address, value) == []

@@ -99,6 +99,9 @@ def web_address(value: str) -> str:
 Address = Annotated[str, AfterValidator(web_address), Field(json_schema_extra={"format": "uri"})]
 
 
+LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+
+
 def not_blank(value: str) -> str:
     """Strip a plain text and refuse one without a character."""
     stripped = " ".join(value.split())

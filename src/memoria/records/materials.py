@@ -7,6 +7,7 @@ from pydantic import Field
 from memoria.records.base import (
     Address,
     Identifier,
+    LanguageTag,
     Plain,
     Record,
     SiteLanguage,
@@ -30,7 +31,7 @@ class Source(Record):
 
     id: Identifier
     title: Plain
-    language: Plain
+    language: LanguageTag
     kind: Literal["concept-note", "announcement", "news", "recording", "document"] = "document"
     address: Address | None = None
     read: LocalMoment | None = None
@@ -135,7 +136,7 @@ class Video(Material):
     """A short video: at a provider's address or in a local file, with captions per language."""
 
     title: Text
-    language: Plain
+    language: LanguageTag
     duration: Annotated[str, Field(pattern=r"^(\d+:)?[0-5]?\d:[0-5]\d$")] | None = None
     address: Address | None = None
     file: Plain | None = None

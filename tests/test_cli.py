@@ -1,0 +1,303 @@
+"""The commands: what they print, where, and their exit status. Never a traceback."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from memoria import building, cli
+from memoria.checks.environment import fail, site_not_built
+from memoria.words import Words
+from tests.conftest import ROOT, Run
+from tests.contents import session
+
+BROKEN = "tests/bad/many-mistakes"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    folder.mkdir()
+    (folder / "sessions.yaml").write_text(session())
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path, data: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a project of one session, and go there."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    data.rename(folder / "data")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_check_says_that_there_is_nothing_to_say(data: Path, run: Run) -> None:
+    assert run("check", "--data", data) == (0, "No problems.\n", "")
+    assert run("check", "--data", data, "--language", "es") == (0, "Sin problemas.\n", "")
+
+
+def test_check_exits_with_1_where_there_is_an_error(run: Run) -> None:
+    status, output, complaints = run("check", "--data", BROKEN)
+    assert status == 1
+    assert output.startswith(f"{BROKEN}/notes.yml:1:1: warning M116: ")
+    assert complaints == ""
+
+
+def test_check_exits_with_0_where_there_are_warnings_only(run: Run) -> None:
+    assert run("check", "--data", "tests/warnings/raw-html")[0] == 0
+
+
+@pytest.mark.parametrize(("form", "nothing"), [("github", ""), ("json", "[]\n")])
+def test_check_prints_nothing_but_problems_for_tools(
+    form: str, nothing: str, data: Path, run: Run
+) -> None:
+    assert run("check", "--data", data, "--format", form) == (0, nothing, "")
+
+
+def test_check_prints_the_same_problems_in_every_form(run: Run) -> None:
+    _, text, _ = run("check", "--data", BROKEN)
+    _, annotations, _ = run("check", "--data", BROKEN, "--format", "github")
+    status, objects, _ = run("check", "--data", BROKEN, "--format", "json")
+    codes = [problem["code"] for problem in json.loads(objects)]
+    assert status == 1
+    assert re.findall(r"^\S+ \w+ (M\d+):", text, re.MULTILINE) == codes
+    assert re.findall(r"^::\w+ [^:]*title=(M\d+)::", annotations, re.MULTILINE) == codes
+
+
+@pytest.mark.parametrize("command", ["check", "build", "site"])
+def test_a_missing_content_folder_is_wrong_usage_told_in_two_lines(
+    command: str, tmp_path: Path, run: Run
+) -> None:
+    arguments = ["--site-dir", tmp_path / "site"] if command == "site" else []
+    status, output, complaints = run(command, "--data", tmp_path / "gone", *arguments)
+    assert (status, output) == (2, "")
+    assert complaints.splitlines() == [
+        f"{tmp_path}/gone:1:1: error M401: This folder does not exist, or cannot be read.",
+        "    Name an existing folder: --data DIR.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["publish"],
+        ["--unknown"],
+        ["check", "--unknown"],
+        ["check", "extra"],
+        ["check", "--language", "fr"],
+        ["check", "--format", "xml"],
+        ["check", "--data"],
+        ["schema", "--check"],
+        ["build", "--site-dir", "x"],
+    ],
+)
+def test_wrong_usage_exits_with_2_and_says_how_it_is_used(arguments: list[str], run: Run) -> None:
+    status, output, complaints = run(*arguments)
+    assert (status, output) == (2, "")
+    assert complaints.startswith("usage: memoria")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_help_names_every_command(language: str, run: Run) -> None:
+    status, output, _ = run("--help", "--language", language)
+    assert status == 0
+    assert all(command in output for command in cli.COMMANDS)
+
+
+@pytest.mark.parametrize("command", cli.COMMANDS)
+def test_every_command_explains_its_options_in_both_languages(
+    command: str, run: Run, english: Words, spanish: Words
+) -> None:
+    for words in (english, spanish):
+        status, output, _ = run(command, "--language", words.language, "--help")
+        assert status == 0
+        assert words(f"cli.{command}") in " ".join(output.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "language"),
+    [
+        ([], "en"),
+        (["check"], "en"),
+        (["check", "--language", "es"], "es"),
+        (["check", "--language=es"], "es"),
+        (["--language", "es", "--language", "en"], "en"),
+        (["--language", "fr"], "en"),
+        (["--language"], "en"),
+    ],
+)
+def test_the_language_is_known_before_anything_can_be_wrong(
+    arguments: list[str], language: str
+) -> None:
+    assert cli.language_of(arguments) == language
+
+
+def test_schema_prints_the_json_schema(run: Run) -> None:
+    status, output, complaints = run("schema")
+    assert (status, complaints) == (0, "")
+    assert json.loads(output)["title"] == "Memoria"
+
+
+def test_build_writes_the_pages_and_then_finds_nothing_to_do(project: Path, run: Run) -> None:
+    status, output, complaints = run("build")
+    pages = len(list(project.glob("docs/*/**/index.md")))
+    assert (status, complaints) == (0, "")
+    assert output == f"{pages} pages are up to date: {pages + 1} files written, 0 removed.\n"
+    assert run() == (0, f"{pages} pages are up to date: 0 files written, 0 removed.\n", "")
+
+
+def test_build_check_writes_nothing_and_exits_with_1_where_it_would(
+    project: Path, run: Run
+) -> None:
+    status, output, _ = run("build", "--check")
+    assert status == 1
+    assert "would be written" in output
+    assert not (project / "docs").exists()
+    run("build")
+    assert run("--check")[0] == 0
+    (project / "data/sessions.yaml").write_text(session("number: 1"))
+    assert run("build", "--check")[0] == 1
+
+
+def test_build_removes_the_pages_of_what_is_gone(project: Path, run: Run) -> None:
+    themes = project / "data/themes.yaml"
+    themes.write_text("themes: [{id: coast, name: {en: Coast, es: Costa}}]\n")
+    run("build")
+    assert (project / "docs/es/themes/coast/index.md").exists()
+    themes.write_text("themes: []\n")
+    assert run("build")[1].endswith(", 2 removed.\n")
+    assert not (project / "docs/es/themes/coast").exists()
+
+
+def test_build_writes_nothing_where_the_content_has_errors(project: Path, run: Run) -> None:
+    (project / "data/sessions.yaml").write_text(session("number: x"))
+    status, output, complaints = run("build")
+    assert (status, output) == (1, "")
+    assert complaints.splitlines() == [
+        "data/sessions.yaml:9:13: error M203: “number” takes a number.",
+        "    Write digits only, without quotation marks: number: 10.",
+        "Nothing was published: correct the errors above and run the command again.",
+    ]
+    assert not (project / "docs").exists()
+
+
+def test_build_tells_warnings_and_goes_on(project: Path, run: Run) -> None:
+    (project / "data/notes.txt").write_text("x")
+    status, output, complaints = run("build")
+    assert status == 0
+    assert "pages are up to date" in output
+    assert complaints.startswith("data/notes.txt:1:1: warning M116: ")
+    assert "Nothing was published" not in complaints
+
+
+def test_build_refuses_a_page_by_hand(project: Path, run: Run) -> None:
+    (project / "docs/es/sessions").mkdir(parents=True)
+    (project / "docs/es/sessions/index.md").write_text("By hand")
+    status, _, complaints = run("build")
+    assert status == 1
+    assert "docs/es/sessions/index.md:1:1: error M403: " in complaints
+
+
+def test_build_tells_a_folder_that_cannot_be_written(project: Path, run: Run) -> None:
+    (project / "docs").write_text("in the way")
+    status, output, complaints = run("build")
+    assert (status, output) == (1, "")
+    assert " error M402: " in complaints
+    assert len(complaints.splitlines()) == 2
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_broken_configuration_is_told_in_two_lines(command: str, project: Path, run: Run) -> None:
+    (project / "mkdocs.yml").write_text("site_name: [")
+    status, output, complaints = run(command)
+    assert (status, output) == (1, "")
+    assert complaints.startswith("mkdocs.yml:1:1: error M405: ")
+    assert len(complaints.splitlines()) == 2
+
+
+def test_a_language_without_words_is_told(project: Path, run: Run) -> None:
+    path = project / "mkdocs.yml"
+    third = "        - {locale: tlh, name: tlhIngan Hol}\n        - locale: es"
+    path.write_text(path.read_text().replace("        - locale: es", third))
+    status, _, complaints = run("build")
+    assert status == 1
+    assert complaints.startswith("mkdocs.yml:1:1: error M406: The language “tlh” has no words yet.")
+
+
+@pytest.mark.parametrize(
+    ("stop", "status"),
+    [(KeyboardInterrupt(), 130), (fail(site_not_built("mkdocs.yml", "so")), 1)],
+)
+def test_what_stops_the_work_is_told_in_words(
+    stop: BaseException, status: int, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise stop
+
+    monkeypatch.setattr(cli, "examine", stopped)
+    found, output, complaints = run("check")
+    assert (found, output) == (status, "")
+    assert complaints.startswith(
+        ("\nInterrupted; nothing was lost.\n", "mkdocs.yml:1:1: error M407: MkDocs could not")
+    )
+
+
+def test_problems_name_files_from_the_current_folder_where_they_lie_below_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert building.shown_path(tmp_path / "data") == "data"
+    assert building.shown_path(Path("data")) == "data"
+    assert building.shown_path(tmp_path.parent) == str(tmp_path.parent)
+
+
+def script(*arguments: str, folder: Path = ROOT, **environment: str) -> tuple[int, str, str]:
+    """Run the script as a user does, in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "scripts/build_summaries.py"), *arguments],
+        cwd=folder,
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def test_the_script_is_the_program() -> None:
+    status, output, complaints = script("check", "--data", BROKEN)
+    assert (status, complaints) == (1, "")
+    assert output == (ROOT / f"{BROKEN}.txt").read_text("utf-8")
+
+
+def test_the_script_may_be_run_from_any_folder(tmp_path: Path) -> None:
+    status, output, _ = script("schema", folder=tmp_path)
+    assert status == 0
+    assert json.loads(output)["title"] == "Memoria"
+    assert script("publish", folder=tmp_path)[0] == 2
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "es_ES.UTF-8", "nowhere"])
+def test_the_script_speaks_the_same_in_any_locale(locale: str) -> None:
+    status, output, complaints = script(
+        "check", "--language", "es", "--data", "tests/bad/blank", LC_ALL=locale, LANG=locale
+    )
+    assert (status, complaints) == (1, "")
+    assert "«platform» está vacío." in output
+
+
+def test_the_module_is_the_program() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "memoria", "check", "--data", "tests/warnings/picture"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert done.stdout.decode() == (ROOT / "tests/warnings/picture.txt").read_text("utf-8")

@@ -1,0 +1,100 @@
+"""What is escaped for a context comes out of that context's own reader as it went in."""
+
+import html
+import re
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import Environment
+
+from memoria import escaping
+from tests.pages import LETTERS, MARKS, as_html, elements
+
+TEXTS = st.text(MARKS, max_size=40) | st.text(LETTERS, max_size=40)
+LINES = TEXTS.map(lambda text: " ".join(text.split())).filter(bool)
+HOSTILE = (
+    "<script>alert(1)</script>", "&lt;b&gt; &amp; &", '"><img src=x onerror=alert(1)>',
+    "{{ config }}", "{% raw %}", "{#id}", "{: onclick=alert(1) }", "[x](javascript:alert(1))",
+    "![x](y)", "<https://a.example>", "[^1]", "*[HTML]: x", "`a`", "**b** __c__ *d* _e_",
+    "a # b ##", "1. one", "- one", "> one", "a\\*b\\\\", "&#60;b&#62;", "a: b", "- a: [b", "--- ",
+    "«quoted» “so” — …", "🌊", "null", "no", "2031-04-30", "# not a comment", "a\u00a0b",
+)  # fmt: skip
+
+
+def in_page(text: str) -> str:
+    return as_html(f"## {escaping.heading(text)} {{#given}}\n\nMore.\n")
+
+
+def assert_plain_heading(text: str) -> None:
+    heading, paragraph = elements(in_page(text))
+    assert (heading.tag, heading.attrib, heading.text) == ("h2", {"id": "given"}, text)
+    assert (paragraph.tag, paragraph.text) == ("p", "More.")
+
+
+@given(LINES)
+def test_a_heading_shows_exactly_the_text_and_holds_no_element(text: str) -> None:
+    assert_plain_heading(text)
+
+
+@pytest.mark.parametrize("text", [text.strip() for text in HOSTILE])
+def test_a_hostile_heading_shows_exactly_the_text(text: str) -> None:
+    assert_plain_heading(" ".join(text.split()))
+
+
+def test_a_heading_is_one_line() -> None:
+    assert escaping.heading(" one\n\n two ") == "one two"
+
+
+def from_front_matter(text: str, loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader]) -> str:
+    written = f"title: {escaping.front_matter(text)}\nsource: here\n"
+    read = yaml.load(written, Loader=loader)
+    assert set(read) == {"title", "source"}
+    return str(read["title"])
+
+
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, yaml.CSafeLoader])
+@given(text=TEXTS | st.sampled_from(HOSTILE))
+def test_front_matter_gives_the_text_escaped_for_html(
+    text: str, loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader]
+) -> None:
+    escaped = from_front_matter(text, loader)
+    assert html.unescape(escaped) == text
+    assert not re.search(r"[<>\"']", escaped)
+
+
+@given(TEXTS | st.sampled_from(HOSTILE))
+def test_html_shows_the_text_in_elements_and_attributes(text: str) -> None:
+    escaped = escaping.html(text)
+    (element,) = elements(f'<p title="{escaped}">.{escaped}</p>')
+    assert element.attrib == {"title": text}
+    assert element.text == f".{text}"
+    (element,) = elements(f"<p title='{escaped}'></p>")
+    assert element.attrib == {"title": text}
+
+
+def from_template(text: str) -> str:
+    template = Environment(autoescape=False).from_string(
+        f"{{% set words = {{'a': {escaping.template_string(text)}}} %}}{{{{ words['a'] }}}}"
+    )
+    return template.render()
+
+
+@given(TEXTS)
+def test_a_template_string_is_the_text_escaped_for_html(text: str) -> None:
+    assert html.unescape(from_template(text)) == text
+    assert "<" not in from_template(text)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_template_string_is_the_text_escaped_for_html(text: str) -> None:
+    assert html.unescape(from_template(text)) == text
+    assert "<" not in from_template(text)
+
+
+@given(st.text())
+def test_a_file_name_is_made_of_letters_digits_and_single_hyphens(text: str) -> None:
+    name = escaping.file_name(text)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)
+    assert escaping.file_name(name) == name

@@ -1,0 +1,151 @@
+"""The content folder on disk: everything in it is read or told, nothing hangs or breaks."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from memoria.checks.files import LARGEST_SUMMARY, LARGEST_YAML
+from memoria.folders import files_below, read_folder
+from memoria.problems import MemoriaError
+from tests.conftest import Run
+from tests.contents import session
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    folder.mkdir()
+    (folder / "sessions.yaml").write_text(session())
+    return folder
+
+
+def heads(output: str, folder: Path) -> list[str]:
+    """Return place, severity and code of each problem, and the reason that it gives."""
+    return [line.replace(f"{folder}/", "") for line in output.splitlines()[::2]]
+
+
+def test_files_are_read_by_their_name_in_the_folder(content: Path) -> None:
+    (content / "summaries/tides").mkdir(parents=True)
+    (content / "summaries/tides/report.en.md").write_bytes(b"caf\xe9")
+    assert read_folder(content, "content") == {
+        "sessions.yaml": session().encode(),
+        "summaries/tides/report.en.md": b"caf\xe9",
+    }
+
+
+@pytest.mark.parametrize(
+    "name", [".people.yaml", "people.yaml~", ".git/config", "summaries/.draft/report.en.md"]
+)
+def test_hidden_files_and_copies_of_editors_are_passed_over(name: str, content: Path) -> None:
+    (content / name).parent.mkdir(parents=True, exist_ok=True)
+    (content / name).write_text("x")
+    assert [path.name for path in files_below(content)] == ["sessions.yaml"]
+
+
+def test_a_folder_below_a_hidden_one_is_read_all_the_same(tmp_path: Path) -> None:
+    folder = tmp_path / ".work" / "content"
+    folder.mkdir(parents=True)
+    (folder / "sessions.yaml").write_text("x")
+    assert read_folder(folder, "content") == {"sessions.yaml": b"x"}
+
+
+def test_files_come_in_the_order_of_their_names(content: Path) -> None:
+    for name in ("b.yaml", "a.yaml", "C.yaml"):
+        (content / name).write_text("x")
+    names = [path.name for path in files_below(content)]
+    assert names == sorted(names)
+
+
+@pytest.mark.parametrize("made", ["nothing", "file", "dangling link"])
+def test_a_folder_that_is_none_stops_the_work(made: str, tmp_path: Path) -> None:
+    path = tmp_path / "content"
+    if made == "file":
+        path.write_text("x")
+    elif made == "dangling link":
+        path.symlink_to(tmp_path / "gone")
+    with pytest.raises(MemoriaError) as error:
+        read_folder(path, "shown")
+    assert error.value.problem.code == "M401"
+    assert error.value.problem.finding.position.file == "shown"
+
+
+@pytest.mark.parametrize("missing", [0, 1])
+def test_a_file_may_be_as_large_as_the_limit_and_no_larger(
+    missing: int, content: Path, run: Run
+) -> None:
+    for name, largest in (
+        ("people.yaml", LARGEST_YAML),
+        ("summaries/tides/report.en.md", LARGEST_SUMMARY),
+    ):
+        path = content / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        start = b"people: []\n#" if name == "people.yaml" else b"Words "
+        path.write_bytes(start + b"x" * (largest + missing - len(start)))
+    status, output, _ = run("check", "--data", content)
+    assert status == missing
+    expected = [
+        "people.yaml:1:1: error M104: This file is too large: "
+        "5000001 bytes, when at most 5000000 are allowed.",
+        "summaries/tides/report.en.md:1:1: error M104: This file is too large: "
+        "500001 bytes, when at most 500000 are allowed.",
+    ]
+    assert heads(output, content) == (expected if missing else ["No problems."])
+
+
+def test_a_pipe_is_told_and_not_waited_for(content: Path, run: Run) -> None:
+    os.mkfifo(content / "people.yaml")
+    status, output, _ = run("check", "--data", content)
+    assert status == 1
+    assert heads(output, content)[0].startswith("people.yaml:1:1: error M115: ")
+
+
+def test_a_link_that_leads_nowhere_is_told(content: Path, run: Run) -> None:
+    (content / "people.yaml").symlink_to(content / "gone.yaml")
+    status, output, _ = run("check", "--data", content)
+    assert status == 1
+    assert heads(output, content) == [
+        "people.yaml:1:1: error M115: This file cannot be read: No such file or directory."
+    ]
+
+
+def test_a_link_in_a_circle_is_told(content: Path, run: Run) -> None:
+    (content / "people.yaml").symlink_to(content / "people.yaml")
+    status, output, _ = run("check", "--data", content)
+    assert status == 1
+    assert heads(output, content)[0].startswith("people.yaml:1:1: error M115: ")
+
+
+def test_a_file_the_system_does_not_give_is_told(
+    content: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Path.open
+
+    def refused(path: Path, *arguments: Any, **options: Any) -> object:
+        if path.name == "people.yaml":
+            raise PermissionError(13, "Permission denied")
+        return whole(path, *arguments, **options)
+
+    (content / "people.yaml").write_text("people: []\n")
+    monkeypatch.setattr(Path, "open", refused)
+    status, output, _ = run("check", "--data", content)
+    assert status == 1
+    assert heads(output, content) == [
+        "people.yaml:1:1: error M115: This file cannot be read: Permission denied."
+    ]
+
+
+def test_a_folder_that_links_to_itself_ends(content: Path) -> None:
+    (content / "summaries").mkdir()
+    (content / "summaries/again").symlink_to(content)
+    assert [path.name for path in files_below(content)] == ["sessions.yaml"]
+
+
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+def test_any_name_of_a_file_can_be_told(form: str, content: Path, run: Run) -> None:
+    for name in (b"caf\xe9.yaml", b"two\nlines.yaml", b"\x1b[31m.yaml", "ñ🌊.yaml".encode()):
+        Path(os.fsdecode(os.path.join(os.fsencode(content), name))).write_bytes(b"x")  # noqa: PTH118
+    status, output, _ = run("check", "--format", form, "--data", content)
+    assert status == 0
+    assert output.count("M116") == 4

@@ -1,0 +1,94 @@
+"""Problems as lines, annotations and JSON: nothing in them is obeyed by what reads them."""
+
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memoria.problems import Finding, Position, Problem, Severity
+from memoria.reports import FORMATS, report
+from memoria.words import Words
+from tests.conftest import words_of
+
+HOSTILE = "a%0Ab\n::error::c\r\x1b[31m\u202e, d: 100%\x07"
+
+
+def bad_address(value: str, file: str = "data/sessions.yaml") -> Problem:
+    return Problem("M213", Severity.ERROR, Finding(Position(file, 4, 2), {"value": value}))
+
+
+def test_a_problem_is_two_lines_for_people(english: Words) -> None:
+    assert report([bad_address("www.harbour.example")], english, "text") == (
+        "data/sessions.yaml:4:2: error M213: “www.harbour.example” is not a web address.\n"
+        "    Copy the whole address, beginning with https://.\n"
+    )
+
+
+def test_a_problem_is_one_annotation_for_the_forge(english: Words) -> None:
+    assert report([bad_address("www.harbour.example")], english, "github") == (
+        "::error file=data/sessions.yaml,line=4,col=2,title=M213::"
+        "“www.harbour.example” is not a web address.%0A"
+        "Copy the whole address, beginning with https://.\n"
+    )
+
+
+def test_a_warning_is_a_warning_for_the_forge(english: Words) -> None:
+    warning = Problem("M116", Severity.WARNING, Finding(Position("data/a"), {"name": "a"}))
+    assert report([warning], english, "github").startswith("::warning file=data/a,line=1,col=1,")
+
+
+def test_a_problem_is_an_object_for_tools(spanish: Words) -> None:
+    assert json.loads(report([bad_address("www.harbour.example")], spanish, "json")) == [
+        {
+            "file": "data/sessions.yaml",
+            "line": 4,
+            "column": 2,
+            "severity": "error",
+            "code": "M213",
+            "message": "«www.harbour.example» no es una dirección web.",
+            "remedy": "Copie la dirección completa, que empieza por https://.",
+        }
+    ]
+
+
+@pytest.mark.parametrize(("form", "nothing"), [("text", ""), ("github", ""), ("json", "[]\n")])
+def test_no_problems_are_nothing(form: str, nothing: str, english: Words) -> None:
+    assert report([], english, form) == nothing
+
+
+def test_control_characters_do_not_reach_a_terminal(english: Words) -> None:
+    text = report([bad_address(HOSTILE, HOSTILE)], english, "text")
+    assert len(text.splitlines()) == 2
+    assert all(letter.isprintable() for line in text.splitlines() for letter in line)
+    assert r"\x1b[31m\u202e, d: 100%\x07" in text
+
+
+def test_a_value_cannot_begin_an_annotation_of_its_own(english: Words) -> None:
+    text = report([bad_address(HOSTILE, HOSTILE)], english, "github")
+    assert len(text.splitlines()) == 1
+    head, _, message = text.removeprefix("::error ").partition("::")
+    assert head == (
+        "file=a%250Ab%0A%3A%3Aerror%3A%3Ac%0D\x1b[31m\u202e%2C d%3A 100%25\x07"
+        ",line=4,col=2,title=M213"
+    )
+    assert "a%250Ab%0A::error::c%0D" in message
+    assert "100%25" in message
+
+
+@given(st.text(), st.text(min_size=1), st.sampled_from(("en", "es")))
+def test_any_value_and_file_name_can_be_reported(value: str, file: str, language: str) -> None:
+    problem = bad_address(value, file)
+    for form in FORMATS:
+        assert report([problem], words_of(language), form).encode("utf-8")
+    (told,) = json.loads(report([problem], words_of(language), "json"))
+    assert value in told["message"]
+    assert told["file"] == file
+    annotation = report([problem], words_of(language), "github")
+    assert re.fullmatch(r"::error file=[^\n\r,:]*,line=4,col=2,title=M213::[^\n\r]*\n", annotation)
+
+
+def test_bytes_of_a_file_name_that_are_no_utf_8_are_shown_as_escapes(english: Words) -> None:
+    for form in FORMATS:
+        assert r"caf\udce9.yaml" in report([bad_address("x", "caf\udce9.yaml")], english, form)
