@@ -16,7 +16,7 @@ if ! .venv/bin/python -c 'import pip' >/dev/null 2>&1; then
         [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 ||
             fail "Python lacks its venv module. Install it (Debian: apt-get install python3-venv) and run make again."
         echo "Installing python3-venv (apt-get)."
-        apt-get update -qq && apt-get install -y -qq --no-install-recommends python3-venv >/dev/null
+        apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3-venv >/dev/null 2>&1
         "$python" -m venv .venv
     fi
 fi
