@@ -64,16 +64,6 @@ def test_front_matter_gives_the_text_escaped_for_html(
     assert not re.search(r"[<>\"']", escaped)
 
 
-@given(TEXTS | st.sampled_from(HOSTILE))
-def test_html_shows_the_text_in_elements_and_attributes(text: str) -> None:
-    escaped = escaping.html(text)
-    (element,) = elements(f'<p title="{escaped}">.{escaped}</p>')
-    assert element.attrib == {"title": text}
-    assert element.text == f".{text}"
-    (element,) = elements(f"<p title='{escaped}'></p>")
-    assert element.attrib == {"title": text}
-
-
 def from_template(text: str) -> str:
     template = Environment(autoescape=False).from_string(
         f"{{% set words = {{'a': {escaping.template_string(text)}}} %}}{{{{ words['a'] }}}}"

@@ -218,3 +218,76 @@ def test_locked_lists_hold_hashes_and_no_address() -> None:
         text = path.read_text()
         assert "--hash=sha256:" in text
         assert not re.search(r"://|--index-url|--find-links|file:", text)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["serve", "--address", "127.0.0.1:99999"], "M407"),
+        (["serve", "--address", "abc"], "M407"),
+        (["serve", "--data", "nowhere"], "M401"),
+        (["site", "--data", "nowhere"], "M401"),
+    ],
+)
+def test_wrong_options_give_one_sentence(project: Path, options: list[str], said: str) -> None:
+    command = [sys.executable, "scripts/build_summaries.py", *options]
+    run = subprocess.run(
+        command, cwd=project, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert run.returncode in {1, 2}
+    assert said in run.stderr
+    assert "Traceback" not in run.stderr + run.stdout
+
+
+def test_a_wrong_date_of_the_build_is_named(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    with pytest.raises(MemoriaError) as caught:
+        publish(work_of(project), project / "site")
+    assert caught.value.problem.code == "M407"
+
+
+@pytest.mark.parametrize("forge", ["javascript:alert(1)", 'https://x.example/"onclick="'])
+def test_a_forge_is_a_web_address(
+    project: Path, monkeypatch: pytest.MonkeyPatch, forge: str
+) -> None:
+    monkeypatch.setenv("FORGE_URL", forge)
+    with pytest.raises(MemoriaError) as caught:
+        work_of(project)
+    assert caught.value.problem.code == "M405"
+
+
+def test_content_from_elsewhere_has_no_edit_links(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORGE_URL", "https://forge.example/owner/name/")
+    shutil.copytree(project / "data", project.parent / "content")
+    settings = read_settings(project / "mkdocs.yml")
+    publish(Work(settings, project.parent / "content", settings.docs), project / "site")
+    session = (project / "site" / "sessions" / "led-employment" / "index.html").read_text()
+    about = (project / "site" / "about" / "index.html").read_text()
+    assert "/edit/" not in session
+    assert 'href="https://forge.example/owner/name/edit/main/docs/en/about.md"' in about
+
+
+def test_a_link_in_place_of_the_site_is_left_alone(project: Path) -> None:
+    publish(work_of(project), project / "real")
+    (project / "link").symlink_to(project / "real")
+    with pytest.raises(MemoriaError) as caught:
+        publish(work_of(project), project / "link")
+    assert caught.value.problem.code == "M404"
+
+
+def test_several_series_are_each_listed(project: Path) -> None:
+    sessions = project / "data" / "sessions.yaml"
+    text = sessions.read_text().replace(
+        "sessions:\n  - id: launch\n    series: beyond-the-outbreak",
+        "  - id: second\n    title: {en: Second, es: Segunda}\n"
+        "sessions:\n  - id: launch\n    series: second",
+    )
+    sessions.write_text(text)
+    publish(work_of(project), project / "site")
+    home = (project / "site" / "es" / "index.html").read_text()
+    launch = (project / "site" / "es" / "sessions" / "launch" / "index.html").read_text()
+    assert 'id="series-second"' in home
+    assert 'href="../../#series-second"' in launch
+    assert 'href="sessions/launch/"' in home

@@ -46,7 +46,7 @@ def test_the_default_language_comes_first_and_one_that_is_not_built_not_at_all(
 def test_what_is_not_said_is_as_in_mkdocs(tmp_path: Path) -> None:
     settings = read_settings(config(tmp_path, SOUND))
     assert (settings.docs, settings.site) == (tmp_path / "docs", tmp_path / "site")
-    assert (settings.site_name, settings.forge, settings.branch) == ("Harbour talks", "", "main")
+    assert (settings.forge, settings.branch) == ("", "main")
 
 
 def test_folders_and_the_forge_are_taken_as_they_are_said(tmp_path: Path) -> None:
@@ -90,7 +90,6 @@ def test_tags_of_mkdocs_are_passed_over(tmp_path: Path) -> None:
         "site_name: *gone",
         "site_name: !ENV {a: b}",
         "site_name: x",
-        SOUND.replace("site_name: Harbour talks\n", ""),
         SOUND.replace("theme:\n  name: material\n", ""),
         SOUND.replace("theme:\n  name: material\n", "theme: material\n"),
         SOUND.replace("  name: material\n", ""),

@@ -14,7 +14,7 @@ from memoria.problems import Problem, has_errors
 from memoria.rendering import render
 from memoria.settings import Settings
 from memoria.words import Words, read_words
-from memoria.writing import Changes, apply, compare, read_manifest
+from memoria.writing import Changes, apply, clear_failure, compare, read_manifest
 
 INTERFACE = "site."
 
@@ -79,7 +79,7 @@ def build(work: Work, *, write: bool = True) -> Built:
         return Built(problems)
     dictionaries = read_dictionaries(work.settings)
     pages = make_pages(work, loaded, dictionaries)
-    words = {"words.html": interface_words(dictionaries)}
+    words = {"words.html": interface_words(dictionaries, work.settings.forge)}
     plans = [
         (compare(pages, work.docs), pages),
         (compare(words, work.settings.overrides / "generated"), words),
@@ -130,17 +130,20 @@ def hand_written(source: Path, target: Path) -> dict[str, bytes]:
     names = [
         path.relative_to(source).as_posix() for path in sorted(source.rglob("*")) if path.is_file()
     ]
-    return {
-        name: (source / name).read_bytes()
+    wanted = [
+        name
         for name in names
         if name not in generated and not Path(name).name.startswith(".")
         if name in own or not (target / name).exists()
-    }
+    ]
+    with clear_failure(source):
+        return {name: (source / name).read_bytes() for name in wanted}
 
 
-def interface_words(dictionaries: Mapping[str, Words]) -> bytes:
-    """Return the words around the pages as a template that the theme's overrides import."""
-    lines = ["{# Made from the message catalogues: change those. #}", "{% set words = {"]
+def interface_words(dictionaries: Mapping[str, Words], forge: str) -> bytes:
+    """Return what the theme's overrides import: the words around the pages, the forge's address."""
+    lines = ["{# Made from the message catalogues and mkdocs.yml: change those. #}"]
+    lines += [f"{{% set forge = {template_string(forge)} %}}", "{% set words = {"]
     for code, words in dictionaries.items():
         keys = sorted(key for key in words.messages if key.startswith(INTERFACE))
         pairs = [f'  "{key}": {template_string(str(words.messages[key]))}' for key in keys]

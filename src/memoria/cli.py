@@ -10,16 +10,17 @@ from itertools import pairwise
 from pathlib import Path
 
 from memoria.building import Built, Work, build, examine, shown_path
+from memoria.checks.environment import not_writable
 from memoria.problems import MemoriaError, has_errors
 from memoria.records.files import json_schema
 from memoria.reports import FORMATS, report
 from memoria.settings import read_settings
-from memoria.words import Words, read_words
+from memoria.words import CATALOGUES, Words, read_words
 
 CONFIG = "mkdocs.yml"
 COMMANDS = ("build", "site", "serve", "check", "schema")
-LANGUAGES = ("en", "es")
-WELL, PROBLEMS, WRONG_USAGE = 0, 1, 2
+LANGUAGES = tuple(sorted(path.stem for path in CATALOGUES.glob("*.po")))
+WELL, PROBLEMS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,16 +30,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = read_words(language_of(given))
     options = parse(given, words)
     try:
-        return run(options, words)
+        status = run(options, words)
+        sys.stdout.flush()
     except MemoriaError as error:
         sys.stderr.write(report([error.problem], words, "text"))
         return WRONG_USAGE if error.problem.code == "M401" else PROBLEMS
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads any more
-        return PROBLEMS
+    except OSError as error:
+        return stop_printing(error, words)
     except KeyboardInterrupt:
         sys.stderr.write("\n" + words("cli.interrupted") + "\n")
-        return 130
+        return INTERRUPTED
+    return status
+
+
+def stop_printing(error: OSError, words: Words) -> int:
+    """Report output that nobody takes; a reader who has gone away (`| head`) needs no report."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    if not isinstance(error, BrokenPipeError):
+        problem = next(not_writable("stdout", error.strerror or type(error).__name__))
+        sys.stderr.write(report([problem], words, "text"))
+    return PROBLEMS
 
 
 def speak_any_terminal() -> None:
@@ -52,7 +63,7 @@ def language_of(arguments: Sequence[str]) -> str:
     """Return the language that `--language` asks for, before anything can be wrong."""
     asked = [two for one, two in pairwise(arguments) if one == "--language"]
     asked += [one.partition("=")[2] for one in arguments if one.startswith("--language=")]
-    return asked[-1] if asked and asked[-1] in LANGUAGES else LANGUAGES[0]
+    return asked[-1] if asked and asked[-1] in LANGUAGES else "en"
 
 
 def parse(arguments: Sequence[str], words: Words) -> argparse.Namespace:
@@ -61,7 +72,10 @@ def parse(arguments: Sequence[str], words: Words) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", metavar=words("cli.command"))
     for name in COMMANDS:
         described = words(f"cli.{name}")
-        add_options(commands.add_parser(name, help=described, description=described), name, words)
+        command = commands.add_parser(
+            name, help=described, description=described, allow_abbrev=False
+        )
+        add_options(command, name, words)
     if not arguments or (arguments[0] not in COMMANDS and arguments[0] not in {"-h", "--help"}):
         named = arguments and not arguments[0].startswith("-")
         arguments = arguments if named else ["build", *arguments]
@@ -133,7 +147,7 @@ def run_serve(work: Work, options: argparse.Namespace, _: Words) -> int:
     """Serve the site on this machine until it is interrupted."""
     from memoria.site_generator import preview  # noqa: PLC0415 - MkDocs is slow to import
 
-    preview(work.settings.config, options.address)
+    preview(work, options.address)
     return WELL
 
 

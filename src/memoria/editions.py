@@ -2,8 +2,15 @@
 
 from dataclasses import dataclass
 
-from memoria.settings import Language
 from memoria.words import Words
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the site: its code and its own name."""
+
+    code: str
+    name: str
 
 
 @dataclass(frozen=True)

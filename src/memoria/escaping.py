@@ -6,11 +6,6 @@ import re
 from markupsafe import Markup, escape
 
 
-def html(value: str) -> Markup:
-    """Escape text for HTML, in elements and in quoted attributes."""
-    return escape(value)
-
-
 def front_matter(value: str) -> Markup:
     """Escape text for a field of a page's front matter.
 

@@ -29,7 +29,7 @@ class Page:
 
 def pages(publication: Publication) -> Iterator[Page]:
     """List the pages of a publication."""
-    source = publication.files.get(("sessions", ""), "sessions.yaml")
+    source = "sessions.yaml"
     yield Page("", "home", source)
     yield Page("sessions/", "sessions", source)
     for session in publication.sessions:

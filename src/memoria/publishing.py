@@ -18,21 +18,34 @@ def publish(work: Work, site: Path) -> Built:
     built = build(work)
     if built.failed:
         return built
-    fresh, old = (site.parent / f".{site.name}.{state}" for state in ("new", "old"))
-    with clear_failure(site):
-        for folder in (fresh, old):
-            shutil.rmtree(folder, ignore_errors=True)
-        os.environ.setdefault("SOURCE_DATE_EPOCH", last_change(work.settings.root))
-        try:
-            generate(work.settings.config, work.docs, fresh)
-            index(fresh)
-            if site.exists():
-                site.rename(old)
-            fresh.rename(site)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
-            shutil.rmtree(old, ignore_errors=True)
+    fresh = site.parent / f".{site.name}.new"
+    os.environ.setdefault("SOURCE_DATE_EPOCH", last_change(work.settings.root))
+    try:
+        make_empty(fresh)
+        generate(work.settings.config, work.docs, fresh)
+        index(fresh)
+        put_in_place(fresh, site)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
     return built
+
+
+def make_empty(folder: Path) -> None:
+    """Make a folder anew, without what a broken run has left in it."""
+    with clear_failure(folder):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+
+
+def put_in_place(fresh: Path, site: Path) -> None:
+    """Replace the old site by the new one; a failure leaves the old one."""
+    old = site.parent / f".{site.name}.old"
+    with clear_failure(site):
+        shutil.rmtree(old, ignore_errors=True)
+        if site.exists():
+            site.rename(old)
+        fresh.rename(site)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def refuse_strange_folder(site: Path) -> None:
@@ -41,7 +54,8 @@ def refuse_strange_folder(site: Path) -> None:
     Raises MemoriaError where it does.
     """
     ours = (site / "pagefind" / "pagefind.js").is_file()
-    if site.exists() and not ours and (not site.is_dir() or any(site.iterdir())):
+    empty = not site.exists() or (site.is_dir() and not any(site.iterdir()))
+    if site.is_symlink() or not (ours or empty):
         raise fail(folder_in_use(shown_path(site)))
 
 

@@ -5,17 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import TypeAdapter, ValidationError
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from memoria.checks.environment import bad_settings, fail
-
-
-@dataclass(frozen=True)
-class Language:
-    """A language of the site: its code and its own name."""
-
-    code: str
-    name: str
+from memoria.editions import Language
+from memoria.records.base import Address
 
 
 @dataclass(frozen=True)
@@ -30,7 +25,6 @@ class Settings:
     docs: Path
     overrides: Path
     site: Path
-    site_name: str
     forge: str
     branch: str
 
@@ -68,8 +62,7 @@ def read_settings(config: Path) -> Settings:
             docs=config.parent / written.get("docs_dir", "docs"),
             overrides=config.parent / written["theme"].get("custom_dir", "overrides"),
             site=config.parent / written.get("site_dir", "site"),
-            site_name=str(written["site_name"]),
-            forge=str(extra.get("forge") or "").rstrip("/"),
+            forge=read_forge(str(extra.get("forge") or "")),
             branch=str(extra.get("branch") or "main"),
         )
     except (
@@ -95,3 +88,14 @@ def read_languages(written: dict[str, Any]) -> tuple[Language, ...]:
         raise ValueError("plugins.i18n.languages")
     ordered = sorted(built, key=lambda one: not one.get("default"))
     return tuple(Language(str(one["locale"]), str(one["name"])) for one in ordered)
+
+
+def read_forge(written: str) -> str:
+    """Return the forge's address without a slash at its end; nothing stands for no forge.
+
+    Raises ValueError where it is no web address.
+    """
+    try:
+        return TypeAdapter(Address).validate_python(written).rstrip("/") if written else ""
+    except ValidationError:
+        raise ValueError(f"extra.forge: {written}") from None

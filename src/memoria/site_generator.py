@@ -8,7 +8,7 @@ from typing import Any
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.commands.serve import serve as serve_with_mkdocs
 from mkdocs.config import load_config
-from mkdocs.exceptions import ConfigurationError, MkDocsException, PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 
 from memoria.building import Work, build
 from memoria.checks.environment import fail, site_not_built
@@ -17,6 +17,9 @@ from memoria.reports import report
 from memoria.search import index
 from memoria.settings import read_settings
 from memoria.words import read_words
+
+# Names another content folder to the hook, which MkDocs calls with its own settings only.
+DATA = "MEMORIA_DATA"
 
 
 class Complaints(logging.Handler):
@@ -53,14 +56,14 @@ def generate(config_file: Path, docs: Path, site: Path) -> None:
         config.plugins.on_startup(command="build", dirty=False)
         build_with_mkdocs(config)
         config.plugins.on_shutdown()
-    except MkDocsException as error:
+    except (MkDocsException, OSError, ValueError) as error:
         reason = "; ".join(complaints.lines[:3]) or " ".join(str(error).split())
         raise fail(site_not_built(config_file.name, reason)) from error
     finally:
         logger.removeHandler(complaints)
 
 
-def preview(config_file: Path, address: str | None) -> None:
+def preview(work: Work, address: str | None) -> None:
     """Serve the site on this machine and build it again at every change.
 
     Raises MemoriaError where the address is taken or the configuration is wrong.
@@ -68,10 +71,12 @@ def preview(config_file: Path, address: str | None) -> None:
     quiet_theme()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     logging.getLogger("mkdocs").setLevel(logging.INFO)
+    os.environ[DATA] = str(work.data.resolve())
+    config_file = work.settings.config
     options: dict[str, Any] = {"dev_addr": address} if address else {}
     try:
-        serve_with_mkdocs(str(config_file), livereload=True, **options)
-    except (OSError, ConfigurationError) as error:
+        serve_with_mkdocs(str(config_file), livereload=True, watch=[os.environ[DATA]], **options)
+    except (OSError, OverflowError, MkDocsException) as error:
         reason = getattr(error, "strerror", None) or " ".join(str(error).split())
         raise fail(site_not_built(config_file.name, reason)) from error
 
@@ -83,7 +88,8 @@ def before_build(config: Any) -> None:
     settings = read_settings(Path(config.config_file_path))
     words = read_words(settings.codes[0])
     try:
-        built = build(Work(settings, settings.root / "data", Path(config.docs_dir)))
+        data = Path(os.environ.get(DATA, settings.root / "data"))
+        built = build(Work(settings, data, Path(config.docs_dir)))
     except MemoriaError as error:
         raise PluginError("\n" + report([error.problem], words, "text")) from error
     lines = report(built.problems, words, "text")

@@ -1,6 +1,5 @@
 """What the template of a page can ask: texts for its reader, links from where it stands."""
 
-import posixpath
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,29 +13,17 @@ from memoria.directory import Directory
 from memoria.editions import Edition
 from memoria.markdown import render
 from memoria.pages import Page
+from memoria.prose import Prose, prose_state
 from memoria.records.base import Text
 from memoria.records.publication import Publication, Summary, SummaryName
 from memoria.records.sessions import Session
-from memoria.translation import State, digest, state
+from memoria.translation import State, record_digest, state
 
 
 def folded(text: str) -> str:
     """Return text without accents and case, for sorting."""
     parts = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in parts if not unicodedata.combining(letter)).casefold()
-
-
-@dataclass(frozen=True)
-class Prose:
-    """A summary as a reader of this edition gets it."""
-
-    html: Markup
-    language: str
-    state: State
-    original: str
-    summary: Summary
-    edit: str
-    translate: str
 
 
 @dataclass
@@ -54,12 +41,9 @@ class View:
 
     def to(self, path: str) -> str:
         """Return the relative address of a path that counts from the root of the language."""
-        path, _, fragment = path.partition("#")
-        here = posixpath.relpath(path or ".", self.page.path or ".")
-        address = "./" if here == "." else f"{here}/"
-        if path == self.page.path and fragment:
-            return f"#{fragment}"
-        return f"{address}#{fragment}" if fragment else address
+        if path.startswith(f"{self.page.path}#"):
+            return path.removeprefix(self.page.path)
+        return "../" * self.page.path.count("/") + path or "./"
 
     def link(self, kind: str, item: str, session: str = "") -> str:
         """Return the relative address of a record or of an item of a session."""
@@ -146,6 +130,11 @@ class View:
             return Markup(' lang="{}"').format(code)
         return Markup(' lang="{}" dir="{}"').format(code, direction)
 
+    def record_state(self, session: Session) -> State:
+        """Return the state of a session's own texts in the language of the page."""
+        language, now = self.edition.language, record_digest(session, session.original)
+        return state(language, session.original, session.translations.get(language), now)
+
     def when(self, session: Session) -> When:
         """Say when a session is held."""
         return when(session, self.edition.words)
@@ -171,17 +160,14 @@ class View:
         original = self.original_of(session, kind, item, written)
         language = next(one for one in self.edition.order(original) if one in written)
         summary = written[language]
-        now = digest(written[original].markdown)
-        found = state(language, original, summary.translation, now)
-        missing = name.file(self.edition.language)
         return Prose(
             html=self.markdown(summary, session, level),
             language=language,
-            state=State.MISSING if language != self.edition.language else found,
+            state=prose_state(self.edition.language, summary, written[original]),
             original=original,
             summary=summary,
             edit=self.edit(name.file(language)),
-            translate=self.edition.forge.create(self.source(missing)),
+            translate=self.edition.forge.create(self.source(name.file(self.edition.language))),
         )
 
     def original_of(

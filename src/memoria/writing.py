@@ -51,17 +51,18 @@ def compare(files: Mapping[str, bytes], folder: Path) -> Changes:
     Raises MemoriaError where a file of the same name was written by someone else.
     """
     managed = read_manifest(folder)
-    write = {}
-    for name, content in sorted(files.items()):
-        path = folder / name
-        if not path.exists():
-            write[name] = content
-        elif path.is_dir() or path.read_bytes() != content:
-            if name not in managed:
-                raise fail(page_by_hand(str(path)))
-            write[name] = content
+    write = {name: files[name] for name in sorted(files) if differs(folder / name, files[name])}
+    for name in write:
+        if name not in managed and (folder / name).exists():
+            raise fail(page_by_hand(str(folder / name)))
     remove = tuple(name for name in sorted(managed - set(files)) if is_ours(folder, name))
     return Changes(folder, write, remove, managed)
+
+
+def differs(path: Path, content: bytes) -> bool:
+    """Tell whether a file is not there with these bytes."""
+    with clear_failure(path):
+        return not path.is_file() or path.read_bytes() != content
 
 
 def is_ours(folder: Path, name: str) -> bool:
