@@ -63,7 +63,7 @@ def test_a_session_without_a_date_says_nothing(english: Words) -> None:
 
 @pytest.mark.parametrize(
     ("starts", "ends"),
-    [("2031-04-30", "2031-04-30 17:00"), ("2031-04-30", "2031-04-30"), ("2031-04-30", "")],
+    [("2031-04-30", "2031-04-30"), ("2031-04-30", "")],
 )
 def test_a_day_without_its_hour_says_no_hour(starts: str, ends: str, english: Words) -> None:
     assert when(held(starts, ends, MADRID), english) == When(
@@ -86,6 +86,10 @@ def test_a_day_without_its_hour_says_no_hour(starts: str, ends: str, english: Wo
         ("2031-01-15 10:00", "", "Asia/Tokyo", ("10:00", "JST, UTC+9", "01:00")),
         ("2031-10-26 01:30", "2031-10-26 03:30", MADRID,
          ("01:30–03:30", "CEST, UTC+2 / CET, UTC+1", "23:30 (25 October)–02:30")),
+        ("2031-10-26 02:30", "2031-10-26 02:10", MADRID,
+         ("02:30–02:10", "CEST, UTC+2 / CET, UTC+1", "00:30–01:10")),
+        ("1960-01-15 15:00", "", "Africa/Monrovia", ("15:00", "MMT, UTC−0:44", "15:44")),
+        ("1900-01-15 15:00", "", "Europe/Paris", ("15:00", "PMT, UTC+0:09", "14:50")),
         ("2031-01-15 21:00", "2031-01-15 23:00", "America/Bogota",
          ("21:00–23:00", "UTC−5", "02:00 (16 January)–04:00 (16 January)")),
         ("2031-12-31 23:00", "2032-01-01 01:00", MADRID,
@@ -127,3 +131,18 @@ def test_other_forms_of_a_day(english: Words, spanish: Words) -> None:
     assert day_in_words(day, spanish, "date.long") == "30 de abril de 2031"
     assert day_in_words(day, english, "date.month") == "April 2031"
     assert machine_day(parse_moment("2031-04-30 15:00")) == "2031-04-30"
+
+
+@pytest.mark.parametrize(
+    ("starts", "zone", "expected"),
+    [
+        ("1960-01-15 15:00", "Africa/Monrovia", "1960-01-15T15:00-00:44"),
+        ("1900-06-15 15:00", "Asia/Kathmandu", "1900-06-15T15:00+05:41"),
+        ("2031-01-15 15:00", "America/St_Johns", "2031-01-15T15:00-03:30"),
+        ("2999-12-31 23:59", "UTC", "2999-12-31T23:59+00:00"),
+    ],
+)
+def test_the_offset_for_machines_has_hours_and_minutes_only(
+    starts: str, zone: str, expected: str, english: Words
+) -> None:
+    assert when(held(starts, "", zone), english).machine == expected

@@ -81,10 +81,3 @@ def test_a_template_string_is_the_text_escaped_for_html(text: str) -> None:
 def test_a_hostile_template_string_is_the_text_escaped_for_html(text: str) -> None:
     assert html.unescape(from_template(text)) == text
     assert "<" not in from_template(text)
-
-
-@given(st.text())
-def test_a_file_name_is_made_of_letters_digits_and_single_hyphens(text: str) -> None:
-    name = escaping.file_name(text)
-    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)
-    assert escaping.file_name(name) == name

@@ -22,7 +22,7 @@ def bad_address(value: str, file: str = "data/sessions.yaml") -> Problem:
 def test_a_problem_is_two_lines_for_people(english: Words) -> None:
     assert report([bad_address("www.harbour.example")], english, "text") == (
         "data/sessions.yaml:4:2: error M213: “www.harbour.example” is not a web address.\n"
-        "    Copy the whole address, beginning with https://.\n"
+        "    Copy the whole address from the browser, beginning with https://.\n"
     )
 
 
@@ -30,7 +30,7 @@ def test_a_problem_is_one_annotation_for_the_forge(english: Words) -> None:
     assert report([bad_address("www.harbour.example")], english, "github") == (
         "::error file=data/sessions.yaml,line=4,col=2,title=M213::"
         "“www.harbour.example” is not a web address.%0A"
-        "Copy the whole address, beginning with https://.\n"
+        "Copy the whole address from the browser, beginning with https://.\n"
     )
 
 
@@ -48,7 +48,7 @@ def test_a_problem_is_an_object_for_tools(spanish: Words) -> None:
             "severity": "error",
             "code": "M213",
             "message": "«www.harbour.example» no es una dirección web.",
-            "remedy": "Copie la dirección completa, que empieza por https://.",
+            "remedy": "Copie del navegador la dirección completa, que empieza por https://.",
         }
     ]
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from memoria.editions import Language
 from memoria.problems import MemoriaError
-from memoria.settings import Language, read_settings
+from memoria.settings import read_settings
 from tests.conftest import ROOT
 
 SOUND = """\

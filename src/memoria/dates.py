@@ -1,11 +1,11 @@
 """Days and hours in words: on the session's clock and in UTC."""
 
+import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from babel.dates import format_date
 
-from memoria.records.moments import Moment
 from memoria.records.sessions import Session
 from memoria.words import Words
 
@@ -43,7 +43,7 @@ def when(session: Session, words: Words) -> When:
     moments = [one.at(session.timezone) for one in (starts, ends) if one and one.hour]
     return When(
         day,
-        moments[0].isoformat(timespec="minutes"),
+        f"{moments[0]:%Y-%m-%dT%H:%M}{offset(moments[0])}",
         span(moments, starts.day, words),
         " / ".join(dict.fromkeys(map(zone_name, moments))),
         span(
@@ -66,15 +66,17 @@ def span(moments: list[datetime], day: date, words: Words) -> str:
     )
 
 
+def offset(moment: datetime) -> str:
+    """Return the offset from UTC as `+02:00`, to the minute: old clocks have seconds, too."""
+    minutes = round((moment.utcoffset() or timedelta()) / timedelta(minutes=1))
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}"
+
+
 def zone_name(moment: datetime) -> str:
     """Return the abbreviation of a zone, where it has one, and its offset from UTC."""
-    offset = moment.strftime("%z")
-    hours = f"UTC{offset[0].replace('-', '−')}{int(offset[1:3])}" if int(offset[:3]) else "UTC"
-    minutes = f":{offset[3:5]}" if int(offset[3:5]) else ""
+    sign, hours, minutes = re.findall(r"[+-]|\d\d", offset(moment))
+    hour = f"{sign.replace('-', '−')}{int(hours)}" if int(hours + minutes) else ""
+    universal = f"UTC{hour}" + (f":{minutes}" if int(minutes) else "")
     name = moment.tzname() or ""
-    return f"{name}, {hours}{minutes}" if name.isalpha() and name != "UTC" else hours + minutes
-
-
-def machine_day(moment: Moment) -> str:
-    """Return a day for a `datetime` attribute."""
-    return moment.day.isoformat()
+    return f"{name}, {universal}" if name.isalpha() and name != "UTC" else universal

@@ -26,7 +26,6 @@ ITEM_LISTS = (
 )
 # Kinds whose ids are unique in the whole publication.
 OWNED = {"initiative", "video", "news"}
-SHOWN = {"published", "checked"}
 Key = tuple[str, str]
 
 
@@ -61,7 +60,7 @@ class Directory:
 
 def shown_contributions(session: Session) -> tuple[Contribution, ...]:
     """List the contributions that may be published."""
-    return tuple(one for one in session.contributions if one.status in SHOWN)
+    return tuple(one for one in session.contributions if one.is_shown)
 
 
 def items_of(session: Session) -> Iterator[tuple[str, Any]]:
@@ -70,7 +69,7 @@ def items_of(session: Session) -> Iterator[tuple[str, Any]]:
         yield "question", question
     for kind, field in ITEM_LISTS:
         for item in getattr(session, field):
-            if kind != "contribution" or item.status in SHOWN:
+            if kind != "contribution" or item.is_shown:
                 yield kind, item
 
 

@@ -21,11 +21,6 @@ def heading(value: str) -> Markup:
     return Markup(re.sub(r"[!-&*+<->@\[-`{-~]", lambda m: f"&#{ord(m[0])};", line))  # noqa: S704
 
 
-def file_name(value: str) -> str:
-    """Return text as part of a file name: letters, digits and hyphens only."""
-    return re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-") or "untitled"
-
-
 def template_string(value: str) -> Markup:
     """Quote text as a string of a Jinja template, with its HTML escaped."""
     return Markup(json.dumps(str(escape(value)), ensure_ascii=False))  # noqa: S704

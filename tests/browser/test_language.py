@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from tests.browser.conftest import SITE_URL, Open
@@ -59,3 +61,25 @@ def test_ids_are_equal_in_both_languages(open_page: Open) -> None:
     spanish = open_page(f"es/{SESSION}").locator("article [id]").evaluate_all(collect)
     assert len([one for one in english if one.startswith("question-")]) == 9
     assert english == spanish
+
+
+ENGLISH = {"the", "of", "and", "with", "for", "by", "to", "in", "is", "are", "not", "from"}
+SPANISH = {"el", "la", "los", "las", "de", "del", "y", "con", "para", "por", "en", "que", "una"}
+OUTSIDE = """() => {
+  const copy = document.body.cloneNode(true);
+  copy.querySelectorAll("[lang], script, dialog").forEach((one) => one.remove());
+  return copy.textContent;
+}"""
+
+
+@pytest.mark.parametrize("path", ["", "sessions/", SESSION, "sessions/informality/", "about/"])
+@pytest.mark.parametrize(
+    ("prefix", "own", "other"), [("", ENGLISH, SPANISH), ("es/", SPANISH, ENGLISH)]
+)
+def test_other_languages_stand_in_marked_blocks_only(
+    open_page: Open, path: str, prefix: str, own: set[str], other: set[str]
+) -> None:
+    text = str(open_page(prefix + path).evaluate(OUTSIDE))
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    assert set(words) & own
+    assert set(words) & other == set()

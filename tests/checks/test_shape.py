@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 from pydantic import ValidationError
 
-from memoria.checks.shape import ANSWERS
+from memoria.checks.answers import ANSWERS
 from memoria.loading.documents import Document
 from memoria.loading.validation import validate
 from memoria.records.base import Context, Record
@@ -27,6 +27,12 @@ WRONG: tuple[object, ...] = (
     "2031-04-30 15:00", "Europe/Madird", "fr", (), ("x",), (5,), ({},), ({"x": 1},), {}, {"x": "y"},
     {"en": 5}, {"fr": "x"}, {"en": " "}, {"fr": {}}, {"en": {}}, {"en": {"of": "x", "machine": 1}},
 )  # fmt: skip
+SPANS = (
+    {"starts": "2031-04-30", "ends": "2031-04-29"},
+    {"starts": "2031-04-30 15:00", "ends": "2031-04-30"},
+    {"starts": "2031-03-30 02:30"},
+    {"ends": "2031-04-30"},
+)
 
 
 @cache
@@ -53,7 +59,9 @@ def attempts(model: type[Record]) -> Iterator[object]:
     yield from WRONG
     for name in model.model_fields:
         yield from ({name: value} for value in WRONG)
-    yield {"timezone": "Europe/Madrid", "starts": "2031-04-30", "ends": "2031-04-29"}
+    yield from ({"timezone": "Europe/Madrid", **span} for span in SPANS)
+    yield {"organisers": ("known", "known")}
+    yield {"id": "known", "part_of": "known"}
 
 
 @pytest.mark.parametrize("model", every_record(), ids=lambda model: model.__name__)

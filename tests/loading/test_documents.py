@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.loading.documents import DEEPEST, Composer, Document, Path
+from memoria.loading.composer import DEEPEST, Composer
+from memoria.loading.documents import Document, Path
 
 WRITTEN = """\
 # a comment
@@ -122,6 +123,8 @@ def test_places_count_from_the_line_on_which_the_text_begins() -> None:
         ("'true'", "true"),
         ('""', ""),
         ("9" * 30, "9" * 30),
+        ("1e400", "1e400"),
+        ("-1e999", "-1e999"),
     ],
 )
 def test_a_scalar_is_read_by_the_core_schema_of_yaml_1_2(written: str, value: object) -> None:

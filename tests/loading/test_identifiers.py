@@ -112,6 +112,9 @@ def test_a_mistake_in_a_register_makes_no_reference_into_it_dangle(
         ((*GROUP[:2], "    titel: {en: Damage}", GROUP[3]), "sessions.yaml:11:9 M201"),
         ((*GROUP[:3], "    questions: [{idd: cost, text: {en: a}}]"), "sessions.yaml:12:22 M201"),
         ((*GROUP[:3], "    questions: [{id: Cost, text: {en: a}}]"), "sessions.yaml:12:26 M208"),
+        ((*GROUP[:3], "    question: [{id: cost, text: {en: a}}]"), "sessions.yaml:12:9 M201"),
+        ((*GROUP[:3], "    questions: cost"), "sessions.yaml:12:20 M203"),
+        (GROUP[:3], "sessions.yaml:10:9 M202"),
         ((*GROUP[:3], "    questions: !x [{id: cost}]"), "sessions.yaml:12:20 M108"),
     ],
 )

@@ -1,5 +1,7 @@
 """The content folder as a whole: every file finds its place, whatever its bytes."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,6 +104,37 @@ def test_problems_come_sorted_by_place_and_each_once() -> None:
 
 def test_no_content_at_all_is_one_problem() -> None:
     assert told({}) == ["sessions.yaml:1:1 M114"]
+
+
+def test_without_sessions_everything_else_is_told_all_the_same() -> None:
+    files = {
+        "sessions.yml": session(),
+        "people.yaml": "people: [{id: ada, name: 5}]",
+        "guides.yaml": "guides: [{id: a, title: {en: A}, sessions: [tides]}]",
+        "summaries/tides/report.en.md": "[a](session:tides) <b>",
+        "summaries/report.md": "Words.",
+    }
+    assert told(files) == [
+        "people.yaml:1:26 M203",
+        "sessions.yaml:1:1 M114",
+        "sessions.yml:1:1 M116",
+        "summaries/report.md:1:1 M301",
+        "summaries/tides/report.en.md:1:20 M303",
+    ]
+
+
+def test_very_many_problems_are_sorted_in_little_time() -> None:
+    groups = "".join(
+        f"  - {{id: t{number}, name: 5, a: 1, b: 2, c: 3}}\n" for number in range(2500)
+    )
+    begun = time.process_time()
+    assert len(told({"sessions.yaml": session(), "themes.yaml": f"themes:\n{groups}"})) == 10_000
+    assert time.process_time() - begun < 10
+
+
+def test_the_checks_know_nothing_of_the_loader() -> None:
+    for path in (ROOT / "src/memoria/checks").glob("*.py"):
+        assert "memoria.loading" not in path.read_text("utf-8")
 
 
 def lines_of(content: bytes) -> int:

@@ -1,9 +1,11 @@
 """Raw values become records, or problems at the very place of the mistake."""
 
+import time
+
 import pytest
 
-from memoria.loading.documents import Composer
-from memoria.loading.validation import model_at, validate
+from memoria.loading.composer import Composer
+from memoria.loading.validation import MOST, model_at, validate
 from memoria.problems import Finding
 from memoria.records.base import Context, Record, Text
 from memoria.records.materials import Contribution
@@ -62,6 +64,8 @@ def test_a_failure_stands_at_its_value_or_at_its_key(line: str, place: str) -> N
         ("number: ten", "number"),
         ("translations: {es: {machine: no}}", "yes_or_no"),
         ("themes: coast", "list"),
+        ("themes: [5]", "item"),
+        ("aliases: [[a]]", "item"),
         ("ranking: votes", "mapping"),
         ("translations: es", "mapping"),
         ("translations: {es: Ada}", "mapping"),
@@ -81,6 +85,8 @@ def test_a_value_of_the_wrong_type_is_told_the_right_one(line: str, variant: str
         ("starts: {day: 30}", "{day: 30}"),
         ("mode: true", "true"),
         ("starts: 2031", "2031"),
+        (f"mode: {'x' * 60}", "x" * 60),
+        (f"mode: {'x' * 61}", "x" * 59 + "…"),
     ],
 )
 def test_a_wrong_value_is_shown_as_it_was_written(line: str, value: str) -> None:
@@ -110,6 +116,22 @@ def test_one_broken_record_hides_no_other_one() -> None:
     )
     assert told({"sessions.yaml": text}) == ["sessions.yaml:9:13 M203", "sessions.yaml:14:11 M204"]
     assert read({"sessions.yaml": text}).publication.sessions == ()
+
+
+def test_of_a_record_with_very_many_mistakes_the_first_ones_are_told() -> None:
+    wrong = f"platform: 5\nthemes: [{'5, ' * 1000}]".split("\n")
+    found = told({"sessions.yaml": session(*wrong)})
+    assert len(found) == MOST
+    assert found[0] == "sessions.yaml:9:15 M203"
+
+
+def test_many_mistakes_take_little_time() -> None:
+    ids = ", ".join(f"{{id: theme-{number}, name: {{en: a}}}}" for number in range(2000))
+    dangling = ", ".join(f"thema-{number}" for number in range(2000))
+    files = {"sessions.yaml": session(f"themes: [{dangling}]"), "themes.yaml": f"themes: [{ids}]"}
+    begun = time.process_time()
+    assert len(told(files)) == MOST
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize(

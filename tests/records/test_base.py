@@ -7,16 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from memoria.escaping import file_name
 from memoria.records.base import (
     Address,
     Context,
     Identifier,
     Plain,
+    References,
     SiteLanguage,
     Text,
-    similar,
 )
+from memoria.records.registers import Country
+from memoria.records.spelling import as_identifier
 
 SITE = Context(("en", "es"))
 
@@ -76,7 +77,7 @@ def test_a_language_is_not_checked_where_the_site_is_unknown() -> None:
 @given(st.text(st.characters(codec="utf-8"), max_size=120))
 def test_an_id_is_well_formed_exactly_if_it_may_be_part_of_an_address(value: str) -> None:
     sound = not failures(Identifier, value)
-    assert sound == (len(value) <= 80 and bool(value) and file_name(value) == value)
+    assert sound == (len(value) <= 80 and bool(value) and as_identifier(value) == value)
 
 
 @pytest.mark.parametrize("value", ["a", "a-b", "2031", "a" * 80])
@@ -96,6 +97,9 @@ def test_a_bad_id_is_refused(value: str) -> None:
         "http://a.example/b?c=d&e#f",
         "HTTPS://A.example",
         "https://ñ.example",
+        "https://harbour.example/%C3%B1?a=(b)&c=d;e'f!*~",
+        "https://harbour.example:8080/海/हिन्दी",
+        "http://[2001:db8::1]/",
     ],
 )
 def test_a_web_address_is_accepted(value: str) -> None:
@@ -108,7 +112,12 @@ def test_a_web_address_is_accepted(value: str) -> None:
         "", "harbour.example", "//harbour.example", "https:", "https://", "https:///path",
         "ftp://a.example", "javascript:alert(1)", "data:text/html,a", "mailto:a@b.example",
         "https://a.example/ b", "https://a.example/\"", "https://a.example/<", "https://[::1",
-        " https://a.example", "https://a.example\n", "https:\\\\a.example",
+        " https://a.example",
+        "https://a.example/`", "https://a.example/a|b", "https://a.example/%zz",
+        "https://a.example/%4", "https://a.example:99999999", "https://a.example:x/",
+        "https://a.example/{a}", "https://a.example/^", "https://a.example/\u200b",
+        "https://a.example/\u202e", "https://a.example/→",
+        "https://a.example\n", "https:\\\\a.example",
     ],
 )  # fmt: skip
 def test_what_is_no_web_address_is_refused(value: str) -> None:
@@ -125,7 +134,16 @@ def test_a_language_of_the_site_is_asked_for() -> None:
     assert failures(SiteLanguage, "pt") == ["unknown_language"]
 
 
-def test_a_mistyped_word_finds_the_likeliest_one_or_none() -> None:
-    assert similar("titel", ("number", "title", "titles")) == "title"
-    assert similar("weather", ("number", "title")) == ""
-    assert similar("a", frozenset()) == ""
+@pytest.mark.parametrize("code", ["ES", "GB", "CO", "XK"])
+def test_a_country_is_named_by_its_code(code: str) -> None:
+    assert failures(Country, code) == []
+
+
+@pytest.mark.parametrize("code", ["ZZ", "UK", "EU", "IC", "es", "ESP", "419", ""])
+def test_other_codes_are_no_country(code: str) -> None:
+    assert failures(Country, code) == ["unknown_country"]
+
+
+def test_a_list_of_references_names_each_thing_once() -> None:
+    assert failures(References[str], ("a", "b")) == []
+    assert failures(References[str], ("a", "b", "a")) == ["repeated"]

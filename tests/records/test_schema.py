@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from memoria.loading.documents import Composer
+from memoria.loading.composer import Composer
 from memoria.records.files import FILES, json_schema
 from tests.conftest import ROOT
 from tests.contents import session

@@ -2,18 +2,31 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from memoria.problems import Finding, Position, Problem, Severity, rule
-from memoria.records.base import similar
+from memoria.records.spelling import similar
 
-# The bytes of a file, or the system's reason for not giving them.
-Content = bytes | str
 LARGEST_YAML = 5_000_000
 LARGEST_SUMMARY = 500_000
 # All that YAML calls unprintable, and the line breaks that editors do not count as lines.
 FORBIDDEN = (
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]"
 )
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """Say why a file has no bytes: the system's reason, or what stands in its place.
+
+    `kind` is "link", "folder" (one that does not open) or "special" (a pipe, a device).
+    """
+
+    reason: str = ""
+    kind: str = ""
+
+
+Content = bytes | Unreadable
 
 
 def place(file: str, text: str, offset: int) -> Position:
@@ -60,9 +73,9 @@ def missing(file: str) -> Iterator[Finding]:
 
 
 @rule("M115")
-def unreadable(file: str, reason: str) -> Iterator[Finding]:
-    """Report a file that the system does not let us read."""
-    yield Finding(Position(file), {"reason": reason})
+def unreadable(file: str, content: Unreadable) -> Iterator[Finding]:
+    """Report what cannot be read, and links: what is published stands in the folder itself."""
+    yield Finding(Position(file), {"reason": content.reason}, content.kind)
 
 
 @rule("M116", Severity.WARNING)
@@ -77,7 +90,7 @@ def unknown_file(file: str, known: tuple[str, ...]) -> Iterator[Finding]:
 
 def decode(file: str, content: Content, largest: int) -> tuple[str, list[Problem]]:
     """Return the text of a file, or the first reason why it cannot be read."""
-    if isinstance(content, str):
+    if isinstance(content, Unreadable):
         return "", [*unreadable(file, content)]
     if problems := [*size(file, content, largest)] or [*encoding(file, content)]:
         return "", problems

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from memoria.checks.failures import shortened
 from memoria.checks.files import FORBIDDEN
 from memoria.problems import Finding, Position, rule
 
@@ -12,7 +13,7 @@ REASONS = (
     (r"quoted scalar", "quote"),
     (r"mapping values are not allowed", "colon"),
     (r"cannot start any token", "character"),
-    (r"flow (mapping|sequence)|expected ',' or", "bracket"),
+    (r"flow (mapping|sequence|node)|expected ',' or", "bracket"),
     (r"block (mapping|collection|sequence)|expected ':'|simple key", "indentation"),
 )
 
@@ -28,19 +29,19 @@ def syntax(position: Position, problem: str, context: str) -> Iterator[Finding]:
 @rule("M106")
 def duplicate_key(position: Position, key: str, first_line: int) -> Iterator[Finding]:
     """Refuse a field that stands twice in one record."""
-    yield Finding(position, {"key": key, "line": first_line})
+    yield Finding(position, {"key": shortened(key), "line": first_line})
 
 
 @rule("M107")
 def alias(position: Position, name: str) -> Iterator[Finding]:
     """Refuse an alias: every value is written out where it belongs."""
-    yield Finding(position, {"name": name})
+    yield Finding(position, {"name": shortened(name)})
 
 
 @rule("M108")
 def tag(position: Position, name: str) -> Iterator[Finding]:
     """Refuse a tag: the field decides the type of a value."""
-    yield Finding(position, {"name": name})
+    yield Finding(position, {"name": shortened(name)})
 
 
 @rule("M109")

@@ -3,13 +3,15 @@
 import re
 from typing import Any
 
+from memoria.checks.failures import Failure
 from memoria.checks.identifiers import file_of_another_session
-from memoria.checks.shape import Failure, missing_field, unknown_field, wrong_type
+from memoria.checks.shape import missing_field, unknown_field, wrong_type
 from memoria.loading.documents import Document
-from memoria.loading.identifiers import is_one_session
+from memoria.loading.entries import is_one_session
 from memoria.problems import Problem
-from memoria.records.base import IDENTIFIER, similar
+from memoria.records.base import IDENTIFIER
 from memoria.records.files import SHELVES, form_of
+from memoria.records.spelling import similar
 
 
 def check_top(document: Document) -> list[Problem]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from memoria.checks.files import LARGEST_SUMMARY, Content, decode, tabs
-from memoria.checks.shape import Failure, unknown_language
+from memoria.checks.failures import Failure
+from memoria.checks.files import LARGEST_SUMMARY, Content, Unreadable, decode, tabs, unreadable
+from memoria.checks.shape import unknown_language
 from memoria.checks.summaries import front_matter_not_closed, summary_of_nothing
-from memoria.loading.documents import Composer
+from memoria.loading.composer import Composer
 from memoria.loading.identifiers import Identifiers
 from memoria.loading.validation import validate
 from memoria.problems import Position, Problem
@@ -47,7 +48,8 @@ def read_summary(
     if problems := list(tabs(file, "\n" + front[1])):
         return None, problems
     document = Composer(file, front[1], first_line=2).compose()
-    translation, found = validate(Translation, document.value or {}, document, (), context)
+    value = {} if document.value is None else document.value
+    translation, found = validate(Translation, value, document, (), context)
     line = front[0].count("\n") + 1
     summary = Summary(name, language, file, text[front.end() :], line, translation)
     return summary, [*document.problems, *found]
@@ -64,6 +66,10 @@ def read_summaries(
         if not file_name.startswith(FOLDER):
             continue
         file, parsed = f"{folder}/{file_name}", parse_name(file_name)
+        if isinstance(content, Unreadable):
+            problems += unreadable(file, content)
+            named |= {parsed[0]} if parsed else set()
+            continue
         faults = list(check_name(file, parsed, identifiers, languages))
         problems += faults
         if parsed and not faults:

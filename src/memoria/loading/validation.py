@@ -8,12 +8,17 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from memoria.checks.shape import ANSWERS, Failure, wrong_type
+from memoria.checks.answers import ANSWERS
+from memoria.checks.failures import Failure
+from memoria.checks.shape import wrong_type
 from memoria.loading.documents import Document, Path
 from memoria.problems import Position, Problem
-from memoria.records.base import Context, Record, Text, similar
+from memoria.records.base import Context, Record, Text
+from memoria.records.spelling import similar
 
 Kind = TypeVar("Kind", bound=Record)
+# Of one record; who has made more mistakes than that has made one of them everywhere.
+MOST = 100
 
 
 def without_empty_fields(value: Any) -> Any:
@@ -27,11 +32,16 @@ def without_empty_fields(value: Any) -> Any:
 
 @dataclass(frozen=True)
 class Subject:
-    """Say what is validated: a value at a path of a document, against a model."""
+    """Say what is validated: a value at a path of a document, against a model, in a context."""
 
     model: type[Record]
     document: Document
     path: Path
+    context: Context
+
+    def is_refused(self, location: Path) -> bool:
+        """Tell whether a value of the record was refused as YAML."""
+        return self.document.is_refused((*self.path, *location))
 
 
 def validate(
@@ -41,24 +51,32 @@ def validate(
     try:
         return model.model_validate(without_empty_fields(value), context=context), []
     except ValidationError as error:
-        failures = error.errors(include_url=False, include_input=True)
-        return None, list(problems(Subject(model, document, path), failures))
+        failures = error.errors(include_url=False)[:MOST]
+        return None, list(problems(Subject(model, document, path, context), failures))
 
 
 def problems(subject: Subject, failures: Sequence[ErrorDetails]) -> Iterator[Problem]:
     """Answer each failure with its rule; a misspelt field is not reported as missing, too."""
-    missing = {failure["loc"] for failure in failures if failure["type"] == "missing"}
+    lacking = {place for failure in failures if (place := lacked(failure))}
     meant = {
-        (*failure["loc"][:-1], similar(str(failure["loc"][-1]), beside(missing, failure["loc"])))
+        (*failure["loc"][:-1], similar(str(failure["loc"][-1]), beside(lacking, failure["loc"])))
         for failure in failures
         if failure["type"] == "extra_forbidden"
     }
     for failure in failures:
-        location = failure["loc"]
-        if location in missing & meant or subject.document.is_refused((*subject.path, *location)):
+        places = {failure["loc"], lacked(failure) or failure["loc"]}
+        if places & meant or any(map(subject.is_refused, places)):
             continue
         answer, expected = ANSWERS.get(failure["type"], (wrong_type, ""))
-        yield from answer(describe(subject, failure, expected, beside(missing, location)))
+        yield from answer(describe(subject, failure, expected, beside(lacking, failure["loc"])))
+
+
+def lacked(failure: ErrorDetails) -> Path | None:
+    """Return the place of the field for want of which a value was refused."""
+    if failure["type"] == "missing":
+        return failure["loc"]
+    field = failure.get("ctx", {}).get("lacks")
+    return (*failure["loc"][:-1], field) if field else None
 
 
 def beside(missing: set[Path], location: Path) -> tuple[str, ...]:
@@ -73,21 +91,31 @@ def describe(
     location = tuple(part for part in failure["loc"] if part != "[key]")
     holder = model_at(subject.model, location[:-1])
     names = [part for part in location if isinstance(part, str)]
-    of_text = expected == "mapping" and model_at(subject.model, location) is Text
+    given = failure.get("ctx", {})
     return Failure(
         position_of(subject, failure),
         field=names[-1] if names else "",
-        expected="languages" if of_text else expected,
+        expected=narrowed(expected, subject.model, location),
         known=tuple(holder.model_fields) if holder and holder is not Text else (),
         missing=missing,
-        context={"value": failure["input"], **failure.get("ctx", {})},
+        candidates=subject.context.identifiers.get(given.get("kind", ""), frozenset()),
+        context={"value": failure["input"], **given},
     )
+
+
+def narrowed(expected: str, model: type[Record], location: Path) -> str:
+    """Return more exactly what was expected: a text in languages, or as an item of a list."""
+    if expected == "mapping" and model_at(model, location) is Text:
+        return "languages"
+    in_list = bool(location) and isinstance(location[-1], int)
+    return "item" if expected == "text" and in_list else expected
 
 
 def position_of(subject: Subject, failure: ErrorDetails) -> Position:
     """Return where a failure stands: at the key if that is what is wrong, else at the value."""
     of_key = failure["type"] in {"extra_forbidden", "missing"} or "[key]" in failure["loc"]
     path = (*subject.path, *(part for part in failure["loc"] if part != "[key]"))
+    path += (failure["ctx"]["number"],) if failure["type"] == "repeated" else ()
     return (of_key and subject.document.keys.get(path)) or subject.document.place(path)
 
 

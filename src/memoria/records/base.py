@@ -1,9 +1,9 @@
 """The ground every record stands on: strict, frozen models and the types of their fields."""
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -20,6 +20,8 @@ from pydantic_core import PydanticCustomError
 IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_IDENTIFIER = 80
 DIGEST = r"^[0-9a-f]{8}$"
+ADDRESS = r"([A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2}|[^\x00-\x7f])+"
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,6 @@ class Record(BaseModel):
     """A frozen record that refuses unknown fields and converts no types."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-def similar(word: str, candidates: frozenset[str] | set[str] | tuple[str, ...]) -> str:
-    """Return the candidate a mistyped word most likely meant, or nothing."""
-    return next(iter(get_close_matches(word, sorted(candidates), n=1, cutoff=0.6)), "")
 
 
 def well_formed(value: str) -> str:
@@ -65,11 +62,27 @@ def refers_to(kind: str) -> AfterValidator:
     def resolve(value: str, info: ValidationInfo) -> str:
         known = info.context.identifiers.get(kind) if info.context else None
         if known is not None and value not in known:
-            values = {"value": value, "kind": kind, "similar": similar(value, known)}
+            values = {"value": value, "kind": kind}
             raise PydanticCustomError("dangling_reference", "{value}", values)
         return value
 
     return AfterValidator(resolve)
+
+
+def each_once(values: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Refuse a list that names the same thing twice."""
+    seen: set[Entry] = set()
+    for number, value in enumerate(values):
+        if value in seen:
+            context = {"value": value, "number": number}
+            raise PydanticCustomError("repeated", "{value}", context)
+        seen.add(value)
+    return values
+
+
+References = Annotated[
+    tuple[Entry, ...], AfterValidator(each_once), Field(json_schema_extra={"uniqueItems": True})
+]
 
 
 def known_language(value: str, info: ValidationInfo) -> str:
@@ -84,14 +97,24 @@ def known_language(value: str, info: ValidationInfo) -> str:
 SiteLanguage = Annotated[str, AfterValidator(known_language)]
 
 
-def web_address(value: str) -> str:
-    """Accept an absolute http or https address with a host and no spaces."""
+def is_web_address(value: str) -> bool:
+    """Tell whether a text is an absolute http or https address, in the characters of RFC 3986.
+
+    Letters of other scripts may stand as they are, as browsers show them.
+    """
     try:
         parts = urlsplit(value)
-        sound = parts.scheme in {"http", "https"} and bool(parts.hostname)
+        sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:
-        sound = False
-    if not sound or re.search(r"[\s<>\"\\]", value):
+        return False
+    foreign = (letter for letter in value if not letter.isascii())
+    lettered = all(unicodedata.category(letter)[0] in "LMN" for letter in foreign)
+    return sound and lettered and bool(re.fullmatch(ADDRESS, value))
+
+
+def web_address(value: str) -> str:
+    """Accept the address of a public page."""
+    if not is_web_address(value):
         raise PydanticCustomError("bad_address", "{value}", {"value": value})
     return value
 

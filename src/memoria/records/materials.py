@@ -10,11 +10,12 @@ from memoria.records.base import (
     LanguageTag,
     Plain,
     Record,
+    References,
     SiteLanguage,
     Text,
     refers_to,
 )
-from memoria.records.moments import LocalMoment
+from memoria.records.moments import Day
 from memoria.records.registers import OrganisationId, PersonId, PlaceId, ThemeId
 
 QuestionId = Annotated[str, refers_to("question")]
@@ -34,7 +35,7 @@ class Source(Record):
     language: LanguageTag
     kind: Literal["concept-note", "announcement", "news", "recording", "document"] = "document"
     address: Address | None = None
-    read: LocalMoment | None = None
+    read: Day | None = None
 
 
 class Question(Record):
@@ -57,8 +58,8 @@ class Material(Record):
 
     id: Identifier
     original: SiteLanguage | None = None
-    answers: tuple[QuestionId, ...] = ()
-    sources: tuple[SourceId, ...] = ()
+    answers: References[QuestionId] = ()
+    sources: References[SourceId] = ()
 
 
 class Contribution(Material):
@@ -73,13 +74,18 @@ class Contribution(Material):
     role: Text | None = None
     status: Literal["draft", "published", "checked", "withdrawn"] = "published"
 
+    @property
+    def is_shown(self) -> bool:
+        """Tell whether the contribution may be published."""
+        return self.status in {"published", "checked"}
+
 
 class Challenge(Material):
     """A problem raised in a session, and the contributions that raised it."""
 
     title: Text
     text: Text | None = None
-    raised_in: tuple[ContributionId, ...] = ()
+    raised_in: References[ContributionId] = ()
 
 
 class Initiative(Material):
@@ -89,11 +95,11 @@ class Initiative(Material):
     text: Text | None = None
     status: Literal["implemented", "planned"]
     horizon: Literal["immediate", "medium-term", "long-term"] | None = None
-    by: tuple[OrganisationId, ...] = ()
-    places: tuple[PlaceId, ...] = ()
-    themes: tuple[ThemeId, ...] = ()
-    presented_in: tuple[ContributionId, ...] = ()
-    responds_to: tuple[ChallengeId, ...] = ()
+    by: References[OrganisationId] = ()
+    places: References[PlaceId] = ()
+    themes: References[ThemeId] = ()
+    presented_in: References[ContributionId] = ()
+    responds_to: References[ChallengeId] = ()
 
 
 class Proposal(Material):
@@ -101,9 +107,9 @@ class Proposal(Material):
 
     title: Text
     text: Text | None = None
-    by: tuple[OrganisationId, ...] = ()
-    responds_to: tuple[ChallengeId, ...] = ()
-    builds_on: tuple[InitiativeId, ...] = ()
+    by: References[OrganisationId] = ()
+    responds_to: References[ChallengeId] = ()
+    builds_on: References[InitiativeId] = ()
 
 
 class Priority(Material):
@@ -112,16 +118,16 @@ class Priority(Material):
     title: Text
     rank: Annotated[int, Field(ge=1)]
     votes: Count | None = None
-    challenges: tuple[ChallengeId, ...] = ()
-    initiatives: tuple[InitiativeId, ...] = ()
-    proposals: tuple[ProposalId, ...] = ()
+    challenges: References[ChallengeId] = ()
+    initiatives: References[InitiativeId] = ()
+    proposals: References[ProposalId] = ()
 
 
 class Ranking(Record):
     """How the priorities of a session were ranked: by which method, when, by how many."""
 
     method: Text
-    date: LocalMoment | None = None
+    date: Day | None = None
     voters: Count | None = None
 
 
@@ -151,4 +157,4 @@ class NewsItem(Material):
     """A news item; its prose is a summary file of the same id."""
 
     title: Text
-    date: LocalMoment
+    date: Day

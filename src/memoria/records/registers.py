@@ -1,14 +1,18 @@
 """The registers that sessions refer to by id, and the publications made from several sessions."""
 
+from functools import cache
 from typing import Annotated, Literal
 
-from pydantic import Field
+from babel import Locale
+from pydantic import AfterValidator, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
 
 from memoria.records.base import (
     Address,
     Identifier,
     Plain,
     Record,
+    References,
     SiteLanguage,
     Text,
     refers_to,
@@ -20,6 +24,39 @@ PlaceId = Annotated[str, refers_to("place")]
 ThemeId = Annotated[str, refers_to("theme")]
 SessionId = Annotated[str, refers_to("session")]
 SeriesId = Annotated[str, refers_to("series")]
+
+
+COUNTRY = r"^[A-Z]{2}$"
+# Codes of unions, of parts of a country, and those that mean nothing.
+NO_COUNTRIES = {
+    "AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ",
+}  # fmt: skip
+
+
+@cache
+def countries() -> frozenset[str]:
+    """List the codes of the countries, by ISO 3166."""
+    territories = map(str, Locale("en").territories)
+    return frozenset(code for code in territories if code.isalpha()) - NO_COUNTRIES
+
+
+def known_country(value: str) -> str:
+    """Accept the code of a country."""
+    if value not in countries():
+        raise PydanticCustomError("unknown_country", "{value}", {"value": value})
+    return value
+
+
+def not_itself(value: str, info: ValidationInfo) -> str:
+    """Refuse a body that belongs to itself."""
+    if value == info.data.get("id"):
+        raise PydanticCustomError("part_of_itself", "{value}", {"value": value})
+    return value
+
+
+Country = Annotated[
+    str, AfterValidator(known_country), Field(json_schema_extra={"pattern": COUNTRY})
+]
 
 
 class Registered(Record):
@@ -47,7 +84,7 @@ class Organisation(Registered):
     kind: Literal["organisation", "committee", "secretariat", "project", "collective"] = (
         "organisation"
     )
-    part_of: OrganisationId | None = None
+    part_of: Annotated[OrganisationId, AfterValidator(not_itself)] | None = None
     place: PlaceId | None = None
     website: Address | None = None
 
@@ -57,7 +94,7 @@ class Place(Registered):
 
     name: Text
     kind: Literal["city", "metropolis", "region", "country"] = "city"
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+    country: Country | None = None
     latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
     longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
 
@@ -78,8 +115,8 @@ class Guide(Registered):
     title: Text
     original: SiteLanguage | None = None
     introduction: Text | None = None
-    sessions: tuple[SessionId, ...] = ()
-    themes: tuple[ThemeId, ...] = ()
+    sessions: References[SessionId] = ()
+    themes: References[ThemeId] = ()
     items: tuple[Plain, ...] = ()
 
 

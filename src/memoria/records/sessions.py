@@ -4,7 +4,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from memoria.records.base import DIGEST, Address, Identifier, Plain, Record, SiteLanguage, Text
+from memoria.records.base import (
+    DIGEST,
+    Address,
+    Identifier,
+    Plain,
+    Record,
+    References,
+    SiteLanguage,
+    Text,
+)
 from memoria.records.materials import (
     Challenge,
     Contribution,
@@ -20,7 +29,7 @@ from memoria.records.materials import (
     SourceId,
     Video,
 )
-from memoria.records.moments import Beginning, Ending, LocalMoment, TimeZone
+from memoria.records.moments import Beginning, Day, Ending, TimeZone
 from memoria.records.registers import OrganisationId, Registered, SeriesId, ThemeId
 
 Subject = Literal[
@@ -44,14 +53,14 @@ class Note(Record):
 
     about: Subject
     text: Text
-    sources: tuple[SourceId, ...] = ()
+    sources: References[SourceId] = ()
 
 
 class OtherTitle(Record):
     """A title that a source gives the session besides the one it has here."""
 
     title: Text
-    sources: tuple[SourceId, ...] = ()
+    sources: References[SourceId] = ()
 
 
 class Figure(Record):
@@ -61,7 +70,7 @@ class Figure(Record):
     value: Count
     label: Text
     more_than: bool = False
-    sources: tuple[SourceId, ...] = ()
+    sources: References[SourceId] = ()
 
 
 class Series(Registered):
@@ -72,8 +81,8 @@ class Series(Registered):
     hashtag: Plain | None = None
     original: SiteLanguage | None = None
     description: Text | None = None
-    starts: LocalMoment | None = None
-    organisers: tuple[OrganisationId, ...] = ()
+    starts: Day | None = None
+    organisers: References[OrganisationId] = ()
     figures: tuple[Figure, ...] = ()
     sources: tuple[Source, ...] = ()
     translations: dict[SiteLanguage, Translation] = Field(default_factory=dict)
@@ -94,15 +103,15 @@ class Session(Registered):
     timezone: TimeZone | None = None
     starts: Beginning | None = None
     ends: Ending | None = None
-    rescheduled_from: LocalMoment | None = None
+    rescheduled_from: Day | None = None
     mode: Literal["online", "in-person", "hybrid"] | None = None
     platform: Plain | None = None
     capacity: Count | None = None
     website: Address | None = None
-    organisers: tuple[OrganisationId, ...] = ()
-    partners: tuple[OrganisationId, ...] = ()
-    facilitators: tuple[OrganisationId, ...] = ()
-    themes: tuple[ThemeId, ...] = ()
+    organisers: References[OrganisationId] = ()
+    partners: References[OrganisationId] = ()
+    facilitators: References[OrganisationId] = ()
+    themes: References[ThemeId] = ()
     key_questions: tuple[QuestionGroup, ...] = ()
     contributions: tuple[Contribution, ...] = ()
     challenges: tuple[Challenge, ...] = ()

@@ -1,0 +1,57 @@
+"""What the rules for values are told: where a model refused one, and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from memoria.problems import Position
+
+LONGEST = 60
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Describe a value that a model refused.
+
+    `field` is the name of the field, `known` are the fields its record may have,
+    `missing` those it lacks, `candidates` the ids that could be meant; `context` are the values
+    that the validator gave.
+    """
+
+    position: Position
+    field: str
+    expected: str = ""
+    known: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    candidates: frozenset[str] = frozenset()
+    context: Mapping[str, object] | None = None
+
+    def __getitem__(self, name: str) -> str:
+        """Return one of the validator's values as text."""
+        return written((self.context or {}).get(name, ""))
+
+    @property
+    def value(self) -> str:
+        """Return the refused value as a message shows it."""
+        return shortened(self["value"])
+
+    @property
+    def name(self) -> str:
+        """Return the name of the field as a message shows it."""
+        return shortened(self.field)
+
+
+def written(value: object) -> str:
+    """Return a value as it stands in a file."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(written, value))}]"
+    if isinstance(value, dict):
+        fields = (f"{key}: {written(inner)}" for key, inner in value.items())
+        return f"{{{', '.join(fields)}}}"
+    return str(value)
+
+
+def shortened(text: str) -> str:
+    """Return as much of a text as a message shows of it."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

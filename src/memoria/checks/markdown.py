@@ -1,0 +1,138 @@
+"""Rules for the Markdown of a summary: raw HTML, pictures, and where its links lead."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from markdown_it.token import Token
+
+from memoria.checks.failures import shortened
+from memoria.markdown import CrossLink, is_web_link, parse_cross_link, parser
+from memoria.problems import Finding, Position, Problem, Severity, rule
+from memoria.records.publication import Publication, Summary
+from memoria.records.spelling import similar
+
+Known = Callable[[str], Mapping[str, frozenset[str]]]
+# Kinds of record that no page shows.
+PAGELESS = {"guide"}
+
+
+@dataclass(frozen=True)
+class Targets:
+    """Know what links can lead to: the ids seen from a session, by kind, and the records."""
+
+    known: Known
+    publication: Publication
+
+    @cached_property
+    def hidden(self) -> frozenset[tuple[str, str]]:
+        """List the contributions that are not shown, by session and id."""
+        return frozenset(
+            (session.id, one.id)
+            for session in self.publication.sessions
+            for one in session.contributions
+            if not one.is_shown
+        )
+
+    def fault(self, link: CrossLink, session: str) -> tuple[str, str] | None:
+        """Return the variant of what is wrong with a link and what was meant, if anything is."""
+        scope = link.session or session
+        names = self.known(scope).get(link.kind)
+        if names is not None and link.item not in names:
+            meant = similar(link.item, names)
+            inner = f"{link.session}/{meant}" if link.session else meant
+            return ("similar", f"{link.kind}:{inner}") if meant else ("", "")
+        if link.kind == "contribution" and (scope, link.item) in self.hidden:
+            return "hidden", ""
+        return ("pageless", "") if link.kind in PAGELESS else None
+
+
+@rule("M303", Severity.WARNING)
+def raw_html(position: Position, written: str) -> Iterator[Finding]:
+    """Point out raw HTML, which the pages show as text."""
+    yield Finding(position, {"html": shortened(" ".join(written.split()))})
+
+
+@rule("M304")
+def dead_link(
+    position: Position, kind: str, written: str, meant: str = "", variant: str = ""
+) -> Iterator[Finding]:
+    """Refuse a cross-link to something that does not exist or has no page.
+
+    The variants: "similar", where a name comes near; "hidden", a contribution that is not shown;
+    "pageless", a kind of record without pages.
+    """
+    values = {"kind": kind, "link": shortened(written), "similar": meant}
+    yield Finding(position, values, variant)
+
+
+@rule("M305", Severity.WARNING)
+def link_to_nowhere(position: Position, written: str) -> Iterator[Finding]:
+    """Point out a link that is neither a cross-link nor a web address; it is shown as text."""
+    yield Finding(position, {"link": shortened(written)})
+
+
+@rule("M306", Severity.WARNING)
+def picture(position: Position, written: str) -> Iterator[Finding]:
+    """Point out a picture, which a summary cannot show."""
+    yield Finding(position, {"address": shortened(written)})
+
+
+def markdown_problems(summary: Summary, targets: Targets) -> Iterator[Problem]:
+    """Check the Markdown of one summary."""
+    lines, opened = summary.markdown.split("\n"), set[str]()
+    for block in parser(lenient=True).parse(summary.markdown):
+        first, last = block.map or (0, len(lines))
+        finder = Finder(summary, lines, first, last)
+        if block.type == "html_block" and not closes(block.content, opened):
+            yield from raw_html(finder.find(block.content.split("\n")[0]), block.content)
+        for token in block.children or []:
+            if token.type != "html_inline" or not closes(token.content, opened):
+                yield from inline_problems(token, finder, targets)
+
+
+def closes(html: str, opened: set[str]) -> bool:
+    """Tell whether raw HTML only closes what was opened before; note what it opens itself."""
+    tags = re.findall(r"<(/?)([A-Za-z][A-Za-z0-9-]*)", html)
+    opened |= {name.lower() for slash, name in tags if not slash}
+    return bool(tags) and all(slash and name.lower() in opened for slash, name in tags)
+
+
+class Finder:
+    """Find where a piece of Markdown stands, each occurrence once, within the lines of a block."""
+
+    def __init__(self, summary: Summary, lines: list[str], first: int, last: int) -> None:
+        self.file, self.offset, self.session = summary.file, summary.line, summary.name.session
+        self.text, self.first, self.start = "\n".join(lines[first:last]), first, 0
+
+    def find(self, piece: str) -> Position:
+        """Return the place of the next occurrence, or the beginning of the block."""
+        found = self.text.find(piece, self.start)
+        at = max(found, 0)
+        self.start = at + len(piece) if found >= 0 else self.start
+        line = self.text.count("\n", 0, at)
+        column = at - self.text.rfind("\n", 0, at)
+        return Position(self.file, self.first + line + self.offset, column)
+
+
+def inline_problems(token: Token, finder: Finder, targets: Targets) -> Iterator[Problem]:
+    """Check raw HTML, links and pictures within a block."""
+    if token.type == "html_inline":
+        yield from raw_html(finder.find(token.content), token.content)
+    elif token.type == "image":
+        address = str(token.attrs.get("src", ""))
+        yield from picture(finder.find(address), address)
+    elif token.type == "link_open":
+        yield from link_problems(str(token.attrs.get("href", "")), finder, targets)
+
+
+def link_problems(address: str, finder: Finder, targets: Targets) -> Iterator[Problem]:
+    """Check that a link leads to a record or to the web."""
+    link = parse_cross_link(address)
+    fault = targets.fault(link, finder.session) if link else None
+    if link and fault:
+        variant, meant = fault
+        yield from dead_link(finder.find(address), link.kind, address, meant, variant)
+    elif not link and not is_web_link(address):
+        yield from link_to_nowhere(finder.find(address), address)
