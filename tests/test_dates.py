@@ -2,7 +2,7 @@
 
 import pytest
 
-from memoria.dates import When, day_in_words, machine_day, when
+from memoria.dates import When, when
 from memoria.records.base import Text
 from memoria.records.moments import parse_moment
 from memoria.records.sessions import Session
@@ -123,14 +123,6 @@ def test_a_session_that_ends_after_midnight_names_the_day_of_each_hour(english: 
     assert found.day == "Wednesday 30 April 2031 to Thursday 1 May 2031"
     assert found.hours == "22:00–00:30 (1 May)"
     assert found.universal == "20:00–22:30"
-
-
-def test_other_forms_of_a_day(english: Words, spanish: Words) -> None:
-    day = parse_moment("2031-04-30").day
-    assert day_in_words(day, english, "date.long") == "30 April 2031"
-    assert day_in_words(day, spanish, "date.long") == "30 de abril de 2031"
-    assert day_in_words(day, english, "date.month") == "April 2031"
-    assert machine_day(parse_moment("2031-04-30 15:00")) == "2031-04-30"
 
 
 @pytest.mark.parametrize(
