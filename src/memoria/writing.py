@@ -33,7 +33,7 @@ def clear_failure(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise fail(not_writable(str(error.filename or path), reason)) from error
+        raise fail(not_writable(str(path), reason)) from error
 
 
 def read_manifest(folder: Path) -> frozenset[str]:
