@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Request, expect, sync_playwright
 
 from memoria.building import Work
 from memoria.publishing import publish
@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[2]
 SITE_URL = f"https://example.org{PREFIX}/"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
 Open = Callable[..., Page]
 
