@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from markdown_it.token import Token
 
@@ -79,10 +80,19 @@ def picture(position: Position, written: str) -> Iterator[Finding]:
     yield Finding(position, {"address": shortened(written)})
 
 
+@rule("M308", Severity.WARNING)
+def lost_footnote(position: Position, label: str) -> Iterator[Finding]:
+    """Point out a footnote that nothing refers to, and that therefore no page shows."""
+    yield Finding(position, {"label": shortened(label)})
+
+
 def markdown_problems(summary: Summary, targets: Targets) -> Iterator[Problem]:
     """Check the Markdown of one summary."""
     lines, opened = summary.markdown.split("\n"), set[str]()
-    for block in parser(lenient=True).parse(summary.markdown):
+    environment: dict[str, Any] = {}
+    blocks = parser(lenient=True).parse(summary.markdown, environment)
+    yield from footnote_problems(environment, Finder(summary, lines, 0, len(lines)))
+    for block in blocks:
         first, last = block.map or (0, len(lines))
         finder = Finder(summary, lines, first, last)
         if block.type == "html_block" and not closes(block.content, opened):
@@ -90,6 +100,14 @@ def markdown_problems(summary: Summary, targets: Targets) -> Iterator[Problem]:
         for token in block.children or []:
             if token.type != "html_inline" or not closes(token.content, opened):
                 yield from inline_problems(token, finder, targets)
+
+
+def footnote_problems(environment: Mapping[str, Any], finder: "Finder") -> Iterator[Problem]:
+    """Check that something refers to each footnote; the parser numbers those with -1 otherwise."""
+    for key, number in environment.get("footnotes", {}).get("refs", {}).items():
+        if number < 0:
+            label = key.removeprefix(":")
+            yield from lost_footnote(finder.find(f"[^{label}]:"), label)
 
 
 def closes(html: str, opened: set[str]) -> bool:
