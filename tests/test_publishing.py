@@ -291,3 +291,23 @@ def test_several_series_are_each_listed(project: Path) -> None:
     assert 'id="series-second"' in home
     assert 'href="../../#series-second"' in launch
     assert 'href="sessions/launch/"' in home
+
+
+def test_old_site_comes_back_when_the_new_one_cannot_take_its_place(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = project / "site"
+    publish(work_of(project), site)
+    before = content_of(site)
+    rename = Path.rename
+
+    def refuse_the_new_one(path: Path, target: Path) -> Path:
+        if path.name.endswith(".new"):
+            raise PermissionError(13, "Permission denied")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse_the_new_one)
+    with pytest.raises(MemoriaError) as caught:
+        publish(work_of(project), site)
+    assert caught.value.problem.code == "M402"
+    assert content_of(site) == before

@@ -44,7 +44,12 @@ def put_in_place(fresh: Path, site: Path) -> None:
         shutil.rmtree(old, ignore_errors=True)
         if site.exists():
             site.rename(old)
-        fresh.rename(site)
+        try:
+            fresh.rename(site)
+        except OSError:
+            if old.exists():
+                old.rename(site)
+            raise
         shutil.rmtree(old, ignore_errors=True)
 
 
