@@ -104,8 +104,9 @@ def run(options: argparse.Namespace, words: Words) -> int:
         print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
         return WELL
     settings = read_settings(find_config())
-    data = options.data or settings.root / "data"
-    work = Work(settings, data, getattr(options, "docs", None) or settings.docs)
+    work = Work(
+        settings, options.data or settings.data, getattr(options, "docs", None) or settings.docs
+    )
     actions = {"build": run_build, "site": run_site, "serve": run_serve, "check": run_check}
     return actions[options.command](work, options, words)
 

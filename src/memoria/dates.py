@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from babel.dates import format_date
 
@@ -46,11 +46,7 @@ def when(session: Session, words: Words) -> When:
         f"{moments[0]:%Y-%m-%dT%H:%M}{offset(moments[0])}",
         span(moments, starts.day, words),
         " / ".join(dict.fromkeys(map(zone_name, moments))),
-        span(
-            [one.utc(session.timezone) for one in (starts, ends) if one and one.hour],
-            starts.day,
-            words,
-        ),
+        span([one.astimezone(UTC) for one in moments], starts.day, words),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from memoria.records.files import GLOBAL_ITEMS
 from memoria.records.materials import Contribution, Initiative
 from memoria.records.publication import Publication
 from memoria.records.sessions import Session
@@ -25,7 +26,7 @@ ITEM_LISTS = (
     ("news", "news"),
 )
 # Kinds whose ids are unique in the whole publication.
-OWNED = {"initiative", "video", "news"}
+OWNED = set(GLOBAL_ITEMS.values())
 Key = tuple[str, str]
 
 

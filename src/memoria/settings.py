@@ -34,6 +34,11 @@ class Settings:
         return self.config.parent
 
     @property
+    def data(self) -> Path:
+        """Return the content folder, where no other is asked for."""
+        return self.root / "data"
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """List the codes of the languages, the default one first."""
         return tuple(language.code for language in self.languages)

@@ -88,7 +88,7 @@ def before_build(config: Any) -> None:
     settings = read_settings(Path(config.config_file_path))
     words = read_words(settings.codes[0])
     try:
-        data = Path(os.environ.get(DATA, settings.root / "data"))
+        data = Path(os.environ.get(DATA, settings.data))
         built = build(Work(settings, data, Path(config.docs_dir)))
     except MemoriaError as error:
         raise PluginError("\n" + report([error.problem], words, "text")) from error

@@ -41,12 +41,12 @@ def missing_summaries(
     """Report the items that are shown with prose and have none, with the file that lacks."""
     for session in publication.sessions:
         shown = (one for one in session.contributions if one.is_shown)
-        items = [("contribution", "contributions", one.id) for one in shown]
-        items += [("news", "news", one.id) for one in session.news]
-        for kind, folder, item in items:
-            if SummaryName(session.id, kind, item) not in named:
-                scope = "" if kind == "news" else session.id
-                pattern = f"summaries/{session.id}/{folder}/{item}.{session.original}.md"
-                position = places[kind, scope, item]
-                for problem in record_without_summary(position, kind, item, pattern):
-                    yield problem, pattern
+        names = [SummaryName(session.id, "contribution", one.id) for one in shown]
+        names += [SummaryName(session.id, "news", one.id) for one in session.news]
+        for name in names:
+            if name not in named:
+                scope = "" if name.kind == "news" else session.id
+                file = name.file(session.original)
+                position = places[name.kind, scope, name.item]
+                for problem in record_without_summary(position, name.kind, name.item, file):
+                    yield problem, file
