@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from memoria.records.base import Text
 from memoria.records.materials import Question, QuestionGroup
-from memoria.records.sessions import OtherTitle, Series, Translation
+from memoria.records.registers import Translation
+from memoria.records.sessions import OtherTitle, Series
 from memoria.translation import State, digest, record_digest, state, texts_of
 
 WORD = st.text("abcdefghijklmnopqrstuvwxyzáéñ0123456789", min_size=1, max_size=8)

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from memoria.records.base import Text
-from memoria.records.sessions import Translation
+from memoria.records.registers import Translation
 
 # Typographic variants that change no word: they leave a translation up to date.
 VARIANTS = str.maketrans(

@@ -11,7 +11,7 @@ from memoria.loading.documents import Document
 from memoria.loading.validation import validate
 from memoria.records.base import Context, Record
 from memoria.records.files import SHELVES
-from memoria.records.sessions import Translation
+from memoria.records.registers import Translation
 from memoria.words import Words
 
 KINDS = (

@@ -9,8 +9,8 @@ from memoria.loading.validation import MOST, model_at, validate
 from memoria.problems import Finding
 from memoria.records.base import Context, Record, Text
 from memoria.records.materials import Contribution
-from memoria.records.registers import Place
-from memoria.records.sessions import Session, Translation
+from memoria.records.registers import Place, Translation
+from memoria.records.sessions import Session
 from tests.contents import LANGUAGES, problems, read, session, told
 
 
@@ -45,7 +45,7 @@ def finding(*lines: str) -> Finding:
         ("translations: {fr: {by: Ada}}", "9:20"),
         ("translations: {es: {by: Ada, off: 1}}", "9:34"),
         ("translations: {es: {of: 123}}", "9:29"),
-        ("videos: [{id: a, title: {en: a}, language: en, captions: {fr: a}}]", "9:63"),
+        ("videos: [{id: a, title: {en: a}, language: en, captions: {fr: media/a.vtt}}]", "9:63"),
         ("videos: [{id: a, title: {en: a}, language: en, captions: {es: 5}}]", "9:67"),
         ("notes: [{about: weather, text: {en: a}}]", "9:21"),
         ("notes: [{about: title, text: {en: [a]}}]", "9:39"),

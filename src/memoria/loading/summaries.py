@@ -13,7 +13,7 @@ from memoria.loading.validation import validate
 from memoria.problems import Position, Problem
 from memoria.records.base import Context
 from memoria.records.publication import SESSION_PARTS, SUMMARY_FOLDERS, Summary, SummaryName
-from memoria.records.sessions import Translation
+from memoria.records.registers import Translation
 
 FOLDER = "summaries/"
 PARTS = "|".join(SESSION_PARTS)

@@ -131,26 +131,43 @@ class Ranking(Record):
     voters: Count | None = None
 
 
+Clock = Annotated[str, Field(pattern=r"^(\d+:)?[0-5]?\d:[0-5]\d$")]
+# Names of files in the content folder; each kind is published under `media/`, as it is.
+MEDIA = r"^media/([a-z0-9_-]+/)*[a-z0-9_-]+"
+VideoFile = Annotated[str, Field(pattern=rf"{MEDIA}\.(mp4|webm)$")]
+PictureFile = Annotated[str, Field(pattern=rf"{MEDIA}\.(avif|jpe?g|png|webp)$")]
+CaptionFile = Annotated[str, Field(pattern=rf"{MEDIA}\.vtt$")]
+
+
 class Chapter(Record):
     """A part of a video; `at` is written `2:30` or `1:02:30`."""
 
-    at: Annotated[str, Field(pattern=r"^(\d+:)?[0-5]?\d:[0-5]\d$")]
+    at: Clock
     title: Text
 
 
 class Video(Material):
-    """A short video: at a provider's address or in a local file, with captions per language."""
+    """A short video: at a provider's address or in a local file, with captions per language.
+
+    Its transcript is a summary file of the same id. A video with neither captions nor transcript
+    says why in `without_captions_because`.
+    """
 
     title: Text
     language: LanguageTag
-    duration: Annotated[str, Field(pattern=r"^(\d+:)?[0-5]?\d:[0-5]\d$")] | None = None
+    duration: Clock | None = None
     address: Address | None = None
-    file: Plain | None = None
-    poster: Plain | None = None
+    file: VideoFile | None = None
+    poster: PictureFile | None = None
     poster_description: Text | None = None
     chapters: tuple[Chapter, ...] = ()
-    captions: dict[SiteLanguage, Plain] = Field(default_factory=dict)
+    captions: dict[SiteLanguage, CaptionFile] = Field(default_factory=dict)
     without_captions_because: Text | None = None
+
+    @property
+    def media(self) -> tuple[str, ...]:
+        """List the files of the content folder that the video shows."""
+        return tuple(filter(None, (self.file, self.poster, *self.captions.values())))
 
 
 class NewsItem(Material):

@@ -5,8 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from memoria.records.registers import Guide, Organisation, Person, Place, Term, Theme
-from memoria.records.sessions import Series, Session, Translation
+from memoria.records.registers import (
+    Guide,
+    Organisation,
+    Person,
+    Place,
+    Term,
+    Theme,
+    Translation,
+)
+from memoria.records.sessions import Series, Session
 
 SESSION_PARTS = ("context", "aim", "format", "report")
 SUMMARY_FOLDERS = {"contributions": "contribution", "news": "news", "videos": "video"}

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from memoria.records.base import (
+    DIGEST,
     Address,
     Identifier,
     Plain,
@@ -17,6 +18,7 @@ from memoria.records.base import (
     Text,
     refers_to,
 )
+from memoria.records.moments import Day
 
 PersonId = Annotated[str, refers_to("person")]
 OrganisationId = Annotated[str, refers_to("organisation")]
@@ -57,6 +59,15 @@ def not_itself(value: str, info: ValidationInfo) -> str:
 Country = Annotated[
     str, AfterValidator(known_country), Field(json_schema_extra={"pattern": COUNTRY})
 ]
+
+
+class Translation(Record):
+    """Who translated a text, and from which state of the original (`of`, its digest)."""
+
+    of: Annotated[str, Field(pattern=DIGEST)] | None = None
+    by: Plain | None = None
+    reviewed_by: Plain | None = None
+    machine: bool = False
 
 
 class Registered(Record):
@@ -107,17 +118,22 @@ class Theme(Registered):
 
 
 class Guide(Registered):
-    """A publication compiled from material of several sessions, in the order of `items`.
+    """A publication compiled from material of several sessions.
 
-    `items` are written as cross-links: `session:led-employment`, `initiative:business-support`.
+    Its chapters are `items` in their order, written as cross-links (`session:led-employment`,
+    `initiative:business-support`, `proposal:led-employment/credit`); the `sessions` and `themes`
+    that no item names follow. `by` are its editors, `date` the day it was published.
     """
 
     title: Text
     original: SiteLanguage | None = None
+    date: Day | None = None
+    by: References[OrganisationId] = ()
     introduction: Text | None = None
     sessions: References[SessionId] = ()
     themes: References[ThemeId] = ()
-    items: tuple[Plain, ...] = ()
+    items: References[Plain] = ()
+    translations: dict[SiteLanguage, Translation] = Field(default_factory=dict)
 
 
 class Term(Record):

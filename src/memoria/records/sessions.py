@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from memoria.records.base import (
-    DIGEST,
     Address,
     Identifier,
     Plain,
@@ -30,22 +29,19 @@ from memoria.records.materials import (
     Video,
 )
 from memoria.records.moments import Beginning, Day, Ending, TimeZone
-from memoria.records.registers import OrganisationId, Registered, SeriesId, ThemeId
+from memoria.records.registers import (
+    OrganisationId,
+    Registered,
+    SeriesId,
+    ThemeId,
+    Translation,
+)
 
 Subject = Literal[
     "series", "number", "title", "starts", "ends", "timezone", "mode", "capacity", "organisers",
     "partners", "facilitators", "themes", "key_questions", "contributions", "challenges",
     "initiatives", "proposals", "priorities", "videos", "report", "news", "attendance",
 ]  # fmt: skip
-
-
-class Translation(Record):
-    """Who translated a text, and from which state of the original (`of`, its digest)."""
-
-    of: Annotated[str, Field(pattern=DIGEST)] | None = None
-    by: Plain | None = None
-    reviewed_by: Plain | None = None
-    machine: bool = False
 
 
 class Note(Record):
