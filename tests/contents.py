@@ -1,7 +1,9 @@
 """Small content folders for tests: texts in, problems out, no disk."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
+from memoria.checks.files import MEDIA_FOLDER, Media, Stored
 from memoria.checks.publication import check
 from memoria.loading.publication import Loaded, load
 from memoria.problems import Problem
@@ -28,10 +30,13 @@ def session(*lines: str) -> str:
 
 def read(files: Files) -> Loaded:
     """Load a content folder of the name `data`; texts stand for their bytes."""
-    contents = {
-        name: text.encode() if isinstance(text, str) else text for name, text in files.items()
-    }
-    return load(contents, LANGUAGES, "data")
+    return load({name: stored(name, text) for name, text in files.items()}, LANGUAGES, "data")
+
+
+def stored(name: str, text: str | bytes) -> Stored:
+    """Return a file as `read_folder` would; a media file is at the path of its name."""
+    content = text.encode() if isinstance(text, str) else text
+    return Media(Path(name), len(content), content) if name.startswith(MEDIA_FOLDER) else content
 
 
 def problems(files: Files) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from memoria.checks.files import LARGEST_SUMMARY, LARGEST_YAML
+from memoria.checks.files import LARGEST_MEDIA, LARGEST_SUMMARY, LARGEST_YAML, Media
 from memoria.folders import files_below, read_folder
 from memoria.problems import MemoriaError
 from tests.conftest import Run
@@ -98,11 +98,48 @@ def test_a_file_may_be_as_large_as_the_limit_and_no_larger(
     assert heads(output, content) == (expected if missing else ["No problems."])
 
 
-def test_a_pipe_is_told_and_not_waited_for(content: Path, run: Run) -> None:
-    os.mkfifo(content / "people.yaml")
+def test_media_files_are_found_and_not_read_but_for_captions(content: Path) -> None:
+    (content / "media/2031").mkdir(parents=True)
+    film, words = content / "media/2031/teaser.mp4", content / "media/teaser.vtt"
+    film.write_bytes(b"x" * 10)
+    words.write_bytes(b"WEBVTT")
+    found = read_folder(content, "content")
+    assert found["media/2031/teaser.mp4"] == Media(film, 10)
+    assert found["media/teaser.vtt"] == Media(words, 6, b"WEBVTT")
+
+
+def test_a_file_in_place_of_the_folder_of_media_is_none(content: Path, run: Run) -> None:
+    (content / "media").write_text("Shot at low water.")
+    status, output, _ = run("check", "--data", content)
+    assert status == 0
+    assert heads(output, content) == ["media:1:1: warning M116: Nothing reads the file “media”."]
+
+
+def test_a_media_file_that_no_forge_takes_is_told(content: Path, run: Run) -> None:
+    film = content / "media/teaser.mp4"
+    film.parent.mkdir()
+    with film.open("wb") as file:
+        file.truncate(LARGEST_MEDIA + 1)
+    video = "{id: teaser, title: {en: a}, language: en, file: media/teaser.mp4, %s: {en: a}}"
+    (content / "sessions.yaml").write_text(
+        session(f"videos: [{video % 'without_captions_because'}]")
+    )
     status, output, _ = run("check", "--data", content)
     assert status == 1
-    assert heads(output, content) == ["people.yaml:1:1: error M115: This is not a regular file."]
+    assert heads(output, content) == [
+        "media/teaser.mp4:1:1: error M104: This file is too large: "
+        "100000001 bytes, when at most 100000000 are allowed."
+    ]
+    assert "address: instead of file:" in output
+
+
+@pytest.mark.parametrize("name", ["people.yaml", "media/teaser.mp4"])
+def test_a_pipe_is_told_and_not_waited_for(name: str, content: Path, run: Run) -> None:
+    (content / name).parent.mkdir(exist_ok=True)
+    os.mkfifo(content / name)
+    status, output, _ = run("check", "--data", content)
+    assert status == 1
+    assert heads(output, content) == [f"{name}:1:1: error M115: This is not a regular file."]
 
 
 LINK = "1:1: error M115: A link to another file or folder stands here; links are not followed."
@@ -119,6 +156,9 @@ LINK = "1:1: error M115: A link to another file or folder stands here; links are
         "summaries/tides/aim.en.md",
         "summaries/tides/notes",
         "summaries/ebb/aim.fr.md",
+        "media",
+        "media/teaser.mp4",
+        "media/2031",
         "other",
     ],
 )
@@ -146,7 +186,7 @@ def test_the_folder_itself_may_be_a_link(content: Path, tmp_path: Path) -> None:
 KEYNOTE = "contributions: [{id: keynote}]"
 
 
-@pytest.mark.parametrize("name", ["summaries", "summaries/tides", "sessions"])
+@pytest.mark.parametrize("name", ["summaries", "summaries/tides", "sessions", "media"])
 def test_a_folder_that_does_not_open_is_told_and_nothing_is_missed_in_it(
     name: str, content: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -160,6 +200,7 @@ def test_a_folder_that_does_not_open_is_told_and_nothing_is_missed_in_it(
     (content / "summaries/tides/contributions").mkdir(parents=True)
     (content / "summaries/tides/contributions/keynote.en.md").write_text("Good evening.")
     (content / "sessions").mkdir()
+    (content / "media").mkdir()
     (content / "sessions.yaml").write_text(session(KEYNOTE))
     monkeypatch.setattr(os, "scandir", refused)
     status, output, _ = run("check", "--data", content)
@@ -169,22 +210,24 @@ def test_a_folder_that_does_not_open_is_told_and_nothing_is_missed_in_it(
     ]
 
 
+@pytest.mark.parametrize("name", ["people.yaml", "media/teaser.mp4"])
 def test_a_file_the_system_does_not_give_is_told(
-    content: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+    name: str, content: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = Path.open
 
     def refused(path: Path, *arguments: Any, **options: Any) -> object:
-        if path.name == "people.yaml":
+        if path == content / name:
             raise PermissionError(13, "Permission denied")
         return whole(path, *arguments, **options)
 
-    (content / "people.yaml").write_text("people: []\n")
+    (content / name).parent.mkdir(exist_ok=True)
+    (content / name).write_text("people: []\n")
     monkeypatch.setattr(Path, "open", refused)
     status, output, _ = run("check", "--data", content)
     assert status == 1
     assert heads(output, content) == [
-        "people.yaml:1:1: error M115: This file cannot be read: Permission denied."
+        f"{name}:1:1: error M115: This file cannot be read: Permission denied."
     ]
 
 

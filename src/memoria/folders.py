@@ -4,31 +4,34 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from memoria.checks.environment import fail, folder_missing
-from memoria.checks.files import LARGEST_YAML, Content, Unreadable
+from memoria.checks.files import CAPTIONS, LARGEST_YAML, MEDIA_FOLDER, Media, Stored, Unreadable
 
 
-def read_folder(folder: Path, shown: str) -> dict[str, Content]:
+def read_folder(folder: Path, shown: str) -> dict[str, Stored]:
     """Return the bytes of every file under a folder by its name in it, or why it has none.
 
     `shown` is how a problem names the folder. Hidden files and editors' copies are passed over,
-    links are not followed. Raises MemoriaError where there is no such folder.
+    links are not followed, media files are not read. Raises MemoriaError where there is no such
+    folder.
     """
     if not folder.is_dir() or not os.access(folder, os.R_OK | os.X_OK):
         raise fail(folder_missing(shown))
-    found: dict[Path, Content] = {}
+    found: dict[Path, Stored] = {}
 
     def note(error: OSError) -> None:
         found[Path(error.filename)] = Unreadable(reason_of(error), "folder")
 
     for path in files_below(folder, note):
-        found[path] = read_file(path)
+        is_media = folder / MEDIA_FOLDER in path.parents
+        found[path] = read_file(path, look_at if is_media else read_whole)
     return {path.relative_to(folder).as_posix(): found[path] for path in sorted(found)}
 
 
-def read_file(path: Path) -> Content:
-    """Return the bytes of a file, one more than we accept at most, or why it cannot be read."""
+def read_file(path: Path, read: Callable[[Path, BinaryIO], Stored]) -> Stored:
+    """Return what is read of a regular file, or why it cannot be opened."""
     try:
         mode = path.lstat().st_mode
         if stat.S_ISLNK(mode):
@@ -36,9 +39,20 @@ def read_file(path: Path) -> Content:
         if not stat.S_ISREG(mode):
             return Unreadable(kind="special")
         with path.open("rb") as file:
-            return file.read(LARGEST_YAML + 1)
+            return read(path, file)
     except OSError as error:
         return Unreadable(reason_of(error))
+
+
+def read_whole(_: Path, file: BinaryIO) -> bytes:
+    """Return the bytes of a file, one more than we accept at most."""
+    return file.read(LARGEST_YAML + 1)
+
+
+def look_at(path: Path, file: BinaryIO) -> Media:
+    """Return where a media file is and its size; only captions are read."""
+    text = read_whole(path, file) if path.suffix == CAPTIONS else b""
+    return Media(path, os.fstat(file.fileno()).st_size, text)
 
 
 def reason_of(error: OSError) -> str:

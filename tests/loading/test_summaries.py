@@ -167,3 +167,53 @@ def test_any_text_is_read_or_refused_with_a_place_inside_it(text: str) -> None:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
     for problem in read({"sessions.yaml": session(), NAME: text}).problems:
         assert 1 <= problem.finding.position.line <= lines
+
+
+PEOPLE = "people: [{id: ada-marlow, name: Ada}, {id: ben-quay, name: Ben}]"
+SPOKEN = "contributions: [{id: keynote, speaker: ada-marlow, status: %s}]"
+TO_ADA = "[Ada](person:ada-marlow) and [Ben](person:ben-quay)"
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [("draft", [f"{NAME}:1:7 M304"]), ("withdrawn", [f"{NAME}:1:7 M304"]), ("published", [])],
+)
+def test_no_link_leads_to_a_person_none_of_whose_contributions_is_shown(
+    status: str, expected: list[str]
+) -> None:
+    files = {"sessions.yaml": session(SPOKEN % status), "people.yaml": PEOPLE, NAME: TO_ADA}
+    files["summaries/tides/contributions/keynote.en.md"] = "Good evening."
+    assert told(files) == expected
+
+
+def test_a_text_that_is_not_shown_may_link_to_what_is_not_shown() -> None:
+    files = {"sessions.yaml": session(SPOKEN % "draft"), "people.yaml": PEOPLE}
+    files["summaries/tides/contributions/keynote.en.md"] = f"{TO_ADA} [here](contribution:keynote)"
+    assert told(files) == []
+
+
+def test_a_broken_record_makes_no_person_hidden() -> None:
+    lines = (SPOKEN % "draft", "capacity: many")
+    files = {"sessions.yaml": session(*lines), "people.yaml": PEOPLE, NAME: TO_ADA}
+    assert told(files) == ["sessions.yaml:10:15 M203"]
+
+
+def test_a_link_may_lead_to_a_guide() -> None:
+    guides = "guides: [{id: sea, title: {en: By the sea}, sessions: [tides]}]"
+    files = {"sessions.yaml": session(), "guides.yaml": guides, NAME: "[a](guide:sea)"}
+    assert told(files) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("contribution:tide/keynote", "contribution:tides/keynote"),
+        ("contribution:keynot", "contribution:keynote"),
+        ("person:ada-marlov", "person:ada-marlow"),
+        ("contribution:storm/keynote", ""),
+    ],
+)
+def test_a_mistyped_link_is_mended_whole(written: str, meant: str) -> None:
+    files = {"sessions.yaml": session(SPOKEN % "draft"), "people.yaml": PEOPLE}
+    (problem,) = problems({**files, NAME: f"[a]({written})"})
+    assert problem.finding.values["similar"] == meant

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from memoria.problems import Finding, MemoriaError, Position, Problem, rule
+from memoria.problems import Finding, MemoriaError, Position, Problem, Severity, rule
 
 
 @rule("M401")
@@ -51,6 +51,18 @@ def site_not_built(file: str, reason: str) -> Iterator[Finding]:
 def index_not_made(folder: str, reason: str) -> Iterator[Finding]:
     """Report that the search index could not be made."""
     yield Finding(Position(folder), {"reason": reason})
+
+
+@rule("M409", Severity.WARNING)
+def pdf_library_missing(reason: str, variant: str = "") -> Iterator[Finding]:
+    """Report that PDFs cannot be made here; everything else can."""
+    yield Finding(Position("pyproject.toml"), {"reason": reason}, variant)
+
+
+@rule("M410")
+def document_not_made(path: str, reason: str) -> Iterator[Finding]:
+    """Report a PDF or a picture that could not be made."""
+    yield Finding(Position(path), {"reason": reason})
 
 
 def fail(problems: Iterator[Problem]) -> MemoriaError:

@@ -14,7 +14,8 @@ class Failure:
 
     `field` is the name of the field, `known` are the fields its record may have,
     `missing` those it lacks, `candidates` the ids that could be meant; `context` are the values
-    that the validator gave.
+    that the validator gave. `within` is the field that has a value for each language, where that
+    of one is refused.
     """
 
     position: Position
@@ -24,6 +25,7 @@ class Failure:
     missing: tuple[str, ...] = ()
     candidates: frozenset[str] = frozenset()
     context: Mapping[str, object] | None = None
+    within: str = ""
 
     def __getitem__(self, name: str) -> str:
         """Return one of the validator's values as text."""

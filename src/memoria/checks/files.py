@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from memoria.problems import Finding, Position, Problem, Severity, rule
 from memoria.records.spelling import similar
 
 LARGEST_YAML = 5_000_000
 LARGEST_SUMMARY = 500_000
+# What the forge takes: a larger file could not be pushed.
+LARGEST_MEDIA = 100_000_000
+MEDIA_FOLDER, CAPTIONS = "media/", ".vtt"
 # All that YAML calls unprintable, and the line breaks that editors do not count as lines.
 FORBIDDEN = (
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]"
@@ -26,7 +30,20 @@ class Unreadable:
     kind: str = ""
 
 
+@dataclass(frozen=True)
+class Media:
+    """Stand for a media file, which is not read whole: its path on disk and its size in bytes.
+
+    `text` are the bytes of a file of captions; of the others nothing is read.
+    """
+
+    path: Path
+    size: int
+    text: bytes = b""
+
+
 Content = bytes | Unreadable
+Stored = Content | Media
 
 
 def place(file: str, text: str, offset: int) -> Position:
@@ -60,10 +77,10 @@ def tabs(file: str, text: str) -> Iterator[Finding]:
 
 
 @rule("M104")
-def size(file: str, content: bytes, largest: int) -> Iterator[Finding]:
+def size(file: str, found: int, largest: int, variant: str = "") -> Iterator[Finding]:
     """Refuse a file larger than any content needs; sizes in bytes."""
-    if len(content) > largest:
-        yield Finding(Position(file), {"size": len(content), "largest": largest})
+    if found > largest:
+        yield Finding(Position(file), {"size": found, "largest": largest}, variant)
 
 
 @rule("M114")
@@ -92,7 +109,7 @@ def decode(file: str, content: Content, largest: int) -> tuple[str, list[Problem
     """Return the text of a file, or the first reason why it cannot be read."""
     if isinstance(content, Unreadable):
         return "", [*unreadable(file, content)]
-    if problems := [*size(file, content, largest)] or [*encoding(file, content)]:
+    if problems := [*size(file, len(content), largest)] or [*encoding(file, content)]:
         return "", problems
     text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     return text, [*control_characters(file, text)]

@@ -1,52 +1,16 @@
 """Rules for the Markdown of a summary: raw HTML, pictures, and where its links lead."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from markdown_it.token import Token
 
 from memoria.checks.failures import shortened
-from memoria.markdown import CrossLink, is_web_link, parse_cross_link, parser
+from memoria.checks.targets import Targets
+from memoria.markdown import is_web_link, parse_cross_link, parser
 from memoria.problems import Finding, Position, Problem, Severity, rule
-from memoria.records.publication import Publication, Summary
-from memoria.records.spelling import similar
-
-Known = Callable[[str], Mapping[str, frozenset[str]]]
-# Kinds of record that no page shows.
-PAGELESS = {"guide"}
-
-
-@dataclass(frozen=True)
-class Targets:
-    """Know what links can lead to: the ids seen from a session, by kind, and the records."""
-
-    known: Known
-    publication: Publication
-
-    @cached_property
-    def hidden(self) -> frozenset[tuple[str, str]]:
-        """List the contributions that are not shown, by session and id."""
-        return frozenset(
-            (session.id, one.id)
-            for session in self.publication.sessions
-            for one in session.contributions
-            if not one.is_shown
-        )
-
-    def fault(self, link: CrossLink, session: str) -> tuple[str, str] | None:
-        """Return the variant of what is wrong with a link and what was meant, if anything is."""
-        scope = link.session or session
-        names = self.known(scope).get(link.kind)
-        if names is not None and link.item not in names:
-            meant = similar(link.item, names)
-            inner = f"{link.session}/{meant}" if link.session else meant
-            return ("similar", f"{link.kind}:{inner}") if meant else ("", "")
-        if link.kind == "contribution" and (scope, link.item) in self.hidden:
-            return "hidden", ""
-        return ("pageless", "") if link.kind in PAGELESS else None
+from memoria.records.publication import Summary
 
 
 @rule("M303", Severity.WARNING)
@@ -59,11 +23,7 @@ def raw_html(position: Position, written: str) -> Iterator[Finding]:
 def dead_link(
     position: Position, kind: str, written: str, meant: str = "", variant: str = ""
 ) -> Iterator[Finding]:
-    """Refuse a cross-link to something that does not exist or has no page.
-
-    The variants: "similar", where a name comes near; "hidden", a contribution that is not shown;
-    "pageless", a kind of record without pages.
-    """
+    """Refuse a cross-link to what does not exist or is not shown; see `Targets.fault`."""
     values = {"kind": kind, "link": shortened(written), "similar": meant}
     yield Finding(position, values, variant)
 

@@ -1,21 +1,27 @@
 """All the checks of a content folder, in one run."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from pathlib import Path
+from typing import Any, Protocol
 
+from memoria.checks.chain import chain_problems
 from memoria.checks.files import missing
-from memoria.checks.markdown import Targets, markdown_problems
+from memoria.checks.guides import guide_problems
+from memoria.checks.holdings import Holdings
+from memoria.checks.markdown import markdown_problems
+from memoria.checks.media import unused_media
+from memoria.checks.organisations import circle
+from memoria.checks.placed import Placed
 from memoria.checks.summaries import missing_summaries
-from memoria.problems import Position, Problem
+from memoria.checks.targets import Targets, hidden_contributions
+from memoria.checks.videos import video_problems
+from memoria.consent import hidden_people, hidden_texts
+from memoria.problems import Problem
 from memoria.records.publication import Publication, SummaryName
 
 
 class Identifiers(Protocol):
-    """Know where each id stands, and which may be referred to from inside a record."""
-
-    @property
-    def places(self) -> Mapping[tuple[str, str, str], Position]:
-        """Map (kind, scope, id) to the place of the id."""
+    """Know which ids may be referred to from inside a record."""
 
     def known(self, scope: str = "") -> Mapping[str, frozenset[str]]:
         """Map each kind to the ids that may be referred to."""
@@ -25,8 +31,20 @@ class Content(Protocol):
     """Hold what came of a content folder: see `loading.publication.Loaded`."""
 
     @property
+    def folder(self) -> str:
+        """Name the folder as problems do."""
+
+    @property
     def publication(self) -> Publication:
         """Hold the records."""
+
+    @property
+    def placed(self) -> Mapping[str, Sequence[Placed[Any]]]:
+        """Hold the records with their places, by their field of the publication."""
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether every record could be read."""
 
     @property
     def identifiers(self) -> Identifiers:
@@ -35,6 +53,10 @@ class Content(Protocol):
     @property
     def named(self) -> Set[SummaryName]:
         """List the summaries that exist as files."""
+
+    @property
+    def media(self) -> Mapping[str, Path]:
+        """Map the media files to where they are."""
 
     @property
     def closed(self) -> Set[str]:
@@ -59,13 +81,37 @@ def check(content: Content) -> tuple[Problem, ...]:
 
 def whole_checks(content: Content) -> Iterator[Problem]:
     """Run the rules that need the records as a whole."""
-    publication, identifiers = content.publication, content.identifiers
-    for problem, pattern in missing_summaries(publication, content.named, identifiers.places):
-        if not any(pattern.startswith(f"{name}/") for name in content.closed):
-            yield problem
-    targets = Targets(identifiers.known, publication)
+    holdings = Holdings(content.named, content.media.keys(), content.closed)
+    for session in content.placed["sessions"]:
+        yield from missing_summaries(session, holdings)
+        yield from chain_problems(session)
+        yield from video_problems(session, holdings)
+    yield from circle(content.placed["organisations"])
+    yield from media_problems(content)
+    yield from link_problems(content)
+
+
+def media_problems(content: Content) -> Iterator[Problem]:
+    """Check that something names each media file; what a broken record names is not known."""
+    sessions = content.publication.sessions
+    used = {name for session in sessions for video in session.videos for name in video.media}
+    for name in content.media if content.whole else ():
+        yield from unused_media(f"{content.folder}/{name}", name, used)
+
+
+def link_problems(content: Content) -> Iterator[Problem]:
+    """Check what guides and summaries link to; what is hidden itself may name what is hidden.
+
+    As long as a record is broken it may show a person after all.
+    """
+    known, publication = content.identifiers.known, content.publication
+    people = hidden_people(publication) if content.whole else frozenset()
+    shown, hidden = Targets(known, hidden_contributions(publication), people), Targets(known)
+    for guide in content.placed["guides"]:
+        yield from guide_problems(guide, shown)
+    unpublished = hidden_texts(publication)
     for summary in publication.summaries:
-        yield from markdown_problems(summary, targets)
+        yield from markdown_problems(summary, hidden if summary.name in unpublished else shown)
 
 
 def without_missing_registers(

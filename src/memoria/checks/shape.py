@@ -84,7 +84,7 @@ def out_of_range(failure: Failure) -> Iterator[Finding]:
 def bad_pattern(failure: Failure) -> Iterator[Finding]:
     """Refuse a text that is not written in the field's form."""
     values = {"field": failure.name, "form": failure["pattern"], "value": failure.value}
-    yield Finding(failure.position, values, failure.field)
+    yield Finding(failure.position, values, failure.within or failure.field)
 
 
 @rule("M216")

@@ -1,13 +1,14 @@
 """Rules for summaries: that each belongs to a record, and each record has its own."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from memoria.checks.failures import shortened
+from memoria.checks.holdings import Holdings
+from memoria.checks.placed import Placed
 from memoria.problems import Finding, Position, Problem, rule
-from memoria.records.publication import Publication, SummaryName
+from memoria.records.publication import SummaryName
+from memoria.records.sessions import Session
 from memoria.records.spelling import similar
-
-Places = Mapping[tuple[str, str, str], Position]
 
 
 @rule("M301")
@@ -35,18 +36,12 @@ def front_matter_not_closed(file: str) -> Iterator[Finding]:
     yield Finding(Position(file))
 
 
-def missing_summaries(
-    publication: Publication, named: Collection[SummaryName], places: Places
-) -> Iterator[tuple[Problem, str]]:
-    """Report the items that are shown with prose and have none, with the file that lacks."""
-    for session in publication.sessions:
-        shown = (one for one in session.contributions if one.is_shown)
-        names = [SummaryName(session.id, "contribution", one.id) for one in shown]
-        names += [SummaryName(session.id, "news", one.id) for one in session.news]
-        for name in names:
-            if name not in named:
-                scope = "" if name.kind == "news" else session.id
-                file = name.file(session.original)
-                position = places[name.kind, scope, name.item]
-                for problem in record_without_summary(position, name.kind, name.item, file):
-                    yield problem, file
+def missing_summaries(session: Placed[Session], holdings: Holdings) -> Iterator[Problem]:
+    """Report the items that are shown with prose and have none."""
+    shown = [one for one in session.items("contributions") if one.record.is_shown]
+    for kind, items in {"contribution": shown, "news": session.items("news")}.items():
+        for item in items:
+            name = SummaryName(session.record.id, kind, item.record.id)
+            if not holdings.has_text(name):
+                file = name.file(session.record.original)
+                yield from record_without_summary(item.place("id"), kind, item.record.id, file)

@@ -26,6 +26,10 @@ class Entry:
         found = self.value.get("id") if isinstance(self.value, dict) else None
         return found if isinstance(found, str) else ""
 
+    def place(self, *inner: str | int) -> Position:
+        """Return where a part of the record stands."""
+        return self.document.place((*self.path, *inner))
+
     @property
     def scope(self) -> str:
         """Return the name under which what stands inside the record is known."""

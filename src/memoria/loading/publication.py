@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from memoria.checks.files import Content, Unreadable
+from memoria.checks.files import Media, Stored, Unreadable
+from memoria.checks.placed import Placed
 from memoria.loading.documents import Document
 from memoria.loading.entries import Entry, entries
 from memoria.loading.files import read_documents
 from memoria.loading.identifiers import Identifiers, collect
+from memoria.loading.media import read_media
 from memoria.loading.summaries import read_summaries
 from memoria.loading.validation import validate
-from memoria.problems import Problem
+from memoria.problems import Problem, has_errors
 from memoria.records.base import Context
 from memoria.records.files import FILES, SHELVES
 from memoria.records.publication import Publication, SummaryName
@@ -22,44 +25,63 @@ SHELF_FIELDS = {shelf.kind: FIELDS.get(shelf.kind, shelf.key) for shelf in SHELV
 
 @dataclass(frozen=True)
 class Loaded:
-    """Hold what came of the content folder: records, where their ids stand, and problems.
+    """Hold what came of the content folder: records, where each part of them stands, and problems.
 
-    `named` are the summaries that exist as files, readable or not; `closed` names what could not
-    be read, a folder perhaps, and `absent` the registers that are not there, by their kind.
+    `placed` are the records by their field of the publication, `whole` tells whether they are all
+    that the folder holds. `named` are the summaries that exist as files, readable or not, `media`
+    the media files by name, with their paths on disk; `closed` names what could not be read, a
+    folder perhaps, and `absent` the registers that are not there, by their kind.
     """
 
+    folder: str
     publication: Publication
+    placed: Mapping[str, Sequence[Placed[Any]]]
+    whole: bool
     identifiers: Identifiers
     named: frozenset[SummaryName]
+    media: Mapping[str, Path]
     problems: tuple[Problem, ...]
     closed: frozenset[str] = frozenset()
     absent: Mapping[str, str] = field(default_factory=dict)
 
 
-def load(contents: Mapping[str, Content], languages: Sequence[str], folder: str) -> Loaded:
+def load(contents: Mapping[str, Stored], languages: Sequence[str], folder: str) -> Loaded:
     """Read every file of a content folder; the names in `contents` are relative to it."""
-    documents, problems = read_documents(contents, folder)
+    texts = {name: one for name, one in contents.items() if not isinstance(one, Media)}
+    documents, problems = read_documents(texts, folder)
     identifiers = collect(documents)
     problems += identifiers.problems
-    records, failures = read_records(documents, identifiers, languages)
-    summaries, named, faults = read_summaries(contents, identifiers, languages, folder)
-    files = {
-        (kind, identifier): position.file.removeprefix(f"{folder}/")
-        for (kind, scope, identifier), position in identifiers.places.items()
-        if not scope
-    }
-    publication = Publication(**records, summaries=summaries, files=files)
+    placed, failures = read_records(documents, identifiers, languages)
+    problems += failures
+    whole = not has_errors(problems)
+    summaries, named, faults = read_summaries(texts, identifiers, languages, folder)
+    media, defects = read_media(contents, folder)
+    records: dict[str, Any] = {field: records_of(found) for field, found in placed.items()}
+    files = files_of(identifiers, folder)
     return Loaded(
-        publication=publication,
+        folder=folder,
+        publication=Publication(**records, summaries=summaries, files=files),
+        placed=placed,
+        whole=whole,
         identifiers=identifiers,
         named=named,
-        problems=(*problems, *failures, *faults),
+        media=media,
+        problems=(*problems, *faults, *defects),
         closed=frozenset(name for name in contents if isinstance(contents[name], Unreadable)),
         absent=absent_registers(contents, folder),
     )
 
 
-def absent_registers(contents: Mapping[str, Content], folder: str) -> dict[str, str]:
+def files_of(identifiers: Identifiers, folder: str) -> dict[tuple[str, str], str]:
+    """Map each id that is unique in the whole publication, with its kind, to its file."""
+    return {
+        (kind, identifier): position.file.removeprefix(f"{folder}/")
+        for (kind, scope, identifier), position in identifiers.places.items()
+        if not scope
+    }
+
+
+def absent_registers(contents: Mapping[str, Stored], folder: str) -> dict[str, str]:
     """Map the kinds of record whose register is not there to the file it would be."""
     return {
         shelf.kind: f"{folder}/{name}"
@@ -71,16 +93,21 @@ def absent_registers(contents: Mapping[str, Content], folder: str) -> dict[str, 
 
 def read_records(
     documents: Sequence[Document], identifiers: Identifiers, languages: Sequence[str]
-) -> tuple[dict[str, Any], list[Problem]]:
+) -> tuple[dict[str, list[Placed[Any]]], list[Problem]]:
     """Validate every record on its own, so that one mistake hides no other."""
-    found: dict[str, list[Any]] = {field: [] for field in SHELF_FIELDS.values()}
+    found: dict[str, list[Placed[Any]]] = {field: [] for field in SHELF_FIELDS.values()}
     problems: list[Problem] = []
     for document in documents:
         for entry in entries(document):
             record, failures = read_record(entry, identifiers, languages)
             problems += failures
-            found[SHELF_FIELDS[entry.kind]] += [record] if record else []
-    return {field: tuple(records) for field, records in found.items()}, problems
+            found[SHELF_FIELDS[entry.kind]] += [Placed(record, entry.place)] if record else []
+    return found, problems
+
+
+def records_of(placed: Sequence[Placed[Any]]) -> tuple[Any, ...]:
+    """List records without their places."""
+    return tuple(one.record for one in placed)
 
 
 def read_record(

@@ -91,6 +91,7 @@ def describe(
     location = tuple(part for part in failure["loc"] if part != "[key]")
     holder = model_at(subject.model, location[:-1])
     names = [part for part in location if isinstance(part, str)]
+    in_mapping = holder is None and len(names) > 1 and names[-1] == location[-1]
     given = failure.get("ctx", {})
     return Failure(
         position_of(subject, failure),
@@ -100,6 +101,7 @@ def describe(
         missing=missing,
         candidates=subject.context.identifiers.get(given.get("kind", ""), frozenset()),
         context={"value": failure["input"], **given},
+        within=names[-2] if in_mapping else "",
     )
 
 

@@ -55,7 +55,11 @@ class Summary:
 
 @dataclass(frozen=True)
 class Publication:
-    """Hold every record of the content folder; `files` tells where one stands, by kind and id."""
+    """Hold every record of the content folder; `files` tells where one stands, by kind and id.
+
+    Two fields are filled where what may not be published is left out, see `consent`:
+    `withdrawn_people` are ids whose pages say so, `digests` those of the sessions as recorded.
+    """
 
     series: tuple[Series, ...] = ()
     sessions: tuple[Session, ...] = ()
@@ -67,6 +71,8 @@ class Publication:
     glossary: tuple[Term, ...] = ()
     summaries: tuple[Summary, ...] = ()
     files: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    withdrawn_people: tuple[str, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def texts(self) -> dict[SummaryName, dict[str, Summary]]:

@@ -31,6 +31,7 @@ from memoria.records.materials import (
 from memoria.records.moments import Beginning, Day, Ending, TimeZone
 from memoria.records.registers import (
     OrganisationId,
+    PlaceId,
     Registered,
     SeriesId,
     ThemeId,
@@ -87,6 +88,8 @@ class Series(Registered):
 class Session(Registered):
     """One live event and everything that came out of it. Times are local to `timezone`.
 
+    `platform` is where people meet online, `place` where they meet in person.
+
     `undocumented` names what no source tells, or not in full; empty sections say so by themselves.
     """
 
@@ -102,6 +105,7 @@ class Session(Registered):
     rescheduled_from: Day | None = None
     mode: Literal["online", "in-person", "hybrid"] | None = None
     platform: Plain | None = None
+    place: PlaceId | None = None
     capacity: Count | None = None
     website: Address | None = None
     organisers: References[OrganisationId] = ()

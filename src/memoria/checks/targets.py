@@ -1,0 +1,56 @@
+"""What cross-links can lead to, in summaries and in guides."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from memoria.markdown import CrossLink
+from memoria.records.publication import Publication
+from memoria.records.spelling import similar
+
+Known = Callable[[str], Mapping[str, frozenset[str]]]
+
+
+@dataclass(frozen=True)
+class Targets:
+    """Know what links can lead to: the ids seen from a session, by kind, and what is not shown.
+
+    `contributions` maps those that are hidden, by session and id, to their status.
+    """
+
+    known: Known
+    contributions: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
+
+    def fault(self, link: CrossLink, session: str = "") -> tuple[str, str] | None:
+        """Return the variant of what is wrong with a link and what was meant, if anything is.
+
+        The variants: none, where it leads to nothing; "similar", where a name comes near; "hidden"
+        and "withdrawn" for contributions; "hidden-person".
+        """
+        scope = link.session or session
+        names = self.known(scope).get(link.kind)
+        if names is not None and link.item not in names:
+            meant = self.meant(link, scope)
+            return ("similar", meant) if meant else ("", "")
+        if link.kind == "person" and link.item in self.people:
+            return "hidden-person", ""
+        status = self.contributions.get((scope, link.item)) if link.kind == "contribution" else None
+        return ("withdrawn" if status == "withdrawn" else "hidden", "") if status else None
+
+    def meant(self, link: CrossLink, scope: str) -> str:
+        """Return the link that a mistyped one most likely meant, or nothing."""
+        sessions = self.known("").get("session", frozenset())
+        session = similar(link.session, sessions) if link.session else ""
+        item = similar(link.item, self.known(session or scope).get(link.kind, frozenset()))
+        path = f"{session}/{item}" if session else item
+        return f"{link.kind}:{path}" if item else ""
+
+
+def hidden_contributions(publication: Publication) -> dict[tuple[str, str], str]:
+    """Map the contributions that are not shown, by session and id, to their status."""
+    return {
+        (session.id, one.id): one.status
+        for session in publication.sessions
+        for one in session.contributions
+        if not one.is_shown
+    }

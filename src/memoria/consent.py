@@ -1,0 +1,84 @@
+"""What may be published: nothing of a draft or a withdrawn contribution goes beyond this point."""
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import Any
+
+from memoria.records.materials import Contribution
+from memoria.records.publication import Publication, SummaryName
+from memoria.records.sessions import Session
+from memoria.translation import record_digest
+
+
+def publishable(publication: Publication) -> Publication:
+    """Return a publication without a word of drafts and withdrawn contributions.
+
+    A withdrawn contribution stays as a bare id, so that its address can say what became of it. The
+    digests of the sessions stay as they were: a withdrawal makes no translation stale.
+    """
+    hidden, statuses = hidden_texts(publication), statuses_of_people(publication)
+    gone = hidden_people(publication)
+    return replace(
+        publication,
+        sessions=tuple(map(without_hidden, publication.sessions)),
+        summaries=tuple(one for one in publication.summaries if one.name not in hidden),
+        people=tuple(one for one in publication.people if one.id not in gone),
+        withdrawn_people=tuple(sorted(one for one in gone if "withdrawn" in statuses[one])),
+        digests={one.id: record_digest(one, one.original) for one in publication.sessions},
+    )
+
+
+def hidden_people(publication: Publication) -> frozenset[str]:
+    """Name the people who are known only from contributions that are not shown."""
+    statuses = statuses_of_people(publication)
+    return frozenset(one for one in statuses if statuses[one] <= {"draft", "withdrawn"})
+
+
+def statuses_of_people(publication: Publication) -> dict[str, set[str]]:
+    """Map each speaker to the statuses of their contributions."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for session in publication.sessions:
+        for one in session.contributions:
+            if one.speaker:
+                found[one.speaker].add(one.status)
+    return found
+
+
+def hidden_texts(publication: Publication) -> frozenset[SummaryName]:
+    """Name the summaries of contributions that are not shown."""
+    return frozenset(
+        SummaryName(session.id, "contribution", one.id)
+        for session in publication.sessions
+        for one in session.contributions
+        if not one.is_shown
+    )
+
+
+def without_hidden(session: Session) -> Session:
+    """Return a session whose withdrawn contributions are bare ids, named by nothing else."""
+    hidden = {one.id for one in session.contributions if not one.is_shown}
+    if not hidden:
+        return session
+    kept = (one for one in session.contributions if one.status != "draft")
+    return session.model_copy(
+        update={
+            "contributions": tuple(one if one.is_shown else bare(one) for one in kept),
+            "challenges": without(hidden, session.challenges, "raised_in"),
+            "initiatives": without(hidden, session.initiatives, "presented_in"),
+        }
+    )
+
+
+def bare(contribution: Contribution) -> Contribution:
+    """Return what is left of a withdrawn contribution: its id and that it was withdrawn."""
+    return Contribution(id=contribution.id, status="withdrawn")
+
+
+def without(hidden: set[str], items: tuple[Any, ...], field: str) -> tuple[Any, ...]:
+    """Return items that no longer refer to hidden contributions in one of their fields."""
+    return tuple(
+        one.model_copy(
+            update={field: tuple(name for name in getattr(one, field) if name not in hidden)}
+        )
+        for one in items
+    )
