@@ -1,5 +1,5 @@
 # Every target does its own set-up: `make site` works on a bare Debian or Ubuntu with Python 3.11+.
-.PHONY: site serve test check environment lock clean
+.PHONY: site serve demo test check environment lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -11,6 +11,11 @@ site: .venv/site.done
 
 serve: .venv/site.done
 	@$(RUN) serve
+
+# The demo series: the whole site in .demo/site, then a live preview of it.
+demo: .venv/site.done
+	@$(RUN) site --data examples/demo --docs .demo/docs --site-dir .demo/site
+	@$(RUN) serve --data examples/demo --docs .demo/docs
 
 check: .venv/site.done
 	@$(RUN) check
@@ -28,9 +33,9 @@ test: .venv/test.done
 	@sh scripts/environment.sh "$(PYTHON)" requirements/site.txt
 	@touch $@
 
-.venv/test.done: requirements/test.txt pyproject.toml .venv/site.done scripts/browser.sh
+.venv/test.done: requirements/test.txt pyproject.toml .venv/site.done scripts/test-tools.sh
 	@sh scripts/environment.sh "$(PYTHON)" requirements/test.txt
-	@sh scripts/browser.sh
+	@sh scripts/test-tools.sh
 	@touch $@
 
 # Lock the dependencies anew after a change in pyproject.toml; no address is written.
@@ -38,9 +43,9 @@ LOCK := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hash
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header
 lock: .venv/site.done
 	$(BIN)/python -m pip install --quiet 'pip-tools~=7.5'
-	$(LOCK) --extra build --output-file requirements/site.txt pyproject.toml
-	$(LOCK) --extra build --extra test --output-file requirements/test.txt pyproject.toml
+	$(LOCK) --extra build --extra pdf --output-file requirements/site.txt pyproject.toml
+	$(LOCK) --extra build --extra pdf --extra test --output-file requirements/test.txt pyproject.toml
 
 clean:
-	rm -rf .venv site
+	rm -rf .venv .demo site
 	git clean -fdXq docs overrides

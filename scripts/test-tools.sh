@@ -1,6 +1,6 @@
 #!/bin/sh
-# Find what the browser tests need, or install it: the system's packages as root, else
-# Playwright's own Chromium.
+# Find what the tests need of the system, or install it: the packages as root, else Playwright's
+# own Chromium.
 set -eu
 
 found() {
@@ -22,14 +22,22 @@ install() {
 
 may_install() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; }
 
-# Playwright brings a Node.js of its own, which a bare Debian lacks a library for.
-if ! .venv/bin/playwright --version >/dev/null 2>&1; then
+# Install packages of Debian that something needs, or say which: need WHO PACKAGE...
+need() {
+    who=$1
+    shift
     may_install || {
-        echo "Playwright does not start. Install its library (Debian: apt-get install libatomic1) and run make again." >&2
+        echo "$who lacks libraries of the system. Install them (Debian: apt-get install $*) and run make again." >&2
         exit 1
     }
-    install libatomic1
-fi
+    install "$@"
+}
+
+# Playwright brings a Node.js of its own, which a bare Debian lacks a library for.
+.venv/bin/playwright --version >/dev/null 2>&1 || need Playwright libatomic1
+
+.venv/bin/python -W error:HarfBuzz-Subset -c 'import weasyprint' >/dev/null 2>&1 ||
+    need WeasyPrint libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 
 if browser=$(found); then
     echo "The browser tests use $browser."

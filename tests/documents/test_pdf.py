@@ -1,0 +1,274 @@
+"""PDFs: what a reader by eye or by ear gets out of them, and what they may not fetch."""
+
+import io
+import logging
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from memoria.documents.pdf import STYLES, make_pdf, styles
+from tests.conftest import ROOT
+from tests.documents.sample import ADDRESS, CHAPTERS, ROWS, guide
+
+STAMP = "memoria-0123456789abcdef"
+ASSETS = ROOT / "docs/assets"
+
+
+@cache
+def made() -> bytes:
+    return make_pdf(guide(), STAMP)
+
+
+@cache
+def reader() -> Any:
+    return PdfReader(io.BytesIO(made()))
+
+
+@cache
+def texts() -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in reader().pages]
+
+
+def catalogue() -> Any:
+    return reader().trailer["/Root"]
+
+
+def elements(node: Any) -> Iterator[Any]:
+    """List the tags of a PDF in reading order."""
+    one = node.get_object()
+    if not isinstance(one, dict) or "/S" not in one:
+        return
+    yield one
+    children = one.get("/K", [])
+    for child in children if isinstance(children, list) else [children]:
+        yield from elements(child)
+
+
+def tags() -> list[Any]:
+    return list(elements(catalogue()["/StructTreeRoot"]["/K"][0]))
+
+
+def small(body: str) -> str:
+    return f'<!doctype html><html lang="en"><title>Small</title><body>{body}</body></html>'
+
+
+def test_the_same_bytes_come_out_twice() -> None:
+    make_pdf(small("<p>Another document in between: Łódź</p>"), STAMP)
+    assert make_pdf(guide(), STAMP) == made()
+
+
+def test_the_stamp_is_in_the_file_and_no_date_is() -> None:
+    assert STAMP.encode() in made()
+    assert reader().trailer["/ID"][0] == STAMP
+    assert set(reader().metadata or {}) == {"/Producer", "/Title", "/Author"}
+    assert b"Date" not in catalogue()["/Metadata"].get_object().get_data()
+
+
+def test_language_and_title_are_told() -> None:
+    assert catalogue()["/Lang"] == "es"
+    assert (reader().metadata or {})["/Title"] == "Guía de empleo: ¿qué hacer?"
+    assert catalogue()["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert catalogue()["/MarkInfo"]["/Marked"]
+    assert b'pdfuaid:part="1"' in catalogue()["/Metadata"].get_object().get_data()
+
+
+def test_every_part_has_its_tag() -> None:
+    count = Counter(tag["/S"] for tag in tags())
+    assert count["/H1"] == 1
+    assert count["/H2"] == 1 + CHAPTERS + 2
+    assert count["/H3"] == CHAPTERS
+    assert {"/P", "/L", "/LI", "/Lbl", "/LBody", "/Link", "/Table", "/TR", "/TH", "/TD"} <= set(
+        count
+    )
+    figures = [tag for tag in tags() if tag["/S"] == "/Figure"]
+    assert [figure["/Alt"] for figure in figures] == [str(n * 111) for n in range(1, ROWS + 1)]
+
+
+def test_cells_know_their_headers() -> None:
+    heads = {tag["/ID"] for tag in tags() if tag["/S"] == "/TH"}
+    cells: list[Any] = [tag for tag in tags() if tag["/S"] == "/TD"]
+    assert len(cells) == 2 * ROWS
+    assert all(len(cell["/A"]["/Headers"]) == 2 for cell in cells)
+    assert {head for cell in cells for head in cell["/A"]["/Headers"]} <= heads
+
+
+def test_bookmarks_are_the_headings() -> None:
+    def titles(entries: Any) -> Any:
+        return [titles(one) if isinstance(one, list) else one.title for one in entries]
+
+    parts = [[f"Empleo local, parte {n}", ["Iniciativas"]] for n in range(1, CHAPTERS + 1)]
+    assert titles(reader().outline) == [
+        "Guía de empleo: ¿qué hacer?",
+        [*(one for part in parts for one in part), "Temas prioritarios", "Fuentes"],
+    ]
+
+
+def test_contents_lead_to_the_pages_that_they_name() -> None:
+    pages = {
+        name: (reader().get_destination_page_number(place) or 0) + 1
+        for name, place in reader().named_destinations.items()
+    }
+    links = [
+        note.get_object()["/Dest"]
+        for page in reader().pages
+        for note in page.get("/Annots", [])
+        if "/Dest" in note.get_object()
+    ]
+    assert set(links) == set(pages)
+    named = re.findall(r"(parte 1|parte 2|prioritarios) (\d)", texts()[1])
+    assert named == [
+        ("parte 1", str(pages["c1"])),
+        ("parte 2", str(pages["c2"])),
+        ("prioritarios", str(pages["temas"])),
+    ]
+
+
+def test_text_can_be_selected_in_reading_order() -> None:
+    wanted = (
+        "Capítulo 1 Empleo local, parte 1 Una entradilla. La reunión preguntó: «¿Qué oficina"
+        " protege el empleo?» y respondieron por escrito doce ciudades (Łódź, Αθήνα, Київ); véase"
+        " la nota"
+    )
+    assert wanted in texts()[2]
+    assert "Compra pública → proveedores" in texts()[2]
+
+
+def without_arabic() -> str:
+    return re.sub(r"[\u0600-\u06ff ]{9,}", "", guide())
+
+
+def test_our_fonts_have_all_letters_but_those_of_far_scripts() -> None:
+    pages: Any = PdfReader(io.BytesIO(make_pdf(without_arabic(), ""))).pages
+    fonts = {
+        str(font.get_object()["/BaseFont"])[8:]
+        for page in pages
+        for font in page["/Resources"]["/Font"].values()
+    }
+    assert fonts == {
+        "Memoria-Sans",
+        "Memoria-Sans-Italic",
+        "Memoria-Sans-Semi-Bold",
+        "Memoria-Serif",
+        "Memoria-Serif-Semi-Bold",
+    }
+
+
+def test_addresses_elsewhere_are_printed_once() -> None:
+    assert f"la nota <{ADDRESS}> y los temas. [1]" in texts()[2]
+    assert f"{ADDRESS}/2" in texts()[-1]
+    assert f"<{ADDRESS}/2>" not in texts()[-1]
+
+
+def test_pages_are_numbered_and_titled_but_the_cover() -> None:
+    total = len(texts())
+    assert total == 4 + CHAPTERS
+    assert not re.search(r"Página", texts()[0])
+    for number, text in enumerate(texts()[1:], 2):
+        assert f"Página {number} de {total}" in text
+        assert "Guía de empleo" in text
+
+
+def test_a_table_repeats_its_head() -> None:
+    assert all("Tema Votos Parte" in text for text in texts()[-2:])
+
+
+def test_a_note_leads_nowhere_back_on_paper() -> None:
+    assert "Una nota al pie." in texts()[-1]
+    assert "↩" not in "".join(texts())
+
+
+def test_weasyprint_understands_all_styles(caplog: pytest.LogCaptureFixture) -> None:
+    styles.cache_clear()
+    with caplog.at_level(logging.WARNING, "weasyprint"):
+        make_pdf(guide(), "")
+    assert caplog.messages == []
+
+
+def test_a_machine_without_fonts_makes_the_same_bytes(tmp_path: Path) -> None:
+    settings, html = tmp_path / "fonts.conf", tmp_path / "guide.html"
+    settings.write_text(f"<fontconfig><cachedir>{tmp_path}</cachedir></fontconfig>")
+    html.write_text(without_arabic(), "utf-8")
+    script = (
+        "import sys; from pathlib import Path; from memoria.documents.workshop import print_html;"
+        "sys.stdout.buffer.write(print_html(Path(sys.argv[1]).read_text('utf-8'), ''))"
+    )
+    printed = subprocess.run(
+        [sys.executable, "-c", script, html],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "FONTCONFIG_FILE": str(settings), "PYTHONHASHSEED": "7"},
+    )
+    assert printed.stderr == b""
+    assert printed.stdout == make_pdf(without_arabic(), "")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<img src="http://example.org/x.png" alt="">',
+        '<img src="file:///etc/hostname" alt="">',
+        '<img src="data:image/png;base64,AAAA" alt="">',
+        '<link rel="stylesheet" href="https://example.org/x.css">',
+        "<style>@import url(https://example.org/x.css);</style>",
+        "<p style='background: url(https://example.org/x.png)'>Words</p>",
+        "<style>@font-face {font-family: x; src: url(https://example.org/x)}</style>",
+        '<object data="https://example.org/x"></object>',
+        '<a rel="attachment" href="file:///etc/hostname">Words</a>',
+        f'<img src="{(ROOT / "README.md").as_uri()}" alt="">',
+    ],
+)
+def test_nothing_is_fetched_from_elsewhere(body: str) -> None:
+    with pytest.raises(ValueError, match="Error fetching"):
+        make_pdf(small(body), "")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<svg><title>x</title><image href="https://example.org/x.png" width="9" height="9"/></svg>',
+        '<svg><title>x</title><use href="file:///etc/hostname#x"/></svg>',
+        '<iframe src="https://example.org/"></iframe><video poster="https://example.org/x"></video>',
+    ],
+)
+def test_what_weasyprint_does_not_load_is_left_out(
+    body: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("something was fetched")
+
+    monkeypatch.setattr("socket.socket.connect", refuse)
+    assert make_pdf(small(body), "").startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مرحبا بكم",
+        "שלום",
+        "你好，世界",
+        "👩‍👩‍👧 🇪🇸",
+        "W" * 1000,
+        "a\u0301\u0323" * 50,
+        "\u202e\u2066x",
+        "",
+    ],
+)
+def test_strange_letters_make_a_document(text: str) -> None:
+    body = f"<h1>{text}</h1><p>{text}</p><table><tr><th>{text}</th><td>{text}</td></tr></table>"
+    assert make_pdf(small(body), "").startswith(b"%PDF-")
+
+
+def test_the_colours_and_the_mark_are_those_of_the_site() -> None:
+    tokens = (ASSETS / "styles/tokens.css").read_text()
+    colours = set(re.findall(r"#[0-9a-f]{6}", STYLES.read_text()))
+    assert colours <= set(re.findall(r"#[0-9a-f]{6}", tokens))
+    assert (STYLES.parent / "mark.svg").read_bytes() == (ASSETS / "images/mark.svg").read_bytes()

@@ -1,0 +1,171 @@
+"""The workshop: what is made again, how, and what is said when it cannot be."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from memoria.documents import printer, stamps, workshop
+from memoria.documents.card import Card
+from memoria.documents.printer import missing_library, printing_problems
+from memoria.documents.workshop import Document, make, wanted
+from memoria.problems import MemoriaError, Problem, Severity
+from memoria.reports import as_text
+from tests.conftest import words_of
+
+HTML = '<!doctype html><html lang="en"><title>Small</title><p>Text</p></html>'
+REPORT = Document("en/sessions/one/report.pdf", HTML)
+CARD = Document("en/sessions/one/card.png", Card("One", site="Memoria"))
+
+
+def write(documents: list[Document], folder: Path) -> None:
+    for path, content in make(documents):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+
+
+def refused(document: Document) -> Problem:
+    with pytest.raises(MemoriaError) as caught:
+        list(make([document]))
+    return caught.value.problem
+
+
+def test_what_is_made_is_not_made_again(tmp_path: Path) -> None:
+    assert wanted([REPORT, CARD], tmp_path) == (REPORT, CARD)
+    write([REPORT, CARD], tmp_path)
+    assert wanted([REPORT, CARD], tmp_path) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (REPORT, Document(REPORT.path, HTML.replace("Text", "Other text"))),
+        (CARD, Document(CARD.path, Card("Two", site="Memoria"))),
+        (CARD, Document(CARD.path, HTML)),
+    ],
+)
+def test_what_changed_is_made_again(before: Document, after: Document, tmp_path: Path) -> None:
+    write([before], tmp_path)
+    assert wanted([after], tmp_path) == (after,)
+
+
+def test_everything_is_made_again_with_other_tools(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write([CARD], tmp_path)
+    monkeypatch.setattr(stamps, "tools", lambda: "other styles")
+    assert wanted([CARD], tmp_path) == (CARD,)
+
+
+def test_a_missing_library_counts_as_another_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    stamps.tools.cache_clear()
+    before = CARD.stamp
+    monkeypatch.setattr(stamps, "LIBRARIES", ("pillow", "not-installed"))
+    stamps.tools.cache_clear()
+    assert CARD.stamp != before
+    stamps.tools.cache_clear()
+
+
+def test_a_damaged_file_is_made_again(tmp_path: Path) -> None:
+    (tmp_path / CARD.path).mkdir(parents=True)
+    assert wanted([CARD], tmp_path) == (CARD,)
+
+
+def test_other_processes_make_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = list(make([REPORT, CARD]))
+    monkeypatch.setattr(workshop, "FEW", 0)
+    assert list(make([CARD, REPORT])) == here
+    assert [path for path, _ in here] == [REPORT.path, CARD.path], "the long ones come first"
+
+
+def test_progress_is_told() -> None:
+    told: list[int] = []
+
+    @contextmanager
+    def progress(number: int) -> Iterator[Callable[[], None]]:
+        told.append(number)
+        yield lambda: told.append(-1)
+        told.append(0)
+
+    list(make([REPORT, CARD], progress))
+    assert told == [2, -1, -1, 0]
+    list(make([], progress))
+    assert told == [2, -1, -1, 0], "no bar for nothing"
+
+
+def test_a_document_that_fails_is_named() -> None:
+    bad = Document("en/bad.pdf", '<html lang="en"><img src="https://example.org/x.png" alt="">')
+    assert as_text(refused(bad), words_of("en")).splitlines()[0] == (
+        "en/bad.pdf:1:1: error M410: This document could not be made:"
+        ' Error fetching "https://example.org/x.png".'
+    )
+
+
+def die(_: Document) -> bytes:
+    """End the process that makes a document, as a lack of memory does."""
+    os._exit(3)
+
+
+def test_a_process_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workshop, "FEW", 0)
+    monkeypatch.setattr(workshop, "make_one", die)
+    problem = refused(CARD)
+    assert (problem.code, problem.finding.position.file) == ("M410", CARD.path)
+    assert "terminated abruptly" in as_text(problem, words_of("en"))
+
+
+def test_this_machine_makes_pdfs() -> None:
+    assert missing_library() == ""
+    assert list(printing_problems()) == []
+
+
+@pytest.fixture
+def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Put a library that does not start in the place of WeasyPrint."""
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(printer, "LIBRARY", "broken")
+    missing_library.cache_clear()
+    yield tmp_path / "broken.py"
+    missing_library.cache_clear()
+
+
+def test_a_missing_library_is_told_with_its_remedy(broken: Path) -> None:
+    told = "cannot load library 'libpango-1.0-0': libpango-1.0-0: no such file. Additionally, …"
+    broken.write_text(f'print("advice")\nraise OSError({told!r})\n', "utf-8")
+    (problem,) = printing_problems()
+    assert problem.severity is Severity.WARNING
+    assert as_text(problem, words_of("en")) == (
+        "pyproject.toml:1:1: warning M409: No PDFs are made: cannot load library"
+        " 'libpango-1.0-0'.\n    Install the libraries with apt-get install libpango-1.0-0"
+        " libpangoft2-1.0-0 libharfbuzz-subset0 (Debian, Ubuntu) or brew install pango (macOS)"
+        " and run the command again."
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        ("import warnings; warnings.warn('HarfBuzz-Subset will be required', DeprecationWarning)",
+         "HarfBuzz-Subset will be required"),
+        ("import warnings; warnings.warn('No fonts')", ""),
+        ("import os; os._exit(9)", "broken"),
+        ("raise ImportError", "ImportError"),
+    ],
+)  # fmt: skip
+def test_whatever_keeps_the_library_from_starting_is_told(
+    code: str, reason: str, broken: Path
+) -> None:
+    broken.write_text(code, "utf-8")
+    assert missing_library() == reason
+
+
+def test_a_missing_extra_is_told_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printer, "LIBRARY", "not_installed_anywhere")
+    (problem,) = printing_problems()
+    assert as_text(problem, words_of("es")) == (
+        "pyproject.toml:1:1: warning M409: No se generan PDF: WeasyPrint no está instalado.\n"
+        "    Ejecute make site, que lo instala."
+    )
