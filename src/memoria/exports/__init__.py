@@ -1,0 +1,1 @@
+"""What machines read: feeds, calendars, open data, citations, structured data."""

@@ -1,0 +1,76 @@
+"""The page about the data: every file, every field, in words of both languages."""
+
+import csv
+import json
+from io import StringIO
+
+import pytest
+
+from memoria.exports.open_data.documentation import TABLES, data_columns, data_parts
+from memoria.exports.open_data.schemas import meaning
+from tests.conftest import words_of
+from tests.demo import CODES, demo
+from tests.pages import as_html, elements, text_of
+
+
+def page(language: str) -> str:
+    return as_html(demo(language).pages["data/index.md"])
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_every_object_and_field_of_the_schema_is_described(language: str) -> None:
+    schema = json.loads(demo(language).files["data/schema.json"])
+    objects = {"Document": schema, **schema["$defs"]}
+    found = {one.name: one for one in data_parts(words_of(language))}
+    assert set(found) == set(objects)
+    for name, one in found.items():
+        assert [field.name for field in one.fields] == list(objects[name]["properties"])
+        assert all(field.meaning and field.form for field in one.fields)
+        assert all(not field.part or field.part in found for field in one.fields)
+
+
+@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("name", TABLES)
+def test_every_column_is_described(language: str, name: str) -> None:
+    columns = next(csv.reader(StringIO(demo(language).files[f"data/{name}.csv"])))
+    found = data_columns(name, words_of(language))
+    assert [one.name for one in found] == columns
+    assert all(one.meaning for one in found)
+
+
+def test_every_word_about_a_field_is_used() -> None:
+    schema = json.loads(demo("en").files["data/schema.json"])
+    objects = {"Document": schema, **schema["$defs"]}
+    fields = {(name, field) for name, one in objects.items() for field in one["properties"]}
+    used = {"data.field.text_in", "data.field.session_date"}
+    for name, field in fields:
+        plain = field.removeprefix("$")
+        special = f"data.field.{name}.{plain}"
+        used.add(special if special in words_of("en") else f"data.field.{plain}")
+        assert meaning(name, field, words_of("en"))
+    used |= {f"data.object.{name}" for name in objects}
+    words = words_of("en").messages
+    assert used == {one for one in words if one.startswith(("data.field.", "data.object."))}
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_the_page_shows_every_file_and_every_field(language: str) -> None:
+    html = page(language)
+    links = {one.get("href") for one in elements(html)}
+    for name in demo(language).files:
+        if name.count("/") <= 1 and not name.startswith("guides/"):
+            assert f"../{name}" in links
+    shown = text_of(html)
+    for part in data_parts(words_of(language)):
+        assert all(field.name in shown and field.meaning in shown for field in part.fields)
+    licence = demo(language).edition.licence
+    assert licence.name in shown
+    assert licence.address in links
+    assert demo(language).edition.absolute("data/") in shown
+
+
+def test_every_link_on_the_page_leads_to_an_object() -> None:
+    html = page("es")
+    ids = {one.get("id") for one in elements(html)}
+    targets = {one.get("href", "") for one in elements(html)}
+    assert {one[1:] for one in targets if one.startswith("#")} <= ids

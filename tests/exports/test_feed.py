@@ -1,0 +1,161 @@
+"""The Atom feed: what RFC 4287 asks for, read with feedparser and as XML."""
+
+import re
+from itertools import pairwise
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
+
+import feedparser
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memoria.exports.feed import MOST, add
+from tests.contents import session
+from tests.demo import CODES, SITE, demo, hostile, one_line, small
+from tests.hostile import TEXTS
+from tests.pages import LETTERS, MARKS, elements
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT00:00:00Z")
+ROOTS = {"en": SITE, "es": f"{SITE}es/"}
+
+
+def tree(language: str) -> Element:
+    return fromstring(demo(language).files["feed.xml"].encode())
+
+
+def text(element: Element, name: str) -> str:
+    found = element.find(f"{ATOM}{name}")
+    assert found is not None
+    return found.text or ""
+
+
+def links(element: Element, relation: str) -> list[dict[str, str]]:
+    return [one.attrib for one in element.iter(f"{ATOM}link") if one.get("rel") == relation]
+
+
+def entries(language: str) -> list[Element]:
+    return tree(language).findall(f"{ATOM}entry")
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_a_feed_reader_finds_nothing_to_complain_of(language: str) -> None:
+    read: Any = feedparser.parse(demo(language).files["feed.xml"].encode())
+    assert not read.bozo
+    assert read.version == "atom10"
+    assert read.feed.language == language
+    assert len(read.entries) == len(entries(language))
+    assert all(one.title and one.link and one.updated_parsed for one in read.entries)
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_the_feed_says_what_it_is_and_where(language: str) -> None:
+    feed = tree(language)
+    assert feed.get(LANGUAGE) == language
+    assert text(feed, "id") == f"{ROOTS[language]}feed.xml"
+    assert text(feed, "title") == "Towns"
+    assert text(feed, "subtitle")
+    assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Towns"
+    own = [one for one in feed.findall(f"{ATOM}link") if one.get("rel") == "self"]
+    assert [one.get("href") for one in own] == [f"{ROOTS[language]}feed.xml"]
+    homes = {one["hreflang"]: one["href"] for one in links(feed, "alternate")[:2]}
+    assert homes == ROOTS
+    assert text(feed, "updated") == max(text(one, "updated") for one in entries(language))
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_news_reports_and_guides_are_entries_the_newest_first(language: str) -> None:
+    ids = [text(one, "id") for one in entries(language)]
+    root = ROOTS[language]
+    assert f"{root}news/two-ferries-wait/" in ids
+    assert f"{root}sessions/water-for-every-deck/#report" in ids
+    assert f"{root}guides/every-drop-twice/" in ids
+    dates = [text(one, "updated") for one in entries(language)]
+    assert all(after <= before for before, after in pairwise(dates))
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_an_entry_has_what_the_format_asks_for(language: str) -> None:
+    for one in entries(language):
+        assert text(one, "title")
+        assert INSTANT.fullmatch(text(one, "published"))
+        assert INSTANT.fullmatch(text(one, "updated"))
+        assert one.findtext(f"{ATOM}author/{ATOM}name")
+        content = one.find(f"{ATOM}content")
+        assert content is not None
+        assert content.get("type") == "html"
+        assert text(one, "summary")
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_an_entry_points_at_every_language_and_at_its_pdf(language: str) -> None:
+    for one in entries(language):
+        named = {link["hreflang"]: link["href"] for link in links(one, "alternate")}
+        assert set(named) == set(CODES)
+        assert named[language] == text(one, "id")
+        path = named["en"].removeprefix(SITE)
+        assert named["es"] == f"{SITE}es/{path}"
+        kind = {"news": 0}.get(path.partition("/")[0], 1)
+        assert len(links(one, "enclosure")) == kind
+
+
+def test_no_two_entries_have_the_same_id_in_any_language() -> None:
+    ids = [text(one, "id") for language in CODES for one in entries(language)]
+    assert len(ids) == len(set(ids))
+
+
+def test_the_day_of_a_report_is_the_last_of_its_session() -> None:
+    days = {text(one, "id"): text(one, "updated") for one in entries("en")}
+    assert days[f"{SITE}sessions/nothing-overboard/#report"] == "2024-12-31T00:00:00Z"
+    assert days[f"{SITE}guides/every-drop-twice/"] == "2025-02-14T00:00:00Z"
+
+
+def test_a_text_in_another_language_says_so() -> None:
+    entry = next(one for one in entries("en") if "nothing-overboard" in text(one, "id"))
+    content = entry.find(f"{ATOM}content")
+    assert content is not None
+    assert content.get(LANGUAGE) == "es"
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_every_link_of_the_content_is_whole(language: str) -> None:
+    for entry in entries(language):
+        for element in elements(text(entry, "content")):
+            assert re.match(r"https?://|mailto:", element.get("href", "https://"))
+
+
+def test_the_feed_holds_no_more_than_its_most() -> None:
+    items = [f"  - {{id: n{one}, title: {{en: N}}, date: 2031-01-01}}" for one in range(MOST + 1)]
+    texts = {f"summaries/tides/news/n{one}.en.md": "New.\n" for one in range(MOST + 1)}
+    feed = small({"sessions.yaml": session("news:", *items), **texts}).files["feed.xml"]
+    assert feed.count("<entry>") == MOST
+
+
+def test_what_has_no_date_is_left_out_and_an_empty_feed_has_an_early_one() -> None:
+    files = {"sessions.yaml": session(), "summaries/tides/report.en.md": "High.\n"}
+    feed = fromstring(small(files).files["feed.xml"])
+    assert feed.find(f"{ATOM}entry") is None
+    assert text(feed, "updated") == "1970-01-01T00:00:00Z"
+
+
+def test_without_documents_no_entry_points_at_one() -> None:
+    assert "enclosure" not in demo("en", documents=False).files["feed.xml"]
+
+
+@given(st.text(LETTERS | MARKS, max_size=40) | st.sampled_from(TEXTS))
+def test_any_text_survives_the_feed(value: str) -> None:
+    root = Element("feed")
+    add(root, "title", value, {"label": value})
+    SubElement(root, "after")
+    title, after = fromstring(tostring(root, encoding="unicode"))
+    assert (title.text or "", title.get("label"), after.tag) == (value, value, "after")
+
+
+def test_a_hostile_title_comes_out_as_it_went_in() -> None:
+    feed = fromstring(hostile().files["feed.xml"])
+    assert {text(one, "title") for one in feed.iter(f"{ATOM}entry")} == set(map(one_line, TEXTS))
+    for one in feed.iter(f"{ATOM}entry"):
+        tags = {str(element.tag) for element in elements(text(one, "content"))}
+        assert not tags & {"script", "iframe", "img", "style", "svg", "base", "meta", "link"}

@@ -1,0 +1,177 @@
+"""Structured data as programs read it from the pages, held against shapes of our own."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import extruct
+import pytest
+from pyshacl import validate
+from rdflib import Graph, URIRef
+from rdflib.namespace import RDF
+
+from tests.demo import CODES, SITE, demo, hostile, one_line
+from tests.exports.heads import as_document, elements
+from tests.hostile import TEXTS
+
+# What reads JSON-LD and shapes warns of its own parts.
+pytestmark = pytest.mark.filterwarnings("ignore:(ConjunctiveGraph|Dataset):DeprecationWarning")
+SCHEMA = "https://schema.org/"
+ADDRESSES = (
+    "url", "sameAs", "image", "contentUrl", "embedUrl", "thumbnailUrl", "license", "eventStatus",
+    "eventAttendanceMode",
+)  # fmt: skip
+# Stands for the context of schema.org, which is not asked for.
+CONTEXT = {"@vocab": SCHEMA, **{name: {"@type": "@id"} for name in ADDRESSES}}
+SHAPES = Path(__file__).with_name("shapes.ttl")
+KINDS = {
+    "index.md": "EventSeries",
+    "sessions/water-for-every-deck/index.md": "Event",
+    "sessions/the-short-night/index.md": "Event",
+    "sessions/nothing-overboard/index.md": "Event",
+    "people/ondina-farallon/index.md": "Person",
+    "organisations/ldt-water/index.md": "Organization",
+    "places/quillamar/index.md": "Place",
+    "themes/water/index.md": "DefinedTerm",
+    "guides/every-drop-twice/index.md": "Report",
+    "guides/a-year-afloat/index.md": "Report",
+    "news/two-ferries-wait/index.md": "NewsArticle",
+    "videos/index.md": "VideoObject",
+}
+
+
+@cache
+def data(language: str, name: str) -> Any:
+    """Return the structured data of a page, as programs extract it."""
+    page = demo(language).pages[name]
+    (found,) = extruct.extract(as_document(page), syntaxes=["json-ld"])["json-ld"]
+    assert found["@context"] == "https://schema.org"
+    return found
+
+
+def graph(language: str, *names: str) -> Graph:
+    made = Graph()
+    for name in names:
+        local = {**data(language, name), "@context": CONTEXT}
+        made.parse(data=json.dumps(local), format="json-ld")
+    return made
+
+
+def node(language: str, name: str, kind: str) -> dict[str, Any]:
+    """Return the first node of a type on a page."""
+    return next(one for one in data(language, name)["@graph"] if one["@type"] == kind)
+
+
+@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("name", KINDS)
+def test_a_page_says_what_it_is_about_in_the_right_shape(language: str, name: str) -> None:
+    found = graph(language, name)
+    assert (None, RDF.type, URIRef(f"{SCHEMA}{KINDS[name]}")) in found
+    conforms, _, report = validate(found, shacl_graph=str(SHAPES), shacl_graph_format="turtle")
+    assert conforms, report
+
+
+NEEDED = {
+    ("sessions/the-short-night/index.md", "Event"): (
+        "name", "startDate", "eventAttendanceMode", "organizer", "performer", "superEvent",
+        "workFeatured", "inLanguage", "sameAs",
+    ),
+    ("sessions/the-short-night/index.md", "Report"): (
+        "name", "inLanguage", "datePublished", "author", "publisher", "license", "encoding",
+    ),
+    ("index.md", "EventSeries"): ("name", "url", "organizer", "startDate", "inLanguage"),
+    ("index.md", "WebPage"): ("inLanguage", "url"),
+    ("news/two-ferries-wait/index.md", "NewsArticle"): ("headline", "description", "author"),
+    ("videos/index.md", "VideoObject"): (
+        "name", "description", "thumbnailUrl", "uploadDate", "duration", "inLanguage",
+    ),
+    ("people/ondina-farallon/index.md", "Person"): ("name", "sameAs"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "lacking"),
+    [(*key, one) for key, properties in NEEDED.items() for one in properties],
+)
+def test_the_shapes_refuse_what_lacks_something(name: str, kind: str, lacking: str) -> None:
+    found = graph("en", name)
+    subject = URIRef(node("en", name, kind)["@id"])
+    found.remove((subject, URIRef(SCHEMA + lacking), None))
+    assert not validate(found, shacl_graph=str(SHAPES), shacl_graph_format="turtle")[0]
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_every_page_says_its_language_and_its_translation(language: str) -> None:
+    other = {"en": "es", "es": "en"}[language]
+    for name, page in demo(language).pages.items():
+        (script,) = elements(page, "script")
+        (found, *_) = json.loads(script.text or "")["@graph"]
+        path = name.removesuffix("index.md")
+        edition = demo(language).edition
+        assert found["@id"] == edition.absolute(f"{path}#page")
+        assert found["inLanguage"] == language
+        linked = [found.get("translationOfWork"), *found.get("workTranslation", [])]
+        assert {"@id": edition.absolute(f"{path}#page", other)} in linked
+
+
+def test_an_event_is_the_same_one_on_both_pages() -> None:
+    name = "sessions/the-short-night/index.md"
+    english, spanish = (node(one, name, "Event") for one in CODES)
+    assert english["@id"] == spanish["@id"] == f"{SITE}sessions/the-short-night/"
+    assert f"{SITE}es/sessions/the-short-night/" in english["sameAs"]
+    assert f"{SITE}sessions/the-short-night/" in spanish["sameAs"]
+    same = ("startDate", "endDate", "inLanguage", "eventStatus", "eventAttendanceMode")
+    assert [english[one] for one in same] == [spanish[one] for one in same]
+    assert english["startDate"] == "2024-03-31T01:30:00+01:00"
+    assert english["endDate"] == "2024-03-31T04:30:00+02:00"
+
+
+def test_a_rescheduled_event_says_from_when() -> None:
+    found = node("en", "sessions/nothing-overboard/index.md", "Event")
+    assert found["eventStatus"] == f"{SCHEMA}EventRescheduled"
+    assert found["previousStartDate"] == "2024-10-15"
+    assert (found["startDate"], found["endDate"]) == ("2024-12-30", "2024-12-31")
+
+
+def test_a_report_is_a_work_of_its_own_in_each_language() -> None:
+    name = "sessions/water-for-every-deck/index.md"
+    spanish, english = node("es", name, "Report"), node("en", name, "Report")
+    assert spanish["workTranslation"] == [{"@id": english["@id"]}]
+    assert english["translationOfWork"] == {"@id": spanish["@id"]}
+    assert (english["inLanguage"], spanish["inLanguage"]) == CODES
+
+
+def test_a_report_that_was_not_translated_is_the_original_on_every_page() -> None:
+    name = "sessions/nothing-overboard/index.md"
+    spanish, english = node("es", name, "Report"), node("en", name, "Report")
+    assert english["@id"] == spanish["@id"]
+    assert english["inLanguage"] == "es"
+    assert "workTranslation" not in english
+
+
+def test_the_chapters_of_a_video_are_clips() -> None:
+    videos = [one for one in data("en", "videos/index.md")["@graph"] if "hasPart" in one]
+    assert videos
+    for video in videos:
+        for clip, after in zip(video["hasPart"], video["hasPart"][1:], strict=False):
+            assert clip["endOffset"] == after["startOffset"] > clip["startOffset"]
+    assert any("caption" in one for one in data("en", "videos/index.md")["@graph"])
+    assert any("transcript" in one for one in data("en", "videos/index.md")["@graph"])
+
+
+def test_without_documents_no_picture_and_no_document_is_named() -> None:
+    for page in demo("en", documents=False).pages.values():
+        (script,) = elements(page, "script")
+        assert "card.png" not in (script.text or "")
+        assert ".pdf" not in (script.text or "")
+
+
+@pytest.mark.parametrize("number", range(len(TEXTS)))
+def test_a_hostile_title_stays_data(number: int) -> None:
+    page = hostile().pages[f"sessions/s{number}/index.md"]
+    (script,) = elements(page, "script")
+    event = json.loads(script.text or "")["@graph"][1]
+    assert event["name"] == one_line(TEXTS[number])
+    assert script.get("type") == "application/ld+json"
+    assert not elements(page, "base") + elements(page, "style")
