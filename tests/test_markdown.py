@@ -261,7 +261,7 @@ def test_cells_are_aligned_by_class_and_wide_tables_can_be_scrolled() -> None:
     html = shown("| a | b | c | d |\n|:--|:-:|--:|---|\n| 1 | 2 | 3 | 4 |\n")
     frame = next(elements(html))
     assert frame.attrib == {
-        "class": "table-frame", "role": "region", "tabindex": "0", "aria-label": 'Table <"1">',
+        "class": "table-frame", "role": "group", "tabindex": "0", "aria-label": 'Table <"1">',
     }  # fmt: skip
     for tag in ("th", "td"):
         classes = [element.get("class") for element in elements(html) if element.tag == tag]

@@ -11,6 +11,7 @@ from tests.conftest import ROOT
 
 SOUND = """\
 site_name: Harbour talks
+site_url: https://harbour.example.org
 theme:
   name: material
 plugins:

@@ -100,7 +100,7 @@ def test_no_message_is_left_without_its_rule() -> None:
 
 def asked() -> list[tuple[str, str, bool]]:
     """List the messages asked for by name, in which file, and whether only their beginning is."""
-    paths = [*SOURCE.rglob("*.py"), *SOURCE.joinpath("templates").iterdir()]
+    paths = [*SOURCE.rglob("*.py"), *SOURCE.joinpath("templates").rglob("*.*")]
     return sorted(
         {
             (key, path.name, bool(more) or key.endswith("."))

@@ -20,7 +20,7 @@ FILES = {
 def write(folder: Path, files: Mapping[str, bytes]) -> tuple[list[str], list[str]]:
     """Bring a folder up to date and tell what was written and what was removed."""
     changes = compare(files, folder)
-    apply(changes, files)
+    apply(changes)
     return list(changes.write), list(changes.remove)
 
 

@@ -6,15 +6,17 @@ from pathlib import Path
 
 from memoria.checks.environment import fail, language_without_words
 from memoria.checks.publication import check
+from memoria.documents.printer import printing_problems
+from memoria.documents.workshop import Progress, make, quiet, wanted
 from memoria.editions import Edition, Forge
 from memoria.escaping import template_string
 from memoria.folders import read_folder
 from memoria.loading.publication import Loaded, load
 from memoria.problems import Problem, has_errors
-from memoria.rendering import render
+from memoria.products import hand_written, make_products
 from memoria.settings import Settings
 from memoria.words import Words, read_words
-from memoria.writing import Changes, apply, clear_failure, compare, read_manifest
+from memoria.writing import Files, apply, compare, write_file
 
 INTERFACE = "site."
 
@@ -41,10 +43,11 @@ class Work:
 
 @dataclass(frozen=True)
 class Built:
-    """Tell what a build found and changed."""
+    """Tell what a build found and changed; `printed` is whether there are PDFs."""
 
     problems: tuple[Problem, ...]
     pages: int = 0
+    printed: bool = True
     written: int = 0
     removed: int = 0
 
@@ -72,28 +75,34 @@ def examine(work: Work) -> tuple[Loaded, tuple[Problem, ...]]:
     return loaded, check(loaded)
 
 
-def build(work: Work, *, write: bool = True) -> Built:
+def build(work: Work, *, write: bool = True, progress: Progress = quiet) -> Built:
     """Check the content and bring the pages up to date; nothing is written if it has errors."""
     loaded, problems = examine(work)
     if has_errors(problems):
         return Built(problems)
     dictionaries = read_dictionaries(work.settings)
-    pages = make_pages(work, loaded, dictionaries)
-    words = {"words.html": interface_words(dictionaries, work.settings.forge)}
+    lacking = tuple(printing_problems())
+    editions = make_editions(work, dictionaries, documents=not lacking)
+    products = make_products(loaded.publication, editions, loaded.media)
+    files = {**hand_written(work.settings.docs, work.docs), **products.files}
+    words: Files = {"words.html": interface_words(dictionaries, work.settings.forge)}
+    documents = wanted(products.documents, work.docs)
     plans = [
-        (compare(pages, work.docs), pages),
-        (compare(words, work.settings.overrides / "generated"), words),
+        compare(files, work.docs, also=[one.path for one in products.documents]),
+        compare(words, work.settings.overrides / "generated"),
     ]
     if write:
-        for changes, files in plans:
-            apply(changes, files)
-    return summary_of([changes for changes, _ in plans], problems, len(pages))
-
-
-def summary_of(plans: list[Changes], problems: tuple[Problem, ...], pages: int) -> Built:
-    """Count what the plans change."""
-    written = sum(len(changes.write) for changes in plans)
-    return Built(problems, pages, written, sum(len(changes.remove) for changes in plans))
+        for changes in plans:
+            apply(changes)
+        for path, content in make(documents, progress):
+            write_file(work.docs / path, content)
+    return Built(
+        problems=(*problems, *lacking),
+        pages=products.pages,
+        printed=not lacking,
+        written=len(documents) + sum(len(changes.write) for changes in plans),
+        removed=sum(len(changes.remove) for changes in plans),
+    )
 
 
 def read_dictionaries(settings: Settings) -> dict[str, Words]:
@@ -110,34 +119,24 @@ def read_dictionaries(settings: Settings) -> dict[str, Words]:
     return found
 
 
-def make_pages(work: Work, loaded: Loaded, dictionaries: Mapping[str, Words]) -> dict[str, bytes]:
-    """Return every page by its file, with the hand-written ones where the folder is another."""
+def make_editions(
+    work: Work, dictionaries: Mapping[str, Words], *, documents: bool
+) -> tuple[Edition, ...]:
+    """Return what the pages of each language share."""
     settings = work.settings
-    forge = Forge(settings.forge, settings.branch)
-    pages = hand_written(settings.docs, work.docs)
-    for code, words in dictionaries.items():
-        edition = Edition(words, settings.languages, forge, work.folder)
-        rendered = render(loaded.publication, edition)
-        pages |= {f"{code}/{name}": text.encode() for name, text in rendered.items()}
-    return pages
-
-
-def hand_written(source: Path, target: Path) -> dict[str, bytes]:
-    """Return the pages and assets written by hand that another folder of pages lacks."""
-    if source.resolve() == target.resolve():
-        return {}
-    generated, own = read_manifest(source), read_manifest(target)
-    names = [
-        path.relative_to(source).as_posix() for path in sorted(source.rglob("*")) if path.is_file()
-    ]
-    wanted = [
-        name
-        for name in names
-        if name not in generated and not Path(name).name.startswith(".")
-        if name in own or not (target / name).exists()
-    ]
-    with clear_failure(source):
-        return {name: (source / name).read_bytes() for name in wanted}
+    return tuple(
+        Edition(
+            words=words,
+            languages=settings.languages,
+            forge=Forge(settings.forge, settings.branch),
+            folder=work.folder,
+            site=settings.address,
+            name=settings.name,
+            licence=settings.licence,
+            documents=documents,
+        )
+        for words in dictionaries.values()
+    )
 
 
 def interface_words(dictionaries: Mapping[str, Words], forge: str) -> bytes:

@@ -5,12 +5,16 @@ import io
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
+import click
+
 from memoria.building import Built, Work, build, examine, shown_path
 from memoria.checks.environment import not_writable
+from memoria.documents.workshop import Progress
 from memoria.problems import MemoriaError, has_errors
 from memoria.records.files import json_schema
 from memoria.reports import FORMATS, report
@@ -86,7 +90,7 @@ def add_options(parser: argparse.ArgumentParser, command: str, words: Words) -> 
     """Give a command the options it takes."""
     parser.add_argument("--language", choices=LANGUAGES, help=words("cli.language"))
     parser.add_argument("--data", type=Path, metavar="DIR", help=words("cli.data"))
-    if command in {"build", "site"}:
+    if command in {"build", "site", "serve"}:
         parser.add_argument("--docs", type=Path, metavar="DIR", help=words("cli.docs"))
     if command == "build":
         parser.add_argument("--check", action="store_true", help=words("cli.build.check"))
@@ -119,7 +123,7 @@ def find_config() -> Path:
 
 def run_build(work: Work, options: argparse.Namespace, words: Words) -> int:
     """Check and render into the folder of pages, or say whether that would change it."""
-    built = build(work, write=not options.check)
+    built = build(work, write=not options.check, progress=progress_bar(words))
     tell_problems(built, words)
     if built.failed:
         return PROBLEMS
@@ -133,14 +137,17 @@ def run_site(work: Work, options: argparse.Namespace, words: Words) -> int:
     from memoria.publishing import publish  # noqa: PLC0415 - MkDocs is slow to import
 
     site = options.site_dir or work.settings.site
-    built = publish(work, site)
+    built = publish(work, site, progress_bar(words))
     tell_problems(built, words)
     if built.failed:
         return PROBLEMS
     shown = shown_path(site)
     languages = words.join(language.name for language in work.settings.languages)
     print(words("cli.site.done", pages=built.pages, languages=languages, folder=shown))
-    print(words("cli.site.look"))
+    if not built.printed:
+        print(words("cli.site.without_pdf"))
+    if work.data == work.settings.data:
+        print(words("cli.site.look"))
     return WELL
 
 
@@ -159,6 +166,18 @@ def run_check(work: Work, options: argparse.Namespace, words: Words) -> int:
     if not problems and options.format == "text":
         print(words("cli.check.none"))
     return PROBLEMS if has_errors(problems) else WELL
+
+
+def progress_bar(words: Words) -> Progress:
+    """Return what shows how far the making of documents has come."""
+
+    @contextmanager
+    def show(number: int) -> Iterator[Callable[[], None]]:
+        label, hidden = words.count("cli.documents", number), not sys.stderr.isatty()
+        with click.progressbar(length=number, label=label, file=sys.stderr, hidden=hidden) as bar:
+            yield lambda: bar.update(1)
+
+    return show
 
 
 def tell_problems(built: Built, words: Words) -> None:

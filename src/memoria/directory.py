@@ -1,12 +1,12 @@
 """Where to find a record by its id, what refers to it, and at which address it is shown."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from memoria.records.files import GLOBAL_ITEMS
-from memoria.records.materials import Contribution, Initiative
+from memoria.chain import OWNED, Chain, make_chain
+from memoria.records.materials import Contribution, Question
 from memoria.records.publication import Publication
 from memoria.records.sessions import Session
 
@@ -25,8 +25,23 @@ ITEM_LISTS = (
     ("video", "videos"),
     ("news", "news"),
 )
-# Kinds whose ids are unique in the whole publication.
-OWNED = set(GLOBAL_ITEMS.values())
+# Kinds with a page for each record, and the folder of these pages.
+PAGES = {
+    **REGISTERS,
+    "session": "sessions",
+    "initiative": "initiatives",
+    "news": "news",
+    "guide": "guides",
+}
+# Fields in which the items of a session name records of a register.
+NAMING = {
+    "speaker": "person",
+    "organisation": "organisation",
+    "place": "place",
+    "by": "organisation",
+    "places": "place",
+    "themes": "theme",
+}
 Key = tuple[str, str]
 
 
@@ -41,20 +56,24 @@ class Reference:
 
 @dataclass(frozen=True)
 class Directory:
-    """Look up records by kind and id. References are listed by date of their session."""
+    """Look up records by kind and id. References are listed by date of their session.
+
+    `items` are what stands on the sessions' pages, by session, kind and id; `owners` the sessions
+    of those whose ids are unique in the whole publication; `chain` links them all.
+    """
 
     records: Mapping[Key, Any]
     references: Mapping[Key, tuple[Reference, ...]]
     items: Mapping[tuple[str, str, str], Any]
     owners: Mapping[Key, str]
+    chain: Chain
 
     def address(self, kind: str, session: str, item: str) -> str | None:
         """Return the address of a record or an item of a session, from the root of a language."""
-        if kind == "session":
-            return f"sessions/{item}/" if ("session", item) in self.records else None
-        if kind in REGISTERS:
-            return f"{REGISTERS[kind]}/{item}/" if (kind, item) in self.records else None
         owner = self.owners.get((kind, item), session)
+        if kind in PAGES:
+            known = (kind, item) in self.records or (owner, kind, item) in self.items
+            return f"{PAGES[kind]}/{item}/" if known else None
         found = (owner, kind, item) in self.items
         return f"sessions/{owner}/#{kind}-{item}" if found else None
 
@@ -62,6 +81,12 @@ class Directory:
 def shown_contributions(session: Session) -> tuple[Contribution, ...]:
     """List the contributions that may be published."""
     return tuple(one for one in session.contributions if one.is_shown)
+
+
+def unanswered(session: Session) -> tuple[Question, ...]:
+    """List the key questions that no contribution answers."""
+    answered = {named for one in shown_contributions(session) for named in one.answers}
+    return tuple(one for one in session.questions if one.id not in answered)
 
 
 def items_of(session: Session) -> Iterator[tuple[str, Any]]:
@@ -77,7 +102,7 @@ def items_of(session: Session) -> Iterator[tuple[str, Any]]:
 def make_directory(publication: Publication) -> Directory:
     """Index a publication once, for all its pages."""
     sessions = by_date(publication.sessions)
-    kinds = {**REGISTERS, "series": "series", "session": "sessions"}
+    kinds = {**REGISTERS, "series": "series", "session": "sessions", "guide": "guides"}
     items = {(one.id, kind, item.id): item for one in sessions for kind, item in items_of(one)}
     return Directory(
         records={
@@ -88,6 +113,7 @@ def make_directory(publication: Publication) -> Directory:
         references=references_in(sessions),
         items=items,
         owners={(kind, item): owner for owner, kind, item in items if kind in OWNED},
+        chain=make_chain(items, publication.guides),
     )
 
 
@@ -106,6 +132,11 @@ def by_date(sessions: tuple[Session, ...]) -> list[Session]:
     return sorted(sessions, key=lambda one: (one.starts is None, str(one.starts), one.id))
 
 
+def newest_first(sessions: Iterable[Session]) -> list[Session]:
+    """Sort sessions from the newest to the oldest; those without a date come last."""
+    return sorted(sessions, key=lambda one: (one.starts is not None, str(one.starts)), reverse=True)
+
+
 def session_references(session: Session) -> Iterator[tuple[Key, Reference]]:
     """List the records that a session refers to, each with the role it has there."""
     for role in ("organisers", "partners", "facilitators"):
@@ -113,24 +144,19 @@ def session_references(session: Session) -> Iterator[tuple[Key, Reference]]:
             yield ("organisation", organisation), Reference(role, session)
     for theme in session.themes:
         yield ("theme", theme), Reference("themes", session)
+    if session.place:
+        yield ("place", session.place), Reference("place", session)
     for contribution in shown_contributions(session):
         yield from item_references("contribution", contribution, session)
     for initiative in session.initiatives:
         yield from item_references("initiative", initiative, session)
+    for proposal in session.proposals:
+        yield from item_references("proposal", proposal, session)
 
 
-def item_references(
-    kind: str, item: Contribution | Initiative, session: Session
-) -> Iterator[tuple[Key, Reference]]:
-    """List the records that a contribution or an initiative refers to."""
-    reference = Reference(kind, session, item)
-    if isinstance(item, Contribution):
-        named = {"person": item.speaker, "organisation": item.organisation, "place": item.place}
-        yield from (((name, found), reference) for name, found in named.items() if found)
-        return
-    for name, listed in {
-        "organisation": item.by,
-        "place": item.places,
-        "theme": item.themes,
-    }.items():
-        yield from (((name, found), reference) for found in listed)
+def item_references(kind: str, item: Any, session: Session) -> Iterator[tuple[Key, Reference]]:
+    """List the records that an item of a session refers to."""
+    for field, register in NAMING.items():
+        named = getattr(item, field, None) or ()
+        for found in (named,) if isinstance(named, str) else named:
+            yield (register, found), Reference(kind, session, item)

@@ -1,6 +1,7 @@
 """One language's edition of the publication: its words, its languages, where its sources are."""
 
 from dataclasses import dataclass
+from urllib.parse import quote, urlencode
 
 from memoria.words import Words
 
@@ -28,18 +29,37 @@ class Forge:
         """Return the address at which a new file can be written."""
         return f"{self.address}/new/{self.branch}?filename={file}" if self.address and file else ""
 
+    def issue(self, title: str, body: str) -> str:
+        """Return the address at which a reader can report something, with the words filled in."""
+        fields = urlencode({"title": title, "body": body}, quote_via=quote)
+        return f"{self.address}/issues/new?{fields}" if self.address else ""
+
+
+@dataclass(frozen=True)
+class Licence:
+    """Name the terms under which the content may be used, and where they are written."""
+
+    name: str = "CC BY 4.0"
+    address: str = "https://creativecommons.org/licenses/by/4.0/"
+
 
 @dataclass(frozen=True)
 class Edition:
     """Hold what all pages of a language share. The first of the languages is the default one.
 
-    `folder` is the content folder's path in the repository, or nothing where it lies outside.
+    `folder` is the content folder's path in the repository, or nothing where it lies outside;
+    `site` is the address of the site, with a slash at its end, and `name` its name; `documents`
+    tells whether PDFs are made.
     """
 
     words: Words
     languages: tuple[Language, ...]
     forge: Forge = Forge()
     folder: str = "data"
+    site: str = "https://memoria.example.org/"
+    name: str = "Memoria"
+    licence: Licence = Licence()
+    documents: bool = True
 
     @property
     def language(self) -> str:
@@ -50,3 +70,12 @@ class Edition:
         """List the languages a text is looked for in: the reader's, the original's, the others."""
         others = tuple(one.code for one in self.languages)
         return tuple(dict.fromkeys(filter(None, (self.language, original, *others))))
+
+    def absolute(self, path: str, language: str = "") -> str:
+        """Return the whole address of a path that counts from the root of a language."""
+        return f"{self.site}{self.root(language)}{path}"
+
+    def root(self, language: str = "") -> str:
+        """Return the folder of a language on the site; the default one has the site's root."""
+        code = language or self.language
+        return "" if code == self.languages[0].code else f"{code}/"

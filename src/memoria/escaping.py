@@ -15,6 +15,17 @@ def front_matter(value: str) -> Markup:
     return Markup(json.dumps(str(escape(value)), ensure_ascii=False))  # noqa: S704
 
 
+def quoted(markup: str) -> Markup:
+    """Quote ready HTML for a field of a page's front matter, which MkDocs templates print."""
+    return Markup(json.dumps(str(markup), ensure_ascii=False))  # noqa: S704
+
+
+def json_script(value: object) -> Markup:
+    """Write data as JSON for a script element, which no value of it can end."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(re.sub(r"[<>&\u2028\u2029]", lambda m: f"\\u{ord(m[0]):04x}", text))  # noqa: S704
+
+
 def heading(value: str) -> Markup:
     """Escape text for a Markdown heading: what could be markup becomes a character reference."""
     line = " ".join(value.split())
@@ -24,3 +35,26 @@ def heading(value: str) -> Markup:
 def template_string(value: str) -> Markup:
     """Quote text as a string of a Jinja template, with its HTML escaped."""
     return Markup(json.dumps(str(escape(value)), ensure_ascii=False))  # noqa: S704
+
+
+def csv_cell(value: str) -> str:
+    """Write text for a cell of a table: what a spreadsheet would compute begins with an apostrophe.
+
+    Text that begins with apostrophes before such a sign gets one more, so that no two are the same.
+    """
+    return f"'{value}" if re.match(r"'*[=+\-@\t\r]", value) else value
+
+
+TEX = {
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
+}  # fmt: skip
+
+
+def tex(value: str) -> str:
+    """Escape text for a field of a BibTeX entry; letters of every script stay as they are.
+
+    Braces become words: BibTeX counts them even after a backslash.
+    """
+    return "".join(TEX.get(letter, letter) for letter in " ".join(value.split()))

@@ -95,7 +95,7 @@ def render(source: str, resolve: Resolve, *, level: int, name: str, table_label:
     html = str(markdown.renderer.render(tokens, markdown.options, environment))
     framed = html.replace(
         "<table>",
-        '<div class="table-frame" role="region" tabindex="0"'
+        '<div class="table-frame" role="group" tabindex="0"'
         f' aria-label="{escape(table_label)}"><table>',
     ).replace("</table>", "</table></div>")
     return clean(framed)

@@ -6,13 +6,17 @@ from typing import Any
 
 from memoria.directory import REGISTERS
 from memoria.records.publication import Publication
+from memoria.records.sessions import Session
+
+SESSIONS, GUIDES = "sessions.yaml", "guides.yaml"
 
 
 @dataclass(frozen=True)
 class Page:
     """A page in every language. `path` is its address from the root of a language.
 
-    `source` is the file of the content folder in which the page's record stands.
+    `source` is the file of the content folder in which the page's record stands; `session` is the
+    one that the record belongs to.
     """
 
     path: str
@@ -20,6 +24,7 @@ class Page:
     source: str
     record: Any = None
     register: str = ""
+    session: Session | None = None
 
     @property
     def file(self) -> str:
@@ -29,14 +34,29 @@ class Page:
 
 def pages(publication: Publication) -> Iterator[Page]:
     """List the pages of a publication."""
-    source = "sessions.yaml"
-    yield Page("", "home", source)
-    yield Page("sessions/", "sessions", source)
+    for path, template in {"": "home", "data/": "data"}.items():
+        yield Page(path, template, SESSIONS)
+    for name in ("sessions", "initiatives", "videos", "news"):
+        yield Page(f"{name}/", name, SESSIONS)
     for session in publication.sessions:
-        own = publication.files.get(("session", session.id), source)
-        yield Page(f"sessions/{session.id}/", "session", own, session)
+        yield from session_pages(session, publication.files.get(("session", session.id), SESSIONS))
+    yield Page("guides/", "guides", GUIDES)
+    for guide in publication.guides:
+        yield Page(f"guides/{guide.id}/", "guide", GUIDES, guide)
     for kind, register in REGISTERS.items():
         file = f"{register}.yaml"
         yield Page(f"{register}/", "register", file, register=kind)
         for record in getattr(publication, register):
             yield Page(f"{register}/{record.id}/", "entry", file, record, kind)
+    for person in publication.withdrawn_people:
+        yield Page(f"people/{person}/", "withdrawn", "people.yaml")
+
+
+def session_pages(session: Session, source: str) -> Iterator[Page]:
+    """List the page of a session, and those of its items that have one of their own."""
+    yield Page(f"sessions/{session.id}/", "session", source, session, session=session)
+    for initiative in session.initiatives:
+        path = f"initiatives/{initiative.id}/"
+        yield Page(path, "initiative", source, initiative, session=session)
+    for item in session.news:
+        yield Page(f"news/{item.id}/", "news-item", source, item, session=session)

@@ -7,15 +7,16 @@ from pathlib import Path
 
 from memoria.building import Built, Work, build, shown_path
 from memoria.checks.environment import fail, folder_in_use
+from memoria.documents.workshop import Progress, quiet
 from memoria.search import index
 from memoria.site_generator import generate
 from memoria.writing import clear_failure
 
 
-def publish(work: Work, site: Path) -> Built:
+def publish(work: Work, site: Path, progress: Progress = quiet) -> Built:
     """Make the whole publication in a folder: the old site stays until the new one is whole."""
     refuse_strange_folder(site)
-    built = build(work)
+    built = build(work, progress=progress)
     if built.failed:
         return built
     fresh = site.parent / f".{site.name}.new"

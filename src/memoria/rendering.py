@@ -5,15 +5,53 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from memoria import escaping
+from memoria import escaping, figures
+from memoria.catalogue import entries, facets
+from memoria.corrections import correction
+from memoria.credits import guide_credits, report_credits
 from memoria.dates import day_in_words
-from memoria.directory import Directory, by_date, make_directory, shown_contributions
+from memoria.directory import Directory, by_date, newest_first, shown_contributions, unanswered
 from memoria.editions import Edition
+from memoria.exports.citations import bibtex, cite
+from memoria.exports.excerpts import excerpt
+from memoria.exports.meta_tags import meta_tags
+from memoria.exports.open_data.documentation import data_columns, data_parts
+from memoria.exports.structured_data.pages import structured_data
+from memoria.outputs import newest_guides, newest_news, newest_outputs
+from memoria.overview import charts, counts, is_empty
 from memoria.pages import Page, pages
+from memoria.players import host_of, seconds
 from memoria.records.publication import Publication
 from memoria.views import View
 
 TEMPLATES = Path(__file__).parent / "templates"
+# What templates ask of records, besides what a view answers.
+GLOBALS = {
+    "bibtex": bibtex,
+    "by_date": by_date,
+    "cite": cite,
+    "correction": correction,
+    "charts": charts,
+    "counts": counts,
+    "data_columns": data_columns,
+    "data_parts": data_parts,
+    "entries": entries,
+    "facets": facets,
+    "figures": figures,
+    "guide_credits": guide_credits,
+    "host_of": host_of,
+    "is_empty": is_empty,
+    "meta_tags": meta_tags,
+    "newest_first": newest_first,
+    "newest_guides": newest_guides,
+    "newest_news": newest_news,
+    "newest_outputs": newest_outputs,
+    "report_credits": report_credits,
+    "seconds": seconds,
+    "shown_contributions": shown_contributions,
+    "structured_data": structured_data,
+    "unanswered": unanswered,
+}
 
 
 def make_environment() -> Environment:
@@ -29,9 +67,12 @@ def make_environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["front_matter"] = escaping.front_matter
+    environment.filters["quoted"] = escaping.quoted
+    environment.filters["json_script"] = escaping.json_script
+    environment.filters["excerpt"] = excerpt
     environment.filters["heading"] = escaping.heading
     environment.filters["sentence"] = sentence
-    environment.globals |= {"by_date": by_date, "shown_contributions": shown_contributions}
+    environment.globals |= GLOBALS
     environment.tests["contains"] = contains
     return environment
 
@@ -46,9 +87,9 @@ def contains(items: tuple[str, ...], item: str) -> bool:
     return item in items
 
 
-def render(publication: Publication, edition: Edition) -> dict[str, str]:
+def render(publication: Publication, directory: Directory, edition: Edition) -> dict[str, str]:
     """Return the pages of one language: the text of each by its file in the language's folder."""
-    environment, directory = make_environment(), make_directory(publication)
+    environment = make_environment()
     return {
         page.file: render_page(page, publication, directory, edition, environment)
         for page in pages(publication)
@@ -70,6 +111,7 @@ def render_page(
         "publication": publication,
         "record": page.record,
         "register": page.register,
+        "session": page.session,
         "day": partial(day_in_words, words=edition.words),
     }
     module = environment.get_template(f"{page.template}.md").make_module(context)
@@ -79,5 +121,6 @@ def render_page(
         source=view.source(page.source),
         title=module.title,  # type: ignore[attr-defined]
         description=module.description,  # type: ignore[attr-defined]
+        more=module.head() if hasattr(module, "head") else "",
         body=module.body(),  # type: ignore[attr-defined]
     )

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from memoria.checks.environment import bad_settings, fail
-from memoria.editions import Language
+from memoria.editions import Language, Licence
 from memoria.records.base import Address
 
 
@@ -17,7 +17,8 @@ from memoria.records.base import Address
 class Settings:
     """Know where things are. The default language comes first and lives at the root.
 
-    `forge` is the address of the repository on its forge, or nothing.
+    `forge` is the address of the repository on its forge, or nothing; `address` is that of the
+    site, with a slash at its end.
     """
 
     config: Path
@@ -27,6 +28,9 @@ class Settings:
     site: Path
     forge: str
     branch: str
+    address: str
+    name: str
+    licence: Licence
 
     @property
     def root(self) -> Path:
@@ -69,6 +73,9 @@ def read_settings(config: Path) -> Settings:
             site=config.parent / written.get("site_dir", "site"),
             forge=read_forge(str(extra.get("forge") or "")),
             branch=str(extra.get("branch") or "main"),
+            address=read_address(str(written.get("site_url") or "")),
+            name=str(written["site_name"]),
+            licence=Licence(**extra["licence"]) if "licence" in extra else Licence(),
         )
     except (
         OSError,
@@ -104,3 +111,14 @@ def read_forge(written: str) -> str:
         return TypeAdapter(Address).validate_python(written).rstrip("/") if written else ""
     except ValidationError:
         raise ValueError(f"extra.forge: {written}") from None
+
+
+def read_address(written: str) -> str:
+    """Return the site's address with a slash at its end: feeds, calendars and PDFs need it.
+
+    Raises ValueError where it is no web address.
+    """
+    try:
+        return TypeAdapter(Address).validate_python(written).rstrip("/") + "/"
+    except ValidationError:
+        raise ValueError(f"site_url: {written}") from None

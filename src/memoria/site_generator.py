@@ -17,6 +17,7 @@ from memoria.reports import report
 from memoria.search import index
 from memoria.settings import read_settings
 from memoria.words import read_words
+from memoria.writing import make_folder
 
 # Names another content folder to the hook, which MkDocs calls with its own settings only.
 DATA = "MEMORIA_DATA"
@@ -73,7 +74,9 @@ def preview(work: Work, address: str | None) -> None:
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     os.environ[DATA] = str(work.data.resolve())
     config_file = work.settings.config
-    options: dict[str, Any] = {"dev_addr": address} if address else {}
+    options: dict[str, Any] = {"docs_dir": str(work.docs.resolve())}
+    options |= {"dev_addr": address} if address else {}
+    make_folder(work.docs)
     try:
         serve_with_mkdocs(str(config_file), livereload=True, watch=[os.environ[DATA]], **options)
     except (OSError, OverflowError, MkDocsException) as error:

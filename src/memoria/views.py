@@ -1,21 +1,24 @@
 """What the template of a page can ask: texts for its reader, links from where it stands."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
 
+from memoria.chain import Item, Step
 from memoria.dates import When, when
 from memoria.directory import Directory
-from memoria.editions import Edition
+from memoria.guides import Chapter, chapters, sessions_of, title_of
 from memoria.markdown import render
 from memoria.pages import Page
+from memoria.players import Player, player_of
 from memoria.prose import Prose, prose_state
+from memoria.readers import Reader
 from memoria.records.base import Text
 from memoria.records.publication import Publication, Summary, SummaryName
+from memoria.records.registers import Guide
 from memoria.records.sessions import Session
 from memoria.translation import State, record_digest, state
 
@@ -27,23 +30,41 @@ def folded(text: str) -> str:
 
 
 @dataclass
-class View:
+class View(Reader):
     """Answer the questions of one page's template.
 
-    `fallbacks` gathers the languages of texts that this page shows for want of a translation.
+    Without a page, as in a feed or a PDF, addresses are whole ones; `inside` maps those of what the
+    document itself shows to its ids. `players` gathers the providers whose players the page shows.
     """
 
-    edition: Edition
     publication: Publication
     directory: Directory
-    page: Page
-    fallbacks: dict[str, None] = field(default_factory=dict)
+    page: Page | None = None
+    players: dict[str, None] = field(default_factory=dict, kw_only=True)
+    inside: Mapping[str, str] = field(default_factory=dict, kw_only=True)
 
     def to(self, path: str) -> str:
-        """Return the relative address of a path that counts from the root of the language."""
+        """Return the address of a path that counts from the root of the language."""
+        if path in self.inside:
+            return f"#{self.inside[path]}"
+        if self.page is None:
+            return self.edition.absolute(path)
         if path.startswith(f"{self.page.path}#"):
             return path.removeprefix(self.page.path)
         return "../" * self.page.path.count("/") + path or "./"
+
+    def media(self, name: str) -> str:
+        """Return the address of a media file: one for all languages, at the site's root."""
+        if self.page is None:
+            return f"{self.edition.site}{name}"
+        return "../" * (self.edition.root() + self.page.path).count("/") + name
+
+    def player(self, address: str | None) -> Player | None:
+        """Return the player of another host for a video; the page's policy then opens to it."""
+        found = player_of(address)
+        if found:
+            self.players[found.provider] = None
+        return found
 
     def link(self, kind: str, item: str, session: str = "") -> str:
         """Return the relative address of a record or of an item of a session."""
@@ -52,6 +73,24 @@ class View:
     def record(self, kind: str, item: str) -> Any:
         """Return a record by its id."""
         return self.directory.records[kind, item]
+
+    def steps(self, kind: str, item: str, session: str = "") -> tuple[Step, ...]:
+        """List what an item of a session leads to in the chain, forward and back."""
+        return self.directory.chain.get(Item(kind, session, item), ())
+
+    def item(self, item: Item) -> Any:
+        """Return the record of an item of the chain."""
+        key = (item.session, item.kind, item.id)
+        return self.directory.items.get(key) or self.directory.records[item.kind, item.id]
+
+    def reach(self, item: Item) -> str:
+        """Return the address of an item of the chain; on its session's page, the place there."""
+        here = self.page is not None and self.page.path == f"sessions/{item.session}/"
+        return f"#{item.kind}-{item.id}" if here else self.link(item.kind, item.id, item.session)
+
+    def original(self, item: Any, session: Session) -> str:
+        """Return the language an item was first written in."""
+        return getattr(item, "original", None) or session.original
 
     @staticmethod
     def named(kind: str, ids: Iterable[str]) -> list[tuple[str, str]]:
@@ -91,49 +130,28 @@ class View:
         """Sort entries of a register by name, accents and case aside."""
         return sorted(records, key=lambda one: (folded(self.plain_name(one)), one.id))
 
-    def choose(self, text: Text, original: str | None = None) -> tuple[str, str]:
-        """Return a text for this reader, and the language it is in."""
-        language = next(one for one in self.edition.order(original) if text.get(one))
-        return text.get(language) or "", language
+    def chapters(self, guide: Guide) -> tuple[Chapter, ...]:
+        """List the chapters of a guide."""
+        return chapters(guide, self.directory)
 
-    def text(self, text: Text, original: str | None = None) -> Markup:
-        """Return a text as HTML; one in another language is marked, and noted as a fallback."""
-        words, language = self.choose(text, original)
-        if language != self.edition.language:
-            self.fallbacks[language] = None
-        return self.marked(words, language)
+    def guide_sessions(self, guide: Guide) -> list[Session]:
+        """List the sessions that a guide draws on, by date."""
+        return sessions_of(guide, self.directory)
 
-    def quote(self, text: Text) -> Markup:
-        """Return a text that is cited as it is, in whichever language it exists."""
-        return self.marked(*self.choose(text))
+    def chapter_title(self, chapter: Chapter) -> tuple[str, str]:
+        """Return the title of a chapter of a guide, and the language it is in."""
+        title = title_of(chapter, self.directory)
+        if not isinstance(title, Text):
+            return title or self.edition.words("contribution.one"), self.edition.language
+        original = self.original(chapter.record, chapter.session) if chapter.session else None
+        return self.choose(title, original)
 
-    def plain(self, text: Text, original: str | None = None) -> str:
-        """Return a text without a mark, for titles and descriptions."""
-        return self.choose(text, original)[0]
-
-    def marked(self, words: str, language: str) -> Markup:
-        """Return words as HTML that says which language they are in, where it is not the page's."""
-        if language == self.edition.language:
-            return escape(words)
-        return Markup("<span{}>{}</span>").format(self.tongue(language), words)
-
-    def tongue(self, language: str) -> Markup:
-        """Return the attributes, after a space, of an element that holds text in a language."""
-        if language == self.edition.language:
-            return Markup("")
-        code = language.replace("_", "-")
-        try:
-            direction = Locale.parse(language, sep="-" if "-" in language else "_").text_direction
-        except (ValueError, UnknownLocaleError):
-            direction = "auto"
-        if direction == self.edition.words.locale.text_direction:
-            return Markup(' lang="{}"').format(code)
-        return Markup(' lang="{}" dir="{}"').format(code, direction)
-
-    def record_state(self, session: Session) -> State:
-        """Return the state of a session's own texts in the language of the page."""
-        language, now = self.edition.language, record_digest(session, session.original)
-        return state(language, session.original, session.translations.get(language), now)
+    def record_state(self, record: Session | Guide) -> State:
+        """Return the state of a record's own texts in the language of the page."""
+        language, original = self.edition.language, record.original or self.edition.language
+        known = self.publication.digests.get(record.id) if isinstance(record, Session) else None
+        now = known or record_digest(record, original)
+        return state(language, original, record.translations.get(language), now)
 
     def when(self, session: Session) -> When:
         """Say when a session is held."""
@@ -186,7 +204,8 @@ class View:
             found = self.directory.address(kind, owner or session.id, item)
             return self.to(found) if found is not None else None
 
-        name = "-".join(filter(None, (summary.name.kind, summary.name.item)))
+        # A guide shows summaries of several sessions: their footnotes are kept apart.
+        name = "-".join(filter(None, (session.id, summary.name.kind, summary.name.item)))
         label = self.edition.words("table.label")
         html = render(summary.markdown, resolve, level=level, name=name, table_label=label)
         return Markup(html)  # noqa: S704 - cleaned by `render`

@@ -10,7 +10,7 @@ from typing import Any
 from babel import Locale
 from babel.lists import format_list
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
 from memoria.problems import Problem
@@ -53,6 +53,10 @@ class Words:
     def number(self, value: int) -> str:
         """Write a number; as Spanish asks, four digits stand without a separator."""
         return str(format_decimal(value, locale=self.locale, group_separator=value >= LONG))
+
+    def percent(self, share: float) -> str:
+        """Write a share, where 1 is the whole, as a percentage without decimals."""
+        return str(format_percent(share, locale=self.locale))
 
     def territory(self, code: str) -> str:
         """Return the name of a country by its ISO 3166 code."""

@@ -1,26 +1,36 @@
 """Writing what was made: only what changed, each file whole or not at all, nothing of others."""
 
+import filecmp
 import json
 import os
+import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from memoria.checks.environment import fail, not_writable, page_by_hand
 
 MANIFEST = ".memoria.json"
+# The bytes of a file, or another file whose copy it is.
+Content = bytes | Path
+Files = Mapping[str, Content]
 
 
 @dataclass(frozen=True)
 class Changes:
-    """Say what would be written and removed in a folder; `managed` is all that is ours there."""
+    """Say what would be written and removed in a folder.
+
+    `managed` is all that is ours there, `names` what will be.
+    """
 
     folder: Path
-    write: Mapping[str, bytes]
+    write: Mapping[str, Content]
     remove: tuple[str, ...]
     managed: frozenset[str]
+    names: frozenset[str]
 
     def __bool__(self) -> bool:
         return bool(self.write or self.remove)
@@ -45,24 +55,29 @@ def read_manifest(folder: Path) -> frozenset[str]:
         return frozenset()
 
 
-def compare(files: Mapping[str, bytes], folder: Path) -> Changes:
+def compare(files: Files, folder: Path, also: Collection[str] = ()) -> Changes:
     """Find what differs between the files that should be in a folder and those that are.
 
-    Raises MemoriaError where a file of the same name was written by someone else.
+    `also` are names that somebody else writes there for us. Raises MemoriaError where a file of
+    the same name is not ours.
     """
-    managed = read_manifest(folder)
+    managed, names = read_manifest(folder), frozenset([*files, *also])
     write = {name: files[name] for name in sorted(files) if differs(folder / name, files[name])}
-    for name in write:
+    for name in [*write, *also]:
         if name not in managed and (folder / name).exists():
             raise fail(page_by_hand(str(folder / name)))
-    remove = tuple(name for name in sorted(managed - set(files)) if is_ours(folder, name))
-    return Changes(folder, write, remove, managed)
+    remove = tuple(name for name in sorted(managed - names) if is_ours(folder, name))
+    return Changes(folder, write, remove, managed, names)
 
 
-def differs(path: Path, content: bytes) -> bool:
+def differs(path: Path, content: Content) -> bool:
     """Tell whether a file is not there with these bytes."""
     with clear_failure(path):
-        return not path.is_file() or path.read_bytes() != content
+        if not path.is_file():
+            return True
+        if isinstance(content, Path):
+            return not filecmp.cmp(content, path, shallow=False)
+        return path.read_bytes() != content
 
 
 def is_ours(folder: Path, name: str) -> bool:
@@ -71,19 +86,18 @@ def is_ours(folder: Path, name: str) -> bool:
     return path.is_file() and path.resolve().is_relative_to(folder.resolve())
 
 
-def apply(changes: Changes, files: Mapping[str, bytes]) -> None:
+def apply(changes: Changes) -> None:
     """Write and remove; the manifest is written first, so that a broken run can be repeated."""
-    names = frozenset(files)
     with clear_failure(changes.folder):
-        if not names <= changes.managed:
-            save_manifest(changes.folder, changes.managed | names)
+        if not changes.names <= changes.managed:
+            save_manifest(changes.folder, changes.managed | changes.names)
         for name, content in changes.write.items():
             write_file(changes.folder / name, content)
         for name in changes.remove:
             (changes.folder / name).unlink()
             remove_empty_folders((changes.folder / name).parent, changes.folder)
-        if changes.managed != names:
-            save_manifest(changes.folder, names)
+        if changes.managed != changes.names:
+            save_manifest(changes.folder, changes.names)
 
 
 def save_manifest(folder: Path, names: frozenset[str]) -> None:
@@ -91,19 +105,34 @@ def save_manifest(folder: Path, names: frozenset[str]) -> None:
     write_file(folder / MANIFEST, (json.dumps(sorted(names), indent=0) + "\n").encode())
 
 
-def write_file(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: Content) -> None:
     """Replace a file at once: a reader sees the old bytes or the new ones."""
     with clear_failure(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
         try:
             with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
+                copy_into(file, content)
             Path(temporary).chmod(0o644)
             Path(temporary).replace(path)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
+
+
+def copy_into(file: BinaryIO, content: Content) -> None:
+    """Write bytes, or those of another file, into an open one."""
+    if isinstance(content, bytes):
+        file.write(content)
+        return
+    with content.open("rb") as source:
+        shutil.copyfileobj(source, file)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, unless it is there."""
+    with clear_failure(folder):
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def remove_empty_folders(folder: Path, root: Path) -> None:

@@ -63,6 +63,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Publish the demonstration, which shows every feature."""
+    return make_site(tmp_path_factory.mktemp("demo"), ROOT / "examples" / "demo")
+
+
+@pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[Server]:
     running = Server(site)
     yield running

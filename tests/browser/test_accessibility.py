@@ -6,7 +6,15 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
 
-PATHS = ("", "sessions/", "sessions/led-employment/", "people/maimunah-mohd-sharif/", "about/")
+PATHS = (
+    "",
+    "sessions/",
+    "sessions/led-employment/",
+    "initiatives/",
+    "initiatives/business-support/",
+    "people/maimunah-mohd-sharif/",
+    "about/",
+)
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],

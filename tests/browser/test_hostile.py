@@ -24,6 +24,13 @@ PAGES = (
     "organisations/org/",
     "themes/theme/",
     "places/place/",
+    "initiatives/",
+    "initiatives/i/",
+    "videos/",
+    "news/",
+    "news/n/",
+    "guides/",
+    "guides/guide/",
 )
 Wanted = dict[str, str]
 
@@ -53,6 +60,9 @@ def records(attack: Attack) -> dict[str, Any]:
     """Return files in which every text field is hostile; enough titles for every payload."""
     both = attack.both
     item = {"title": both(), "text": both(), "answers": ["q"]}
+    video = {"address": "https://video.example/v", "without_captions_because": both()}
+    chapters = [{"at": "0:10", "title": both()}]
+    player = {**video, "address": "https://youtu.be/aBc-_123456", "chapters": chapters}
     session = {
         "id": "one",
         "series": "series",
@@ -70,11 +80,16 @@ def records(attack: Attack) -> dict[str, Any]:
             {"id": "c", "speaker": "ana", "role": both(), "organisation": "org", "place": "place"}
         ],
         "challenges": [{"id": "ch", **item}],
-        "initiatives": [{"id": "i", "status": "planned", "by": ["org"], **item}],
+        "initiatives": [
+            {"id": "i", "status": "planned", "by": ["org"], "places": ["place"], **item}
+        ],
         "proposals": [{"id": "p", **item}],
         "ranking": {"method": both()},
         "priorities": [{"id": "pr", "rank": 1, "title": both()}],
-        "videos": [{"id": "v", "title": both(), "language": "en"}],
+        "videos": [
+            {"id": "v", "title": both(), "language": "en", **video},
+            {"id": "w", "title": both(), "language": "en", **player},
+        ],
         "news": [{"id": "n", "title": both(), "date": "2020-05-05"}],
         "notes": [{"about": "starts", "text": both(), "sources": ["s"]}],
         "sources": [{"id": "s", "title": attack.text(), "language": "en"}],
@@ -87,12 +102,18 @@ def records(attack: Attack) -> dict[str, Any]:
     ]
     figure = {"id": "f", "value": 1, "label": both()}
     series = {"id": "series", "title": both(), "description": both(), "figures": [figure]}
+    place = {"id": "place", "name": both(), "latitude": 1.5, "longitude": 2.5}
+    kinds = ("question:one/q", "contribution:one/c", "challenge:one/ch", "initiative:i",
+             "proposal:one/p", "priority:one/pr", "news:n")  # fmt: skip
+    guide = {"id": "guide", "title": both(), "introduction": both(), "items": kinds}
+    guide |= {"sessions": ["one", "more-0"], "themes": ["theme"], "by": ["org"]}
     org = {"id": "org", "name": both(), "short_name": both()}
     return {
         "sessions.yaml": {"series": [series], "sessions": [session, *more]},
         "people.yaml": {"people": [{"id": "ana", "name": attack.text(), "role": both()}]},
         "organisations.yaml": {"organisations": [org]},
-        "places.yaml": {"places": [{"id": "place", "name": both()}]},
+        "places.yaml": {"places": [place]},
+        "guides.yaml": {"guides": [guide]},
         "themes.yaml": {"themes": [{"id": "theme", "name": both(), "description": both()}]},
     }
 

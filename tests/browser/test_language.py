@@ -67,7 +67,7 @@ ENGLISH = {"the", "of", "and", "with", "for", "by", "to", "in", "is", "are", "no
 SPANISH = {"el", "la", "los", "las", "de", "del", "y", "con", "para", "por", "en", "que", "una"}
 OUTSIDE = """() => {
   const copy = document.body.cloneNode(true);
-  copy.querySelectorAll("[lang], script, dialog").forEach((one) => one.remove());
+  copy.querySelectorAll("[lang], pre, script, dialog").forEach((one) => one.remove());
   return copy.textContent;
 }"""
 

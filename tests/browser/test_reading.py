@@ -10,6 +10,8 @@ PAGES = (
     "",
     "sessions/",
     "sessions/led-employment/",
+    "initiatives/",
+    "initiatives/business-support/",
     "people/",
     "people/maimunah-mohd-sharif/",
     "organisations/uclg/",

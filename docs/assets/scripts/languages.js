@@ -1,9 +1,10 @@
-// The links to the other languages keep the section: ids are the same in every language.
+// The links to the other languages keep the section and the filters of a list: ids are the same in
+// every language.
 import { elementAt, topLine } from "./place.js";
 
 // Sections and items of the records. Headings within contributed text and footnotes are left out:
 // their ids may differ from language to language.
-const SHARED = ":is(h2, li, article, section, div)[id]:not(.prose *, .footnote *, .footnotes *)";
+const SHARED = ":is(h2, li, article, section, div, tr)[id]:not(.prose *, .footnote *, .footnotes *)";
 
 const links = [...document.querySelectorAll("a[data-language]")];
 const article = document.querySelector(".article");
@@ -33,7 +34,10 @@ function fragment() {
 
 function update() {
   const hash = fragment();
-  for (const link of links) link.hash = hash;
+  for (const link of links) {
+    link.search = location.search;
+    link.hash = hash;
+  }
 }
 
 // Just before a link is used, however it is: mouse, touch, keyboard, or its context menu.

@@ -1,0 +1,90 @@
+"""Publications for tests, made once: the demo series, and small ones from a few lines."""
+
+import json
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from memoria.checks.publication import check
+from memoria.consent import publishable
+from memoria.directory import Directory, make_directory
+from memoria.editions import Edition, Language
+from memoria.exports.files import export
+from memoria.folders import read_folder
+from memoria.loading.publication import Loaded, load
+from memoria.problems import has_errors
+from memoria.records.publication import Publication
+from memoria.rendering import render
+from memoria.views import View
+from tests.conftest import ROOT, words_of
+from tests.contents import SERIES, Files, read
+from tests.hostile import TEXTS
+
+DEMO = ROOT / "examples" / "demo"
+LANGUAGES = (Language("en", "English"), Language("es", "Español"))
+CODES = ("en", "es")
+SITE = "https://towns.example.org/below/"
+
+
+@dataclass(frozen=True)
+class Made:
+    """What is made of a publication in a language."""
+
+    publication: Publication
+    directory: Directory
+    edition: Edition
+
+    @cached_property
+    def files(self) -> dict[str, str]:
+        return export(self.publication, self.directory, self.edition)
+
+    @cached_property
+    def pages(self) -> dict[str, str]:
+        return render(self.publication, self.directory, self.edition)
+
+    @cached_property
+    def view(self) -> View:
+        return View(self.edition, self.publication, self.directory)
+
+
+def make(loaded: Loaded, language: str = "en", *, documents: bool = True) -> Made:
+    """Make all of a content folder that may be published, in a language."""
+    assert not has_errors(check(loaded))
+    publication = publishable(loaded.publication)
+    edition = Edition(words_of(language), LANGUAGES, site=SITE, name="Towns", documents=documents)
+    return Made(publication, make_directory(publication), edition)
+
+
+@cache
+def written() -> Loaded:
+    """Return the demo series as it is in its folder, hidden contributions and all."""
+    return load(read_folder(DEMO, "demo"), CODES, "demo")
+
+
+@cache
+def demo(language: str, *, documents: bool = True) -> Made:
+    return make(written(), language, documents=documents)
+
+
+def small(files: Files, language: str = "en") -> Made:
+    """Make a small publication from the texts of its files."""
+    return make(read(files), language)
+
+
+@cache
+def hostile() -> Made:
+    """Make a publication in which each hostile text is the title of a session with a report."""
+    lines = [SERIES, "sessions:\n"]
+    for number, text in enumerate(TEXTS):
+        title = f"title: {{en: {json.dumps(text, ensure_ascii=False)}}}"
+        lines += [
+            f"  - {{id: s{number}, series: harbour-talks, original: en, starts: 2024-02-29,\n",
+            f"     {title}, mode: in-person, platform: {json.dumps(text, ensure_ascii=False)},\n",
+            f"     initiatives: [{{id: i{number}, status: planned, {title}}}]}}\n",
+        ]
+    reports = {f"summaries/s{number}/report.en.md": text for number, text in enumerate(TEXTS)}
+    return make(read({"sessions.yaml": "".join(lines), **reports}))
+
+
+def one_line(text: str) -> str:
+    """Return a text as records hold it."""
+    return " ".join(text.split())

@@ -1,0 +1,67 @@
+"""The list of all initiatives, and what it can be filtered by."""
+
+from memoria.catalogue import entries, facets
+from memoria.records.publication import Publication
+from tests.contents import SERIES, read
+
+REGISTERS = {
+    "themes.yaml": 'themes: [{id: salt, name: {en: "Salt"}}, {id: coast, name: {en: "Coast"}}]\n',
+    "places.yaml": 'places: [{id: quay, name: {en: "Quay"}}]\n',
+}
+
+
+def initiative(name: str, *more: str) -> str:
+    fields = ", ".join((f'id: {name}, title: {{en: "{name}"}}', *more))
+    return f"{{{fields}}}"
+
+
+def session(name: str, *initiatives: str, starts: str = "") -> str:
+    begins = f"starts: {starts}, " if starts else ""
+    head = f'series: harbour-talks, original: en, {begins}title: {{en: "{name}"}}'
+    return f"  - {{id: {name}, {head}, initiatives: [{', '.join(initiatives)}]}}\n"
+
+
+def publication(*sessions: str) -> Publication:
+    written = f"{SERIES}sessions:\n" + "".join(sessions)
+    return read({"sessions.yaml": written, **REGISTERS}).publication
+
+
+def test_the_newest_session_comes_first_and_one_without_a_date_last() -> None:
+    later = (initiative(one, "status: planned") for one in "ba")
+    listed = entries(
+        publication(
+            session("undated", initiative("u", "status: planned")),
+            session("old", initiative("o", "status: planned"), starts="2030-01-01"),
+            session("new", *later, starts="2031-01-01"),
+        )
+    )
+    assert [one.item.id for one in listed] == ["b", "a", "o", "u"]
+    assert [one.session.id for one in listed] == ["new", "new", "old", "undated"]
+
+
+def test_values_are_counted() -> None:
+    found = facets(
+        entries(
+            publication(
+                session(
+                    "one",
+                    initiative("a", "status: planned", "themes: [salt, coast]", "places: [quay]"),
+                    initiative("b", "status: implemented", "themes: [salt]", "horizon: immediate"),
+                ),
+                session("two", initiative("c", "status: planned")),
+            )
+        )
+    )
+    assert found == {
+        "theme": {"salt": 2, "coast": 1},
+        "place": {"quay": 1},
+        "status": {"planned": 2, "implemented": 1},
+        "horizon": {"immediate": 1},
+        "session": {"one": 2, "two": 1},
+    }
+
+
+def test_a_filter_that_tells_nothing_apart_is_not_offered() -> None:
+    everywhere = (initiative(one, "status: planned", "places: [quay]") for one in "ab")
+    assert facets(entries(publication(session("one", *everywhere)))) == {}
+    assert facets(()) == {}
