@@ -1,6 +1,7 @@
 """A static server as a publisher has one: under a sub-path, with the site's own 404 page."""
 
 import re
+from contextlib import suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
@@ -37,6 +38,11 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Accept-Ranges", "bytes")
         self.end_headers()
         return BytesIO(part)
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send a file; a browser that has enough of a video hangs up."""
+        with suppress(ConnectionError):
+            super().copyfile(source, outputfile)
 
     def send_error(self, code: int, *args: Any, **options: Any) -> None:
         content = (self.folder / "404.html").read_bytes()
