@@ -25,11 +25,14 @@ IN_REPORT = {"question", "challenge", "initiative", "proposal", "priority"}
 def print_documents(
     publication: Publication, directory: Directory, edition: Edition
 ) -> tuple[Document, ...]:
-    """Return the documents of one language, by their path from its root."""
-    if not edition.documents:
-        return ()
+    """Return the documents of one language, by their path from its root.
+
+    Where no PDFs can be made, the cards remain: they need nothing of the system.
+    """
     # On paper nothing is edited: without a forge there are no links to it.
     view = View(replace(edition, forge=Forge()), publication, directory)
+    if not edition.documents:
+        return tuple(cards(view))
     environment = make_environment()
     return (*reports(view, environment), *guides(view, environment), *cards(view))
 

@@ -160,10 +160,9 @@ def test_the_chapters_of_a_video_are_clips() -> None:
     assert any("transcript" in one for one in data("en", "videos/index.md")["@graph"])
 
 
-def test_without_documents_no_picture_and_no_document_is_named() -> None:
+def test_where_no_pdfs_are_made_none_is_named() -> None:
     for page in demo("en", documents=False).pages.values():
         (script,) = elements(page, "script")
-        assert "card.png" not in (script.text or "")
         assert ".pdf" not in (script.text or "")
 
 

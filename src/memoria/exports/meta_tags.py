@@ -25,8 +25,7 @@ def meta_tags(view: View, title: str) -> Iterator[Tag]:
     if isinstance(page.record, NewsItem):
         published = page.record.date.day
     yield from locales(view)
-    if view.edition.documents:
-        yield from card(view, page.path if page.template == "session" else "", title)
+    yield from card(view, page.path if page.template == "session" else "", title)
     if published:
         yield "article:published_time", str(published)
     if citation:

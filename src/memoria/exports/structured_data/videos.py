@@ -42,8 +42,7 @@ def thumbnail(view: View, video: Video, session: Session) -> str:
     """Return the video's picture, or else that of its session."""
     if video.poster:
         return view.media(video.poster)
-    card = f"sessions/{session.id}/card.png"
-    return view.to(card) if view.edition.documents else ""
+    return view.to(f"sessions/{session.id}/card.png")
 
 
 def clips(view: View, video: Video, original: str) -> list[Node]:

@@ -43,9 +43,9 @@ def work_node(view: View, work: Work) -> Node:
 
 
 def card(view: View, work: Work) -> str:
-    """Return the picture that stands for a work, if pictures are made."""
+    """Return the picture that stands for a work."""
     folder = f"sessions/{work.sessions[0].id}/" if work.kind != "guide" else ""
-    return view.to(f"{folder}card.png") if view.edition.documents else ""
+    return view.to(f"{folder}card.png")
 
 
 def document(view: View, work: Work, language: str) -> Node | None:
