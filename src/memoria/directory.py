@@ -134,7 +134,8 @@ def by_date(sessions: tuple[Session, ...]) -> list[Session]:
 
 def newest_first(sessions: Iterable[Session]) -> list[Session]:
     """Sort sessions from the newest to the oldest; those without a date come last."""
-    return sorted(sessions, key=lambda one: (one.starts is not None, str(one.starts)), reverse=True)
+    ordered = by_date(tuple(sessions))[::-1]
+    return sorted(ordered, key=lambda one: one.starts is None)
 
 
 def session_references(session: Session) -> Iterator[tuple[Key, Reference]]:

@@ -44,8 +44,9 @@ def theme_rows(view: View, role: str) -> list[Row]:
     """Count the sessions ("themes") or the initiatives ("initiative") on each theme."""
     themes = view.sorted(view.publication.themes)
     found = {one.id: len(view.references("theme", one.id, role)) for one in themes}
-    rows = [(view.name(one), view.link("theme", one.id), found[one.id]) for one in themes]
-    return sorted((one for one in rows if one[2]), key=lambda one: -one[2])
+    named = [one for one in themes if found[one.id]]
+    rows = [(view.name(one), view.link("theme", one.id), found[one.id]) for one in named]
+    return sorted(rows, key=lambda one: -one[2])
 
 
 def initiative_rows(view: View, field: str) -> list[Row]:

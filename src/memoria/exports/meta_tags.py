@@ -52,6 +52,7 @@ def locales(view: View) -> Iterator[Tag]:
 @cache
 def territorial(code: str) -> str:
     """Return a language with the territory where most people speak it, as Open Graph has it."""
+    code = code.replace("-", "_")
     likely = get_global("likely_subtags").get(code, code)
     locale = Locale.parse(str(likely))
     return "_".join(filter(None, (locale.language, locale.territory)))
