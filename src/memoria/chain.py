@@ -48,11 +48,17 @@ class Step:
 
 
 Chain = Mapping[Item, tuple[Step, ...]]
+# The items of all sessions, by session, kind and id.
+Items = Mapping[tuple[str, str, str], Any]
+# The sessions of the items whose ids are unique in the whole publication, by kind and id.
+Owners = Mapping[tuple[str, str], str]
 
 
-def make_chain(items: Mapping[tuple[str, str, str], Any], guides: Iterable[Guide]) -> Chain:
-    """Link all items both ways; what is not among `items` is not linked to."""
-    owners = {(kind, one): owner for owner, kind, one in items if kind in OWNED}
+def make_chain(items: Items, owners: Owners, guides: Iterable[Guide]) -> Chain:
+    """Link all items both ways, and to the guides that cite them.
+
+    What an item names is linked to only if it is among `items`.
+    """
     found: dict[Item, dict[str, dict[Item, None]]] = defaultdict(lambda: defaultdict(dict))
     links = [link for key, record in items.items() for link in links_of(key, record, owners)]
     links = [link for link in links if (link[2].session, link[2].kind, link[2].id) in items]
@@ -66,7 +72,7 @@ def make_chain(items: Mapping[tuple[str, str, str], Any], guides: Iterable[Guide
 
 
 def links_of(
-    key: tuple[str, str, str], record: Any, owners: Mapping[tuple[str, str], str]
+    key: tuple[str, str, str], record: Any, owners: Owners
 ) -> Iterator[tuple[Item, str, Item]]:
     """List what an item names in its own fields, each with the relation."""
     session, kind, identifier = key
@@ -76,14 +82,10 @@ def links_of(
             yield Item(kind, session, identifier), relation, Item(target, owner, named)
 
 
-def citations(
-    guides: Iterable[Guide], owners: Mapping[tuple[str, str], str]
-) -> Iterator[tuple[Item, str, Item]]:
+def citations(guides: Iterable[Guide], owners: Owners) -> Iterator[tuple[Item, str, Item]]:
     """List what guides cite."""
     for guide in guides:
-        selected = [f"session:{one}" for one in guide.sessions]
-        selected += [f"theme:{one}" for one in guide.themes]
-        for cited in (*guide.items, *selected):
+        for cited in guide.selection:
             if link := parse_cross_link(cited):
                 owner = owners.get((link.kind, link.item), link.session)
                 yield Item("guide", "", guide.id), "cites", Item(link.kind, owner, link.item)

@@ -44,14 +44,20 @@ def statuses_of_people(publication: Publication) -> dict[str, set[str]]:
     return found
 
 
-def hidden_texts(publication: Publication) -> frozenset[SummaryName]:
-    """Name the summaries of contributions that are not shown."""
-    return frozenset(
-        SummaryName(session.id, "contribution", one.id)
+def hidden_contributions(publication: Publication) -> dict[tuple[str, str], str]:
+    """Map the contributions that are not shown, by session and id, to their status."""
+    return {
+        (session.id, one.id): one.status
         for session in publication.sessions
         for one in session.contributions
         if not one.is_shown
-    )
+    }
+
+
+def hidden_texts(publication: Publication) -> frozenset[SummaryName]:
+    """Name the summaries of contributions that are not shown."""
+    hidden = hidden_contributions(publication)
+    return frozenset(SummaryName(session, "contribution", one) for session, one in hidden)
 
 
 def without_hidden(session: Session) -> Session:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from babel.dates import format_date
 
+from memoria.records.moments import Moment
 from memoria.records.sessions import Session
 from memoria.words import Words
 
@@ -67,6 +68,12 @@ def offset(moment: datetime) -> str:
     minutes = round((moment.utcoffset() or timedelta()) / timedelta(minutes=1))
     hours, rest = divmod(abs(minutes), 60)
     return f"{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}"
+
+
+def local_time(value: Moment, timezone: str) -> str:
+    """Write an hour on a clock as ISO 8601 does, with the offset from UTC."""
+    local = value.at(timezone)
+    return f"{local:%Y-%m-%dT%H:%M:%S}{offset(local)}"
 
 
 def zone_name(moment: datetime) -> str:

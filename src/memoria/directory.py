@@ -104,6 +104,7 @@ def make_directory(publication: Publication) -> Directory:
     sessions = by_date(publication.sessions)
     kinds = {**REGISTERS, "series": "series", "session": "sessions", "guide": "guides"}
     items = {(one.id, kind, item.id): item for one in sessions for kind, item in items_of(one)}
+    owners = {(kind, item): owner for owner, kind, item in items if kind in OWNED}
     return Directory(
         records={
             (kind, record.id): record
@@ -112,8 +113,8 @@ def make_directory(publication: Publication) -> Directory:
         },
         references=references_in(sessions),
         items=items,
-        owners={(kind, item): owner for owner, kind, item in items if kind in OWNED},
-        chain=make_chain(items, publication.guides),
+        owners=owners,
+        chain=make_chain(items, owners, publication.guides),
     )
 
 

@@ -27,10 +27,7 @@ class Chapter:
 
 def chapters(guide: Guide, directory: Directory) -> tuple[Chapter, ...]:
     """List a guide's chapters: its items in their order, then what no item names."""
-    selected = [f"session:{one}" for one in guide.sessions]
-    selected += [f"theme:{one}" for one in guide.themes]
-    order = dict.fromkeys([*guide.items, *selected])
-    found = (chapter(written, directory) for written in order)
+    found = (chapter(written, directory) for written in guide.selection)
     return tuple(one for one in found if one)
 
 

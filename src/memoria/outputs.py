@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from memoria.directory import Directory
-from memoria.exports.works import last_day, works
 from memoria.records.base import Text
 from memoria.records.materials import NewsItem
 from memoria.records.publication import Publication
 from memoria.records.registers import Guide
 from memoria.records.sessions import Session
+from memoria.works import last_day, works
 
 
 @dataclass(frozen=True)

@@ -97,3 +97,13 @@ def seconds(clock: str) -> int:
     for part in clock.split(":"):
         total = total * 60 + int(part)
     return total
+
+
+def span(clock: str | None) -> str | None:
+    """Write a time such as `2:30` as ISO 8601 does: `PT2M30S`."""
+    if not clock:
+        return None
+    minutes, rest = divmod(seconds(clock), 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = ((hours, "H"), (minutes, "M"), (rest, "S"))
+    return "PT" + ("".join(f"{number}{unit}" for number, unit in parts if number) or "0S")

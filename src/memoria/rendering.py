@@ -12,8 +12,8 @@ from memoria.credits import guide_credits, report_credits
 from memoria.dates import day_in_words
 from memoria.directory import Directory, by_date, newest_first, shown_contributions, unanswered
 from memoria.editions import Edition
+from memoria.excerpts import excerpt
 from memoria.exports.citations import bibtex, cite
-from memoria.exports.excerpts import excerpt
 from memoria.exports.meta_tags import meta_tags
 from memoria.exports.open_data.documentation import data_columns, data_parts
 from memoria.exports.structured_data.pages import structured_data

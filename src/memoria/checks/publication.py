@@ -13,9 +13,9 @@ from memoria.checks.media import unused_media
 from memoria.checks.organisations import circle
 from memoria.checks.placed import Placed
 from memoria.checks.summaries import missing_summaries
-from memoria.checks.targets import Targets, hidden_contributions
+from memoria.checks.targets import Targets
 from memoria.checks.videos import video_problems
-from memoria.consent import hidden_people, hidden_texts
+from memoria.consent import hidden_contributions, hidden_people, hidden_texts
 from memoria.problems import Problem
 from memoria.records.publication import Publication, SummaryName
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from memoria.markdown import CrossLink
-from memoria.records.publication import Publication
 from memoria.records.spelling import similar
 
 Known = Callable[[str], Mapping[str, frozenset[str]]]
@@ -44,13 +43,3 @@ class Targets:
         item = similar(link.item, self.known(session or scope).get(link.kind, frozenset()))
         path = f"{session}/{item}" if session else item
         return f"{link.kind}:{path}" if item else ""
-
-
-def hidden_contributions(publication: Publication) -> dict[tuple[str, str], str]:
-    """Map the contributions that are not shown, by session and id, to their status."""
-    return {
-        (session.id, one.id): one.status
-        for session in publication.sessions
-        for one in session.contributions
-        if not one.is_shown
-    }

@@ -13,7 +13,7 @@ from icalendar import Calendar, Event, vText
 
 from memoria.directory import Directory, by_date
 from memoria.editions import Edition
-from memoria.exports.excerpts import excerpt
+from memoria.excerpts import excerpt
 from memoria.records.publication import Publication
 from memoria.records.sessions import Session
 from memoria.views import View

@@ -8,10 +8,10 @@ from typing import Any
 from babel import Locale
 
 from memoria.escaping import tex
-from memoria.exports.works import Work, guide_of, report_of
 from memoria.records.registers import Guide
 from memoria.records.sessions import Session
 from memoria.views import View
+from memoria.works import Work, guide_of, report_of
 
 RIS_LINE = "\r\n"
 

@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from memoria.directory import Directory
 from memoria.editions import Edition
-from memoria.exports.excerpts import excerpt, whole
-from memoria.exports.works import Work, works
+from memoria.excerpts import excerpt, whole
 from memoria.records.publication import Publication
 from memoria.views import View
+from memoria.works import Work, works
 
 ATOM = "http://www.w3.org/2005/Atom"
 FILE = "feed.xml"

@@ -135,6 +135,13 @@ class Guide(Registered):
     items: References[Plain] = ()
     translations: dict[SiteLanguage, Translation] = Field(default_factory=dict)
 
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """List as cross-links what the guide selects, in the order of its chapters, each once."""
+        sessions = (f"session:{one}" for one in self.sessions)
+        themes = (f"theme:{one}" for one in self.themes)
+        return tuple(dict.fromkeys((*self.items, *sessions, *themes)))
+
 
 class Term(Record):
     """A pair of the glossary: the agreed words for one notion in each language."""

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from memoria.dates import offset
-from memoria.exports.excerpts import whole
+from memoria.dates import local_time
+from memoria.excerpts import whole
 from memoria.exports.open_data.base import Datum, Prose, Source, Time, Wording
-from memoria.players import seconds
 from memoria.records.base import Text
 from memoria.records.moments import Moment
 from memoria.records.sessions import Session
@@ -72,19 +71,3 @@ def moment(value: Moment | None, timezone: str | None) -> Time | None:
         return Time(day=str(value.day), local=None, utc=None)
     utc = f"{value.utc(timezone):%Y-%m-%dT%H:%M:%SZ}"
     return Time(day=str(value.day), local=local_time(value, timezone), utc=utc)
-
-
-def local_time(value: Moment, timezone: str) -> str:
-    """Write an hour on a clock as ISO 8601 does, with the offset from UTC."""
-    local = value.at(timezone)
-    return f"{local:%Y-%m-%dT%H:%M:%S}{offset(local)}"
-
-
-def span(clock: str | None) -> str | None:
-    """Write a time such as `2:30` as ISO 8601 does: `PT2M30S`."""
-    if not clock:
-        return None
-    minutes, rest = divmod(seconds(clock), 60)
-    hours, minutes = divmod(minutes, 60)
-    parts = ((hours, "H"), (minutes, "M"), (rest, "S"))
-    return "PT" + ("".join(f"{number}{unit}" for number, unit in parts if number) or "0S")

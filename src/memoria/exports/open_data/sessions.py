@@ -4,9 +4,10 @@ from typing import Any
 
 from memoria.directory import shown_contributions
 from memoria.exports.open_data import items
-from memoria.exports.open_data.filling import Filled, fill, fill_all, moment, prose, sources, span
+from memoria.exports.open_data.filling import Filled, fill, fill_all, moment, prose, sources
 from memoria.exports.open_data.records import Note, OtherTitle
 from memoria.exports.open_data.records import Session as SessionDatum
+from memoria.players import span
 from memoria.records.sessions import Session
 from memoria.views import View
 

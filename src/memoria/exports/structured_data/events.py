@@ -1,7 +1,7 @@
 """Series and sessions as structured data: events."""
 
+from memoria.dates import local_time
 from memoria.directory import newest_first, shown_contributions
-from memoria.exports.open_data.filling import local_time
 from memoria.exports.structured_data.base import (
     Node,
     elsewhere,

@@ -11,9 +11,9 @@ from memoria.exports.structured_data.events import MOST, event_node, series_node
 from memoria.exports.structured_data.registers import entry_node
 from memoria.exports.structured_data.videos import video_node
 from memoria.exports.structured_data.works import guide_node, news_node, work_node
-from memoria.exports.works import guide_of, news_of, report_of
 from memoria.pages import Page
 from memoria.views import View
+from memoria.works import guide_of, news_of, report_of
 
 CONTEXT = "https://schema.org"
 

@@ -1,13 +1,12 @@
 """Videos as structured data. A video is the same one in every language of the site."""
 
-from memoria.exports.excerpts import plain
-from memoria.exports.open_data.filling import span
+from memoria.excerpts import plain
 from memoria.exports.structured_data.base import Node, as_spoken, node, one_identity, spoken
-from memoria.exports.works import last_day
-from memoria.players import player_of, seconds
+from memoria.players import player_of, seconds, span
 from memoria.records.materials import Video
 from memoria.records.sessions import Session
 from memoria.views import View
+from memoria.works import last_day
 
 FORMS = {"mp4": "video/mp4", "webm": "video/webm"}
 

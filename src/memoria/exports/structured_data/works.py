@@ -1,6 +1,6 @@
 """Reports, guides, news and videos as structured data: creative works."""
 
-from memoria.exports.excerpts import excerpt
+from memoria.excerpts import excerpt
 from memoria.exports.structured_data.base import (
     Node,
     as_spoken,
@@ -11,8 +11,8 @@ from memoria.exports.structured_data.base import (
     translations,
 )
 from memoria.exports.structured_data.events import event_mention
-from memoria.exports.works import Work
 from memoria.views import View
+from memoria.works import Work
 
 
 def work_node(view: View, work: Work) -> Node:
