@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from memoria import building, cli
+from memoria.arguments import COMMANDS, language_of
 from memoria.checks.environment import fail, site_not_built
 from memoria.words import Words
 from memoria.writing import read_manifest
@@ -109,10 +110,10 @@ def test_wrong_usage_exits_with_2_and_says_how_it_is_used(arguments: list[str], 
 def test_help_names_every_command(language: str, run: Run) -> None:
     status, output, _ = run("--help", "--language", language)
     assert status == 0
-    assert all(command in output for command in cli.COMMANDS)
+    assert all(command in output for command in COMMANDS)
 
 
-@pytest.mark.parametrize("command", cli.COMMANDS)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_its_options_in_both_languages(
     command: str, run: Run, english: Words, spanish: Words
 ) -> None:
@@ -137,7 +138,7 @@ def test_every_command_explains_its_options_in_both_languages(
 def test_the_language_is_known_before_anything_can_be_wrong(
     arguments: list[str], language: str
 ) -> None:
-    assert cli.language_of(arguments) == language
+    assert language_of(arguments) == language
 
 
 def test_schema_prints_the_json_schema(run: Run) -> None:

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from memoria.digests import digest
 from memoria.records.base import Text
 from memoria.records.materials import Question, QuestionGroup
 from memoria.records.registers import Translation
 from memoria.records.sessions import OtherTitle, Series
-from memoria.translation import State, digest, record_digest, state, texts_of
+from memoria.translation import State, record_digest, state, texts_of
 
 WORD = st.text("abcdefghijklmnopqrstuvwxyzáéñ0123456789", min_size=1, max_size=8)
 WORDS = st.lists(WORD, min_size=1, max_size=8)
@@ -95,15 +96,15 @@ def test_the_texts_of_a_record_are_all_that_it_says_in_order() -> None:
         {"en": "What does it cost?"},
         {"es": "¿Quién paga?"},
     ]
-    assert record_digest(group, "en") == digest("Damage", "What does it cost?", "")
-    assert record_digest(group, "es") == digest("Daños", "", "¿Quién paga?")
+    assert record_digest(group, "en", "es") == digest("Damage", "What does it cost?", "")
+    assert record_digest(group, "es", "en") == digest("Daños", "", "¿Quién paga?")
 
 
 def test_ids_and_numbers_of_a_record_are_no_texts_of_it() -> None:
     one, other = (
         OtherTitle(title=Text({"en": "Tides"}), sources=sources) for sources in ((), ("almanac",))
     )
-    assert record_digest(one, "en") == record_digest(other, "en")
+    assert record_digest(one, "en", "es") == record_digest(other, "en", "es")
     series = Series(id="a", title=Text({"en": "Tides"}), hashtag="#tides")
     assert [text.get("en") for text in texts_of(series)] == ["Tides"]
 

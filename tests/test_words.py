@@ -8,8 +8,8 @@ from typing import get_args
 import pytest
 from babel.messages.pofile import read_po
 
+from memoria.arguments import COMMANDS
 from memoria.building import read_dictionaries
-from memoria.cli import COMMANDS
 from memoria.problems import RULES, Finding, Position, Problem, Severity
 from memoria.records.files import GLOBAL_ITEMS, LOCAL_ITEMS
 from memoria.records.materials import Initiative, Source

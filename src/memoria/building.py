@@ -4,7 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from memoria.checks.environment import fail, language_without_words
+from memoria.checks.environment import (
+    catalogue_unfit,
+    catalogue_unreadable,
+    fail,
+    language_without_words,
+)
 from memoria.checks.publication import check
 from memoria.documents.printer import printing_problems
 from memoria.documents.workshop import Progress, make, quiet, wanted
@@ -15,7 +20,7 @@ from memoria.loading.publication import Loaded, load
 from memoria.problems import Problem, has_errors
 from memoria.products import hand_written, make_products
 from memoria.settings import Settings
-from memoria.words import Words, read_words
+from memoria.words import MODEL, Words, read_words, unusable
 from memoria.writing import Files, apply, compare, write_file
 
 INTERFACE = "site."
@@ -108,15 +113,27 @@ def build(work: Work, *, write: bool = True, progress: Progress = quiet) -> Buil
 def read_dictionaries(settings: Settings) -> dict[str, Words]:
     """Read the words of every language of the site.
 
-    Raises MemoriaError where a language has none.
+    Raises MemoriaError where a language has none, or its catalogue cannot be used.
     """
-    found = {}
-    for code in settings.codes:
+    return {code: read_dictionary(settings, code) for code in settings.codes}
+
+
+def read_dictionary(settings: Settings, code: str) -> Words:
+    """Read the words of a language: the site's own catalogue, or else the program's."""
+    own = settings.messages / f"{code}.po"
+    if not own.is_file():
         try:
-            found[code] = read_words(code)
+            return read_words(code)
         except FileNotFoundError as error:
             raise fail(language_without_words(settings.config.name, code)) from error
-    return found
+    try:
+        words = read_words(code, settings.messages)
+    except (OSError, ValueError) as error:
+        reason = " ".join(str(error).split())
+        raise fail(catalogue_unreadable(shown_path(own), reason)) from error
+    if lacking := unusable(words, read_words(MODEL)):
+        raise fail(catalogue_unfit(shown_path(own), lacking))
+    return words
 
 
 def make_editions(

@@ -7,23 +7,26 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import pairwise
 from pathlib import Path
 
 import click
 
+from memoria.arguments import language_of, parse
 from memoria.building import Built, Work, build, examine, shown_path
 from memoria.checks.environment import not_writable
+from memoria.coverage import coverage_report, label_of
 from memoria.documents.workshop import Progress
 from memoria.problems import MemoriaError, has_errors
 from memoria.records.files import json_schema
-from memoria.reports import FORMATS, report
+from memoria.reports import report
 from memoria.settings import read_settings
-from memoria.words import CATALOGUES, Words, read_words
+from memoria.statuses import statuses
+from memoria.translating import mark_translated
+from memoria.words import Words, read_words
 
 CONFIG = "mkdocs.yml"
-COMMANDS = ("build", "site", "serve", "check", "schema")
-LANGUAGES = tuple(sorted(path.stem for path in CATALOGUES.glob("*.po")))
+# Problems with what was asked for, not with the content.
+USAGE = {"M401", "M413"}
 WELL, PROBLEMS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -38,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except MemoriaError as error:
         sys.stderr.write(report([error.problem], words, "text"))
-        return WRONG_USAGE if error.problem.code == "M401" else PROBLEMS
+        return WRONG_USAGE if error.problem.code in USAGE else PROBLEMS
     except OSError as error:
         return stop_printing(error, words)
     except KeyboardInterrupt:
@@ -63,45 +66,6 @@ def speak_any_terminal() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def language_of(arguments: Sequence[str]) -> str:
-    """Return the language that `--language` asks for, before anything can be wrong."""
-    asked = [two for one, two in pairwise(arguments) if one == "--language"]
-    asked += [one.partition("=")[2] for one in arguments if one.startswith("--language=")]
-    return asked[-1] if asked and asked[-1] in LANGUAGES else "en"
-
-
-def parse(arguments: Sequence[str], words: Words) -> argparse.Namespace:
-    """Read the command line; without a command it is `build`."""
-    parser = argparse.ArgumentParser(prog="memoria", description=words("cli.description"))
-    commands = parser.add_subparsers(dest="command", metavar=words("cli.command"))
-    for name in COMMANDS:
-        described = words(f"cli.{name}")
-        command = commands.add_parser(
-            name, help=described, description=described, allow_abbrev=False
-        )
-        add_options(command, name, words)
-    if not arguments or (arguments[0] not in COMMANDS and arguments[0] not in {"-h", "--help"}):
-        named = arguments and not arguments[0].startswith("-")
-        arguments = arguments if named else ["build", *arguments]
-    return parser.parse_args(arguments)
-
-
-def add_options(parser: argparse.ArgumentParser, command: str, words: Words) -> None:
-    """Give a command the options it takes."""
-    parser.add_argument("--language", choices=LANGUAGES, help=words("cli.language"))
-    parser.add_argument("--data", type=Path, metavar="DIR", help=words("cli.data"))
-    if command in {"build", "site", "serve"}:
-        parser.add_argument("--docs", type=Path, metavar="DIR", help=words("cli.docs"))
-    if command == "build":
-        parser.add_argument("--check", action="store_true", help=words("cli.build.check"))
-    if command == "site":
-        parser.add_argument("--site-dir", type=Path, metavar="DIR", help=words("cli.site_dir"))
-    if command == "serve":
-        parser.add_argument("--address", metavar="HOST:PORT", help=words("cli.address"))
-    if command == "check":
-        parser.add_argument("--format", choices=FORMATS, default="text", help=words("cli.format"))
-
-
 def run(options: argparse.Namespace, words: Words) -> int:
     """Call what a command names."""
     if options.command == "schema":
@@ -111,7 +75,14 @@ def run(options: argparse.Namespace, words: Words) -> int:
     work = Work(
         settings, options.data or settings.data, getattr(options, "docs", None) or settings.docs
     )
-    actions = {"build": run_build, "site": run_site, "serve": run_serve, "check": run_check}
+    actions = {
+        "build": run_build,
+        "site": run_site,
+        "serve": run_serve,
+        "check": run_check,
+        "status": run_status,
+        "translated": run_translated,
+    }
     return actions[options.command](work, options, words)
 
 
@@ -166,6 +137,40 @@ def run_check(work: Work, options: argparse.Namespace, words: Words) -> int:
     if not problems and options.format == "text":
         print(words("cli.check.none"))
     return PROBLEMS if has_errors(problems) else WELL
+
+
+def run_status(work: Work, options: argparse.Namespace, words: Words) -> int:
+    """Print the state of every text in every language."""
+    loaded, problems = examine(work)
+    if has_errors(problems):
+        sys.stderr.write(report(problems, words, "text"))
+        return PROBLEMS
+    found = tuple(statuses(loaded.publication, work.settings.codes))
+    sys.stdout.write(coverage_report(found, work.settings.codes, words, options.format))
+    return WELL
+
+
+def run_translated(work: Work, options: argparse.Namespace, words: Words) -> int:
+    """Mark a translation as up to date, and say what was marked and what is still missing."""
+    marked, problems = mark_translated(
+        work, options.record, options.into, options.unchanged_because
+    )
+    if marked is None:
+        sys.stderr.write(report(problems, words, "text"))
+        return PROBLEMS
+    done = words.count("cli.translated.done", marked.texts)
+    print(done if marked.files else words("cli.translated.none"))
+    for name in marked.files:
+        print(f"  {shown_path(work.data / name)}")
+    for one in marked.missing:
+        print(
+            words(
+                "cli.translated.missing",
+                text=label_of(one, words),
+                file=shown_path(work.data / one.file),
+            )
+        )
+    return WELL
 
 
 def progress_bar(words: Words) -> Progress:

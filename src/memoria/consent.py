@@ -24,7 +24,11 @@ def publishable(publication: Publication) -> Publication:
         summaries=tuple(one for one in publication.summaries if one.name not in hidden),
         people=tuple(one for one in publication.people if one.id not in gone),
         withdrawn_people=tuple(sorted(one for one in gone if "withdrawn" in statuses[one])),
-        digests={one.id: record_digest(one, one.original) for one in publication.sessions},
+        digests={
+            (one.id, language): record_digest(one, one.original, language)
+            for one in publication.sessions
+            for language in one.translations
+        },
     )
 
 

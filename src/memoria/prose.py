@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from memoria.digests import digest
 from memoria.records.publication import Summary
-from memoria.translation import State, digest, state
+from memoria.translation import State, state
 
 
 @dataclass(frozen=True)

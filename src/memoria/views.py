@@ -20,7 +20,7 @@ from memoria.records.base import Text
 from memoria.records.publication import Publication, Summary, SummaryName
 from memoria.records.registers import Guide
 from memoria.records.sessions import Session
-from memoria.translation import State, record_digest, state
+from memoria.translation import State, record_state
 
 
 def folded(text: str) -> str:
@@ -148,10 +148,13 @@ class View(Reader):
 
     def record_state(self, record: Session | Guide) -> State:
         """Return the state of a record's own texts in the language of the page."""
-        language, original = self.edition.language, record.original or self.edition.language
-        known = self.publication.digests.get(record.id) if isinstance(record, Session) else None
-        now = known or record_digest(record, original)
-        return state(language, original, record.translations.get(language), now)
+        language = self.edition.language
+        now = (
+            self.publication.digests.get((record.id, language))
+            if isinstance(record, Session)
+            else None
+        )
+        return record_state(record, record.original or language, language, now)
 
     def when(self, session: Session) -> When:
         """Say when a session is held."""
@@ -175,7 +178,7 @@ class View(Reader):
         written = self.publication.summary(name)
         if not written:
             return None
-        original = self.original_of(session, kind, item, written)
+        original = self.publication.originals[name]
         language = next(one for one in self.edition.order(original) if one in written)
         summary = written[language]
         return Prose(
@@ -187,14 +190,6 @@ class View(Reader):
             edit=self.edit(name.file(language)),
             translate=self.edition.forge.create(self.source(name.file(self.edition.language))),
         )
-
-    def original_of(
-        self, session: Session, kind: str, item: str, written: dict[str, Summary]
-    ) -> str:
-        """Return the language a summary was first written in, among those it exists in."""
-        record = self.directory.items.get((session.id, kind, item))
-        wanted = getattr(record, "original", None) or session.original
-        return wanted if wanted in written else next(iter(sorted(written)))
 
     def markdown(self, summary: Summary, session: Session, level: int) -> Markup:
         """Return the Markdown of a summary as clean HTML with its links resolved."""

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from gettext import c2py
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
@@ -18,6 +19,8 @@ from memoria.problems import Problem
 # From five digits on, numbers are written in groups.
 LONG = 10_000
 CATALOGUES = Path(__file__).parent / "messages"
+# The language whose catalogue says which messages there are.
+MODEL = "en"
 
 
 @dataclass(frozen=True)
@@ -86,14 +89,38 @@ class Words:
 
 
 def read_words(language: str, folder: Path = CATALOGUES) -> Words:
-    """Read the catalogue of a language.
+    """Read the catalogue of a language; what is marked as doubtful (fuzzy) is not in it.
 
-    Raises FileNotFoundError where the language has none.
+    Raises FileNotFoundError where the language has none, ValueError where it cannot be read.
     """
     with (folder / f"{language}.po").open("rb") as file:
-        catalogue = read_po(file, locale=language.replace("-", "_"), abort_invalid=True)
-    messages = {key_of(message.id): forms_of(message) for message in catalogue if message.id}
+        try:
+            catalogue = read_po(file, locale=language.replace("-", "_"), abort_invalid=True)
+        except (PoFileError, UnknownLocaleError) as error:
+            raise ValueError(str(error)) from error
+    sure = [message for message in catalogue if message.id and not message.fuzzy]
+    messages = {key_of(message.id): forms_of(message) for message in sure}
     return Words(language, messages, c2py(catalogue.plural_expr))
+
+
+def unusable(words: Words, model: Words) -> list[str]:
+    """List the messages that a catalogue lacks, or whose placeholders are not the model's."""
+    return [
+        key
+        for key, message in model.messages.items()
+        if shape(words.messages.get(key, "")) != shape(message)
+    ]
+
+
+def shape(message: str | tuple[str, ...]) -> tuple[bool, set[tuple[str, ...]]] | None:
+    """Return whether a message has plural forms, and its placeholders; nothing for no words."""
+    forms = (message,) if isinstance(message, str) else message
+    try:
+        parts = [part for form in forms for part in Formatter().parse(form)]
+    except ValueError:
+        return None
+    held = {tuple(map(str, part[1:])) for part in parts if part[1] is not None}
+    return (isinstance(message, tuple), held) if all(map(str.strip, forms)) else None
 
 
 def key_of(identifier: str | Iterable[str]) -> str:

@@ -1,8 +1,11 @@
 """Rules for what surrounds the content: folders, settings and the tools we call."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from memoria.problems import Finding, MemoriaError, Position, Problem, Severity, rule
+
+# Of the messages that a catalogue lacks, so many are named.
+FIRST = 5
 
 
 @rule("M401")
@@ -63,6 +66,31 @@ def pdf_library_missing(reason: str, variant: str = "") -> Iterator[Finding]:
 def document_not_made(path: str, reason: str) -> Iterator[Finding]:
     """Report a PDF or a picture that could not be made."""
     yield Finding(Position(path), {"reason": reason})
+
+
+@rule("M411")
+def catalogue_unfit(file: str, keys: Sequence[str]) -> Iterator[Finding]:
+    """Demand every message and placeholder in the catalogue that a site brings along."""
+    shown = [*keys[:FIRST], *(["…"] if len(keys) > FIRST else [])]
+    yield Finding(Position(file), {"number": len(keys), "keys": ", ".join(shown)})
+
+
+@rule("M412")
+def catalogue_unreadable(file: str, reason: str) -> Iterator[Finding]:
+    """Refuse a catalogue of messages that is no gettext file."""
+    yield Finding(Position(file), {"reason": reason})
+
+
+@rule("M413")
+def nothing_to_mark(folder: str, written: str, known: str, variant: str) -> Iterator[Finding]:
+    """Demand a record of the content folder and a language of the site."""
+    yield Finding(Position(folder), {"written": written, "known": known}, variant)
+
+
+@rule("M414")
+def pin_not_written(file: str, language: str, digest: str) -> Iterator[Finding]:
+    """Report a file in which a pin cannot be set without touching anything else."""
+    yield Finding(Position(file), {"language": language, "digest": digest})
 
 
 def fail(problems: Iterator[Problem]) -> MemoriaError:

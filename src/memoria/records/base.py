@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
@@ -172,3 +173,8 @@ class Text(RootModel[dict[SiteLanguage, str]]):
     def languages(self) -> tuple[str, ...]:
         """List the languages this text exists in, in the order of the file."""
         return tuple(self.root)
+
+
+def first_written(languages: Iterable[str], original: str) -> str:
+    """Return the language a text was first written in: without words in it, in another one."""
+    return original if original in languages else min(languages)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from memoria.records.base import first_written
 from memoria.records.registers import (
     Guide,
     Organisation,
@@ -58,7 +59,8 @@ class Publication:
     """Hold every record of the content folder; `files` tells where one stands, by kind and id.
 
     Two fields are filled where what may not be published is left out, see `consent`:
-    `withdrawn_people` are ids whose pages say so, `digests` those of the sessions as recorded.
+    `withdrawn_people` are ids whose pages say so, `digests` what translations of sessions are made
+    from as recorded, by session and language.
     """
 
     series: tuple[Series, ...] = ()
@@ -72,7 +74,7 @@ class Publication:
     summaries: tuple[Summary, ...] = ()
     files: Mapping[tuple[str, str], str] = field(default_factory=dict)
     withdrawn_people: tuple[str, ...] = ()
-    digests: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @cached_property
     def texts(self) -> dict[SummaryName, dict[str, Summary]]:
@@ -85,3 +87,20 @@ class Publication:
     def summary(self, name: SummaryName) -> dict[str, Summary]:
         """Return one prose text in each language it exists in."""
         return self.texts.get(name, {})
+
+    @cached_property
+    def originals(self) -> dict[SummaryName, str]:
+        """Map each prose text to the language it was first written in."""
+        sessions = {session.id: session for session in self.sessions}
+        return {
+            name: first_written(written, original_of(sessions.get(name.session), name))
+            for name, written in self.texts.items()
+        }
+
+
+def original_of(session: Session | None, name: SummaryName) -> str:
+    """Return the language a prose text should have been written in first, if its records say."""
+    folders = {kind: folder for folder, kind in SUMMARY_FOLDERS.items()}
+    items = getattr(session, folders[name.kind]) if session and name.item else ()
+    item = next((one for one in items if one.id == name.item), None)
+    return getattr(item, "original", None) or (session.original if session else "")

@@ -61,13 +61,35 @@ Country = Annotated[
 ]
 
 
+Fact = Literal[
+    "number", "date", "weekday", "time", "zone", "link", "name", "quotation", "heading", "list",
+    "sentence", "term",
+]  # fmt: skip
+
+
+class Deviation(Record):
+    """A kind of fact in which a translation differs from its original on purpose, and why.
+
+    Among the texts of a record, `text` names the one that is meant, as the warning does.
+    """
+
+    fact: Fact
+    text: Plain | None = None
+    because: Plain
+
+
 class Translation(Record):
-    """Who translated a text, and from which state of the original (`of`, its digest)."""
+    """Who translated a text, and from which state of the original (`of`, its digest).
+
+    `unchanged_because` says why an edit of the original asked for none of the translation.
+    """
 
     of: Annotated[str, Field(pattern=DIGEST)] | None = None
     by: Plain | None = None
     reviewed_by: Plain | None = None
     machine: bool = False
+    unchanged_because: Plain | None = None
+    differs: tuple[Deviation, ...] = ()
 
 
 class Registered(Record):

@@ -1,0 +1,115 @@
+"""How far a publication is translated: counts by language, lines for people, data for tools."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from memoria.reports import encodable, printable
+from memoria.statuses import RECORD, URGENCY, Status
+from memoria.translation import State
+from memoria.words import Words
+
+FORMATS = ("text", "json")
+# Of the entries of registers only those that lack words are listed.
+LISTED = ("series", "session", "guide")
+
+
+def count(found: Iterable[Status], language: str) -> dict[State, int]:
+    """Count the texts of a language by their state, the most urgent first."""
+    counted = Counter(state for one in found if one.language == language for state in one.states)
+    return {state: counted[state] for state in URGENCY if counted[state]}
+
+
+def coverage_report(
+    found: Sequence[Status], languages: Sequence[str], words: Words, form: str
+) -> str:
+    """Return the states of all texts as lines, or as JSON."""
+    if form == "json":
+        return encodable(json.dumps(as_data(found, languages), ensure_ascii=False, indent=2)) + "\n"
+    lines = [*each_record(found, languages, words), *totals(found, languages, words)]
+    return "".join(encodable(printable(line)) + "\n" for line in lines)
+
+
+def each_record(found: Sequence[Status], languages: Sequence[str], words: Words) -> Iterator[str]:
+    """Write a paragraph for each record: its own texts, what they lack, its summaries."""
+    for (kind, identifier), group in groupby(found, key=lambda one: one.record):
+        rows = list(group)
+        if kind in LISTED or any(one.missing for one in rows):
+            yield f"{words(f'text.{kind}')} {identifier}"
+            for label, texts in parts(rows, words):
+                cells = (cell(texts, language, words) for language in languages)
+                yield f"  {label}: {'; '.join(filter(None, cells))}"
+            yield ""
+
+
+def parts(rows: Sequence[Status], words: Words) -> Iterator[tuple[str, list[Status]]]:
+    """Group the rows of a record: all of its own texts, each item that lacks some, each summary."""
+    yield words("text.record"), [one for one in rows if one.form == RECORD]
+    for _, group in groupby(rows, key=lambda one: (one.form, one.kind, one.id)):
+        texts = list(group)
+        if texts[0].form != RECORD or any(one.missing for one in texts):
+            yield label_of(texts[0], words), texts
+
+
+def label_of(status: Status, words: Words) -> str:
+    """Name a text: the record's own, an item of it, or the prose of either."""
+    if (status.kind, status.id) == status.record:
+        return words("text.record")
+    name = f"{words(f'text.{status.kind}')} {status.id}".strip()
+    return words("text.in_record", item=name) if status.form == RECORD else name
+
+
+def cell(texts: Sequence[Status], language: str, words: Words) -> str:
+    """Say in which states the texts of a language are, and how many where there are several."""
+    counted = count(texts, language)
+    several = sum(counted.values()) > 1
+    states = (
+        words("status.count", number=number, state=words(f"state.{state}"))
+        if several
+        else words(f"state.{state}")
+        for state, number in counted.items()
+    )
+    return f"{language} {', '.join(states)}" if counted else ""
+
+
+def totals(found: Sequence[Status], languages: Sequence[str], words: Words) -> Iterator[str]:
+    """Write a line for each language: how many texts are in which state."""
+    for language in languages:
+        states = cell(found, language, words).removeprefix(language).strip()
+        yield f"{words.tongue(language)}: {states}"
+    if any(state is State.STALE for one in found for state in one.states):
+        yield words("status.next")
+
+
+def as_data(found: Sequence[Status], languages: Sequence[str]) -> dict[str, Any]:
+    """Return the states as plain data."""
+    counts = {
+        language: {str(state): number for state, number in count(found, language).items()}
+        for language in languages
+    }
+    return {"languages": counts, "texts": [row(one) for one in found]}
+
+
+def row(status: Status) -> dict[str, Any]:
+    """Return the state of one text as plain data."""
+    kind, identifier = status.record
+    pin = status.pin
+    return {
+        "session": identifier if kind == "session" else None,
+        "record": f"{kind}:{identifier}",
+        "kind": status.kind,
+        "id": status.id,
+        "form": status.form,
+        "language": status.language,
+        "original": status.original or None,
+        "state": str(status.state),
+        "texts": len(status.states),
+        "missing": status.missing,
+        "file": status.file,
+        "of": pin.of if pin else None,
+        "digest": status.digest or None,
+        "by": pin.by if pin else None,
+        "reviewed_by": pin.reviewed_by if pin else None,
+    }

@@ -1,0 +1,163 @@
+"""The state of every text in every language: what editors and readers are told of translations."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from memoria.digests import digest
+from memoria.directory import REGISTERS, items_of
+from memoria.pages import SESSIONS
+from memoria.records.publication import SESSION_PARTS, Publication, SummaryName
+from memoria.records.registers import Translation
+from memoria.records.sessions import Session
+from memoria.translation import (
+    Material,
+    Phrase,
+    State,
+    Translated,
+    phrases,
+    record_digest,
+    state,
+)
+
+RECORD, SUMMARY = "record", "summary"
+# From the state that asks for the most work to the one that asks for none.
+URGENCY = (State.MISSING, State.STALE, State.MACHINE, State.CURRENT, State.ORIGINAL)
+
+
+@dataclass(frozen=True)
+class Status:
+    """What a summary, or the short texts of a material in its record, are in a language.
+
+    `record` is the kind and id of the session, series, guide or entry of a register that it belongs
+    to, `states` those of its texts. `file`, in the content folder, is where they stand or would
+    stand. `digest` is what the pin should be.
+    """
+
+    record: Material
+    kind: str
+    id: str
+    form: str
+    language: str
+    original: str
+    states: tuple[State, ...]
+    file: str
+    digest: str = ""
+    pin: Translation | None = None
+
+    @property
+    def state(self) -> State:
+        """Return the most urgent of the states."""
+        return min(self.states, key=URGENCY.index)
+
+    @property
+    def missing(self) -> int:
+        """Count the texts that do not exist in the language."""
+        return self.states.count(State.MISSING)
+
+    @property
+    def is_due(self) -> bool:
+        """Tell whether there is a translation whose pin is not what it should be."""
+        translated = set(self.states) - {State.ORIGINAL, State.MISSING}
+        pinned = self.pin.of if self.pin else None
+        return bool(self.digest and translated) and pinned != self.digest
+
+
+def statuses(publication: Publication, languages: Sequence[str]) -> Iterator[Status]:
+    """List the states of all texts: series, sessions each with its materials, guides, registers."""
+    for series in publication.series:
+        yield from record_statuses("series", series, publication, languages)
+    for session in publication.sessions:
+        yield from record_statuses("session", session, publication, languages)
+        for name in summaries_of(session, publication):
+            yield from summary_statuses(name, publication, languages)
+    for guide in publication.guides:
+        yield from record_statuses("guide", guide, publication, languages)
+    for kind, register in REGISTERS.items():
+        for record in getattr(publication, register):
+            yield from register_statuses(kind, record, publication, languages)
+
+
+def record_statuses(
+    kind: str, record: Translated, publication: Publication, languages: Sequence[str]
+) -> Iterator[Status]:
+    """List the states of a record's own texts, and of those of each material in it."""
+    file = publication.files.get((kind, record.id), SESSIONS)
+    for material, texts in by_material(record).items():
+        for language in languages:
+            now = digest_of(record, language, publication)
+            pin = record.translations.get(language)
+            yield Status(
+                (kind, record.id),
+                *(material if material[0] else (kind, record.id)),
+                RECORD,
+                language,
+                original=texts[0].original,
+                states=tuple(one.state(language, pin, now) for one in texts),
+                file=file,
+                digest=now,
+                pin=pin,
+            )
+
+
+def digest_of(record: Translated, language: str, publication: Publication) -> str:
+    """Return what the pin of a record should be; hidden parts of a session count, too."""
+    known = publication.digests.get((record.id, language)) if isinstance(record, Session) else None
+    return known or record_digest(record, record.original or "", language)
+
+
+def by_material(record: Translated) -> dict[Material, list[Phrase]]:
+    """Group the texts of a record by the material they belong to."""
+    found: dict[Material, list[Phrase]] = {}
+    for phrase in phrases(record, record.original or ""):
+        found.setdefault(phrase.material, []).append(phrase)
+    return found
+
+
+def summaries_of(session: Session, publication: Publication) -> list[SummaryName]:
+    """List the summaries of a session as its page shows them, those of hidden items last."""
+    shown = [SummaryName(session.id, part) for part in SESSION_PARTS]
+    shown += [SummaryName(session.id, kind, item.id) for kind, item in items_of(session)]
+    known = [name for name in publication.texts if name.session == session.id]
+    return [name for name in dict.fromkeys([*shown, *known]) if name in publication.texts]
+
+
+def summary_statuses(
+    name: SummaryName, publication: Publication, languages: Sequence[str]
+) -> Iterator[Status]:
+    """List the states of a summary."""
+    written, original = publication.summary(name), publication.originals[name]
+    now = digest(written[original].markdown)
+    for language in languages:
+        summary = written.get(language)
+        pin = summary.translation if summary else None
+        yield Status(
+            ("session", name.session),
+            name.kind,
+            name.item,
+            SUMMARY,
+            language,
+            original=original,
+            states=(state(language, original, pin, now) if summary else State.MISSING,),
+            file=name.file(language),
+            digest=now,
+            pin=pin,
+        )
+
+
+def register_statuses(
+    kind: str, record: Any, publication: Publication, languages: Sequence[str]
+) -> Iterator[Status]:
+    """List where an entry of a register lacks words: each language has its own, none is first."""
+    texts = [phrase.text for phrase in phrases(record)]
+    for language in languages if texts else ():
+        yield Status(
+            (kind, record.id),
+            kind,
+            record.id,
+            RECORD,
+            language,
+            original="",
+            states=tuple(State.ORIGINAL if text.get(language) else State.MISSING for text in texts),
+            file=publication.files.get((kind, record.id), f"{REGISTERS[kind]}.yaml"),
+        )

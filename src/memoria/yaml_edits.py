@@ -1,0 +1,120 @@
+"""One value is put into a YAML text, and not a character of the rest changes."""
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import yaml
+
+from memoria.loading.documents import CORE_SCHEMA
+
+MAPPING = yaml.MappingNode
+COLLECTIONS = (yaml.MappingNode, yaml.SequenceNode)
+Pair = tuple[yaml.ScalarNode, yaml.Node]
+
+
+class Source:
+    """A YAML text and its nodes, which know where they stand."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = text.split("\n")
+        self.root = yaml.compose(text, Loader=yaml.CSafeLoader)
+
+    def index(self, mark: Any) -> int:
+        """Return the place of a mark in the text."""
+        before = sum(len(line) + 1 for line in self.lines[: mark.line])
+        return min(before + int(mark.column), len(self.text))
+
+    def replaced(self, start: int, end: int, new: str) -> str:
+        """Return the text with a piece of it replaced."""
+        return self.text[:start] + new + self.text[end:]
+
+    def end_of(self, node: yaml.Node) -> int:
+        """Return where the last line of a node ends, its comment included.
+
+        A block of text reaches, for the parser, to what follows it.
+        """
+        leaf = last_leaf(node)
+        line = leaf.end_mark.line
+        if isinstance(leaf, yaml.ScalarNode) and leaf.style in {"|", ">"}:
+            margin, line = leaf.start_mark.line, min(line, len(self.lines) - 1)
+            while line > margin and not self.is_inside(line, node.start_mark.column):
+                line -= 1
+        return sum(len(one) + 1 for one in self.lines[:line]) + len(self.lines[line].rstrip("\r"))
+
+    def is_inside(self, line: int, column: int) -> bool:
+        """Tell whether a line belongs to a block that is indented deeper than a column."""
+        written = self.lines[line].rstrip()
+        return len(written) - len(written.lstrip()) > column
+
+
+def last_leaf(node: yaml.Node) -> yaml.Node:
+    """Return the last value inside a node; brackets end where they close."""
+    if not node.value or not isinstance(node, COLLECTIONS) or node.flow_style:
+        return node
+    last = node.value[-1]
+    return last_leaf(last[1] if isinstance(node, MAPPING) else last)
+
+
+def pair_of(mapping: yaml.Node, key: str) -> Pair | None:
+    """Return a key of a mapping with its value."""
+    pairs = mapping.value if isinstance(mapping, MAPPING) else []
+    return next((pair for pair in pairs if pair[0].value == key), None)
+
+
+def put(source: Source, mapping: yaml.MappingNode, path: Sequence[str], value: str) -> str:
+    """Return the text with a value at a path of keys below a mapping; what is lacking is added."""
+    key, *inner = path
+    found = pair_of(mapping, key)
+    if found is None:
+        return add(source, mapping, key, wrapped(inner, value), first=not inner)
+    node = found[1]
+    if inner and isinstance(node, MAPPING):
+        return put(source, node, inner, value)
+    start, end = source.index(node.start_mark), source.index(node.end_mark)
+    written = wrapped(inner, value) if inner else in_style(node, value)
+    space = "" if start < end else " "
+    return source.replaced(start, end, space + written)
+
+
+def add(source: Source, mapping: yaml.MappingNode, key: str, written: str, *, first: bool) -> str:
+    """Return the text with one more key in a mapping, as its first one or its last."""
+    entry, newline = f"{key}: {written}", "\r\n" if "\r\n" in source.text else "\n"
+    if mapping.flow_style:
+        start = source.index(mapping.start_mark) + 1
+        if first or not mapping.value:
+            return source.replaced(start, start, entry + (", " if mapping.value else ""))
+        end = source.index(mapping.value[-1][1].end_mark)
+        return source.replaced(end, end, ", " + entry)
+    margin = newline + " " * mapping.start_mark.column
+    if first:
+        start = source.index(mapping.start_mark)
+        return source.replaced(start, start, entry + margin)
+    end = source.end_of(mapping)
+    return source.replaced(end, end, margin + entry)
+
+
+def wrapped(path: Sequence[str], value: str) -> str:
+    """Write a value below further keys, in one line."""
+    for key in reversed(path):
+        value = f"{key}: {value if value.startswith('{') else quoted(value)}"
+        value = "{" + value + "}"
+    return value if path else quoted(value)
+
+
+def quoted(value: str) -> str:
+    """Write a text in double quotes."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def in_style(node: yaml.Node, value: str) -> str:
+    """Write a text as another one was written: bare, if it is none but a text then."""
+    style = node.style if isinstance(node, yaml.ScalarNode) else '"'
+    if style == "'":
+        return "'" + value.replace("'", "''") + "'"
+    bare = re.fullmatch(r"[\w-]+", value) and not any(
+        re.fullmatch(pattern, value) for pattern, _ in (*CORE_SCHEMA, (r"\d[\d_e]*", None))
+    )
+    return value if not style and bare and node.value else quoted(value)
