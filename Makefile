@@ -1,5 +1,5 @@
 # Every target does its own set-up: `make site` works on a bare Debian or Ubuntu with Python 3.11+.
-.PHONY: site serve demo test check environment lock clean
+.PHONY: site serve demo test check bench-facts environment lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -19,6 +19,10 @@ demo: .venv/site.done
 
 check: .venv/site.done
 	@$(RUN) check
+
+# What the check for equal facts finds of seeded faults, and how often it is wrong.
+bench-facts: .venv/test.done
+	@$(BIN)/python -m tests.facts.bench
 
 environment: .venv/site.done
 

@@ -11,9 +11,10 @@ from memoria.editions import Edition, Language
 from memoria.exports.files import export
 from memoria.folders import read_folder
 from memoria.loading.publication import Loaded, load
+from memoria.pages import pages
 from memoria.problems import has_errors
 from memoria.records.publication import Publication
-from memoria.rendering import render
+from memoria.rendering import make_environment, render, render_page
 from memoria.views import View
 from tests.conftest import ROOT, words_of
 from tests.contents import SERIES, Files, read
@@ -23,6 +24,9 @@ DEMO = ROOT / "examples" / "demo"
 LANGUAGES = (Language("en", "English"), Language("es", "Español"))
 CODES = ("en", "es")
 SITE = "https://towns.example.org/below/"
+
+
+environment = cache(make_environment)
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,12 @@ class Made:
     @cached_property
     def pages(self) -> dict[str, str]:
         return render(self.publication, self.directory, self.edition)
+
+    def page(self, path: str) -> str:
+        """Render one page, by its address from the root of the language."""
+        listed = pages(self.publication, preview=self.edition.preview)
+        found = next(one for one in listed if one.path == path)
+        return render_page(found, self.publication, self.directory, self.edition, environment())
 
     @cached_property
     def view(self) -> View:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from memoria import building, cli
+from memoria import cli, work
 from memoria.arguments import COMMANDS, language_of
 from memoria.checks.environment import fail, site_not_built
 from memoria.words import Words
@@ -256,9 +256,9 @@ def test_problems_name_files_from_the_current_folder_where_they_lie_below_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert building.shown_path(tmp_path / "data") == "data"
-    assert building.shown_path(Path("data")) == "data"
-    assert building.shown_path(tmp_path.parent) == str(tmp_path.parent)
+    assert work.shown_path(tmp_path / "data") == "data"
+    assert work.shown_path(Path("data")) == "data"
+    assert work.shown_path(tmp_path.parent) == str(tmp_path.parent)
 
 
 def script(*arguments: str, folder: Path = ROOT, **environment: str) -> tuple[int, str, str]:

@@ -12,10 +12,10 @@ from urllib.error import URLError
 import pytest
 
 from memoria import publishing
-from memoria.building import Work
 from memoria.problems import MemoriaError
 from memoria.publishing import publish
 from memoria.settings import read_settings
+from memoria.work import Work
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("data", "docs", "overrides", "scripts", "src", "mkdocs.yml")

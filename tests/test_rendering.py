@@ -178,7 +178,7 @@ def test_the_state_of_a_translation_is_told() -> None:
     )
     assert stale["en"] in page("en/sessions/water-for-every-deck/")
     assert stale["es"] not in page("es/sessions/water-for-every-deck/")
-    assert words_of("en")("translation.stale.record") in page("en/sessions/nothing-overboard/")
+    assert words_of("en")("translation.stale.session") in page("en/sessions/nothing-overboard/")
     assert any(
         machine["es"] in page(f"es/sessions/{one.id}/") for one in written().publication.sessions
     )

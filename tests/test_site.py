@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from memoria.building import Work
 from memoria.folders import read_folder
 from memoria.loading.publication import load
 from memoria.publishing import publish
@@ -16,6 +15,7 @@ from memoria.records.publication import Publication, SummaryName
 from memoria.settings import read_settings
 from memoria.translation import texts_of
 from memoria.words import CATALOGUES
+from memoria.work import Work
 from tests.conftest import ROOT
 from tests.links import Site
 

@@ -9,7 +9,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from memoria.arguments import COMMANDS
-from memoria.building import read_dictionaries
+from memoria.dictionaries import read_dictionaries
 from memoria.problems import RULES, Finding, Position, Problem, Severity
 from memoria.records.files import GLOBAL_ITEMS, LOCAL_ITEMS
 from memoria.records.materials import Initiative, Source
@@ -84,7 +84,7 @@ def test_a_message_with_a_plural_has_every_form_of_its_language(language: str) -
         plural = isinstance(words_of("en").messages[key], tuple)
         assert isinstance(message, tuple) == plural, key
         assert not plural or len(message) == len(numbers), key
-        assert not plural or words.count(key, 1) != words.count(key, 2), key
+        assert not plural or len(set(message)) == len(message), key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

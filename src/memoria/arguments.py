@@ -45,6 +45,7 @@ def add_options(parser: argparse.ArgumentParser, command: str, words: Words) -> 
         parser.add_argument("--check", action="store_true", help=words("cli.build.check"))
     if command == "site":
         parser.add_argument("--site-dir", type=Path, metavar="DIR", help=words("cli.site_dir"))
+        parser.add_argument("--preview", action="store_true", help=words("cli.preview"))
     if command == "serve":
         parser.add_argument("--address", metavar="HOST:PORT", help=words("cli.address"))
     if command in {"check", "status"}:

@@ -1,49 +1,21 @@
 """From the content folder to the folder of pages: load, check, render, write."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from memoria.checks.environment import (
-    catalogue_unfit,
-    catalogue_unreadable,
-    fail,
-    language_without_words,
-)
-from memoria.checks.publication import check
+from memoria.changes import changes
 from memoria.documents.printer import printing_problems
 from memoria.documents.workshop import Progress, make, quiet, wanted
 from memoria.editions import Edition, Forge
 from memoria.escaping import template_string
-from memoria.folders import read_folder
-from memoria.loading.publication import Loaded, load
+from memoria.examination import examine
 from memoria.problems import Problem, has_errors
 from memoria.products import hand_written, make_products
-from memoria.settings import Settings
-from memoria.words import MODEL, Words, read_words, unusable
+from memoria.words import Words
+from memoria.work import Work
 from memoria.writing import Files, apply, compare, write_file
 
 INTERFACE = "site."
-
-
-@dataclass(frozen=True)
-class Work:
-    """Say what is made from what: a content folder, a folder of pages, and the site's settings."""
-
-    settings: Settings
-    data: Path
-    docs: Path
-
-    @property
-    def shown(self) -> str:
-        """Return the content folder as problems name it."""
-        return shown_path(self.data)
-
-    @property
-    def folder(self) -> str:
-        """Return the content folder's path in the repository, or nothing if it lies outside."""
-        root, data = self.settings.root.resolve(), self.data.resolve()
-        return data.relative_to(root).as_posix() if data.is_relative_to(root) else ""
 
 
 @dataclass(frozen=True)
@@ -67,28 +39,19 @@ class Built:
         return bool(self.written or self.removed)
 
 
-def shown_path(path: Path) -> str:
-    """Return a path as people write it: from the current folder where it lies below it."""
-    resolved, here = path.resolve(), Path.cwd()
-    return resolved.relative_to(here).as_posix() if resolved.is_relative_to(here) else str(path)
-
-
-def examine(work: Work) -> tuple[Loaded, tuple[Problem, ...]]:
-    """Load a content folder and check it."""
-    contents = read_folder(work.data, work.shown)
-    loaded = load(contents, work.settings.codes, work.shown)
-    return loaded, check(loaded)
-
-
 def build(work: Work, *, write: bool = True, progress: Progress = quiet) -> Built:
     """Check the content and bring the pages up to date; nothing is written if it has errors."""
-    loaded, problems = examine(work)
-    if has_errors(problems):
-        return Built(problems)
-    dictionaries = read_dictionaries(work.settings)
+    examined = examine(work)
+    if has_errors(examined.problems):
+        return Built(examined.problems)
+    loaded, dictionaries = examined.loaded, examined.dictionaries
+    moved = changes(loaded.publication, work.settings.codes, examined.history.versions)
     lacking = tuple(printing_problems())
     editions = make_editions(work, dictionaries, documents=not lacking)
-    products = make_products(loaded.publication, editions, loaded.media)
+    if work.preview:
+        editions = tuple(with_doubts(one, examined.problems) for one in editions)
+    publication = replace(loaded.publication, changes=moved)
+    products = make_products(publication, editions, loaded.media)
     files = {**hand_written(work.settings.docs, work.docs), **products.files}
     words: Files = {"words.html": interface_words(dictionaries, work.settings.forge)}
     documents = wanted(products.documents, work.docs)
@@ -97,43 +60,17 @@ def build(work: Work, *, write: bool = True, progress: Progress = quiet) -> Buil
         compare(words, work.settings.overrides / "generated"),
     ]
     if write:
-        for changes in plans:
-            apply(changes)
+        for plan in plans:
+            apply(plan)
         for path, content in make(documents, progress):
             write_file(work.docs / path, content)
     return Built(
-        problems=(*problems, *lacking),
+        problems=(*examined.problems, *lacking),
         pages=products.pages,
         printed=not lacking,
-        written=len(documents) + sum(len(changes.write) for changes in plans),
-        removed=sum(len(changes.remove) for changes in plans),
+        written=len(documents) + sum(len(plan.write) for plan in plans),
+        removed=sum(len(plan.remove) for plan in plans),
     )
-
-
-def read_dictionaries(settings: Settings) -> dict[str, Words]:
-    """Read the words of every language of the site.
-
-    Raises MemoriaError where a language has none, or its catalogue cannot be used.
-    """
-    return {code: read_dictionary(settings, code) for code in settings.codes}
-
-
-def read_dictionary(settings: Settings, code: str) -> Words:
-    """Read the words of a language: the site's own catalogue, or else the program's."""
-    own = settings.messages / f"{code}.po"
-    if not own.is_file():
-        try:
-            return read_words(code)
-        except FileNotFoundError as error:
-            raise fail(language_without_words(settings.config.name, code)) from error
-    try:
-        words = read_words(code, settings.messages)
-    except (OSError, ValueError) as error:
-        reason = " ".join(str(error).split())
-        raise fail(catalogue_unreadable(shown_path(own), reason)) from error
-    if lacking := unusable(words, read_words(MODEL)):
-        raise fail(catalogue_unfit(shown_path(own), lacking))
-    return words
 
 
 def make_editions(
@@ -151,9 +88,21 @@ def make_editions(
             name=settings.name,
             licence=settings.licence,
             documents=documents,
+            preview=work.preview,
         )
         for words in dictionaries.values()
     )
+
+
+def with_doubts(edition: Edition, problems: Iterable[Problem]) -> Edition:
+    """Tell reviewers, in their words, what a text does not say as its original does."""
+    doubts: dict[tuple[str, str], tuple[str, ...]] = {}
+    for problem in problems:
+        values = problem.finding.values
+        if "key" in values:
+            key = str(values["key"]), str(values["language"])
+            doubts[key] = (*doubts.get(key, ()), edition.words.describe(problem)[0])
+    return replace(edition, doubts=doubts)
 
 
 def interface_words(dictionaries: Mapping[str, Words], forge: str) -> bytes:

@@ -12,10 +12,11 @@ from pathlib import Path
 import click
 
 from memoria.arguments import language_of, parse
-from memoria.building import Built, Work, build, examine, shown_path
+from memoria.building import Built, build
 from memoria.checks.environment import not_writable
 from memoria.coverage import coverage_report, label_of
 from memoria.documents.workshop import Progress
+from memoria.examination import examine
 from memoria.problems import MemoriaError, has_errors
 from memoria.records.files import json_schema
 from memoria.reports import report
@@ -23,6 +24,7 @@ from memoria.settings import read_settings
 from memoria.statuses import statuses
 from memoria.translating import mark_translated
 from memoria.words import Words, read_words
+from memoria.work import Work, shown_path
 
 CONFIG = "mkdocs.yml"
 # Problems with what was asked for, not with the content.
@@ -73,7 +75,10 @@ def run(options: argparse.Namespace, words: Words) -> int:
         return WELL
     settings = read_settings(find_config())
     work = Work(
-        settings, options.data or settings.data, getattr(options, "docs", None) or settings.docs
+        settings,
+        options.data or settings.data,
+        getattr(options, "docs", None) or settings.docs,
+        preview=getattr(options, "preview", False),
     )
     actions = {
         "build": run_build,
@@ -132,7 +137,7 @@ def run_serve(work: Work, options: argparse.Namespace, _: Words) -> int:
 
 def run_check(work: Work, options: argparse.Namespace, words: Words) -> int:
     """Print the problems of the content and nothing else."""
-    _, problems = examine(work)
+    problems = examine(work, options.base or "").problems
     sys.stdout.write(report(problems, words, options.format))
     if not problems and options.format == "text":
         print(words("cli.check.none"))
@@ -141,11 +146,11 @@ def run_check(work: Work, options: argparse.Namespace, words: Words) -> int:
 
 def run_status(work: Work, options: argparse.Namespace, words: Words) -> int:
     """Print the state of every text in every language."""
-    loaded, problems = examine(work)
-    if has_errors(problems):
-        sys.stderr.write(report(problems, words, "text"))
+    examined = examine(work)
+    if has_errors(examined.problems):
+        sys.stderr.write(report(examined.problems, words, "text"))
         return PROBLEMS
-    found = tuple(statuses(loaded.publication, work.settings.codes))
+    found = tuple(statuses(examined.loaded.publication, work.settings.codes))
     sys.stdout.write(coverage_report(found, work.settings.codes, words, options.format))
     return WELL
 

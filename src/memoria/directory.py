@@ -7,7 +7,7 @@ from typing import Any
 
 from memoria.chain import OWNED, Chain, make_chain
 from memoria.records.materials import Contribution, Question
-from memoria.records.publication import Publication
+from memoria.records.publication import Publication, SummaryName
 from memoria.records.sessions import Session
 
 REGISTERS = {
@@ -76,6 +76,11 @@ class Directory:
             return f"{PAGES[kind]}/{item}/" if known else None
         found = (owner, kind, item) in self.items
         return f"sessions/{owner}/#{kind}-{item}" if found else None
+
+    def place(self, name: SummaryName) -> str:
+        """Return the address of a summary: its item's, or its part of the session's page."""
+        part = f"sessions/{name.session}/#{name.kind}"
+        return (self.address(name.kind, name.session, name.item) if name.item else None) or part
 
 
 def shown_contributions(session: Session) -> tuple[Contribution, ...]:

@@ -1,6 +1,7 @@
 """One language's edition of the publication: its words, its languages, where its sources are."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode
 
 from memoria.words import Words
@@ -25,9 +26,11 @@ class Forge:
         """Return the address at which a file of the repository can be edited."""
         return f"{self.address}/edit/{self.branch}/{file}" if self.address and file else ""
 
-    def create(self, file: str) -> str:
-        """Return the address at which a new file can be written."""
-        return f"{self.address}/new/{self.branch}?filename={file}" if self.address and file else ""
+    def create(self, file: str, content: str = "") -> str:
+        """Return the address at which a new file can be written, its content filled in."""
+        fields = {"filename": file} | ({"value": content} if content else {})
+        asked = urlencode(fields, quote_via=quote, safe="/")
+        return f"{self.address}/new/{self.branch}?{asked}" if self.address and file else ""
 
     def issue(self, title: str, body: str) -> str:
         """Return the address at which a reader can report something, with the words filled in."""
@@ -49,7 +52,9 @@ class Edition:
 
     `folder` is the content folder's path in the repository, or nothing where it lies outside;
     `site` is the address of the site, with a slash at its end, and `name` its name; `documents`
-    tells whether PDFs are made.
+    tells whether PDFs are made, `preview` whether pages are, too, that only reviewers see.
+    `doubts` say in the edition's words what translations say unlike their originals: by the file of
+    a summary or the name of a record's text (`session:led-employment:title`), and language.
     """
 
     words: Words
@@ -60,6 +65,8 @@ class Edition:
     name: str = "Memoria"
     licence: Licence = Licence()
     documents: bool = True
+    preview: bool = False
+    doubts: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def language(self) -> str:

@@ -5,6 +5,8 @@ import re
 
 from markupsafe import Markup, escape
 
+from memoria.records.base import one_line
+
 
 def front_matter(value: str) -> Markup:
     """Escape text for a field of a page's front matter.
@@ -28,7 +30,7 @@ def json_script(value: object) -> Markup:
 
 def heading(value: str) -> Markup:
     """Escape text for a Markdown heading: what could be markup becomes a character reference."""
-    line = " ".join(value.split())
+    line = one_line(value)
     return Markup(re.sub(r"[!-&*+<->@\[-`{-~]", lambda m: f"&#{ord(m[0])};", line))  # noqa: S704
 
 
@@ -57,4 +59,4 @@ def tex(value: str) -> str:
 
     Braces become words: BibTeX counts them even after a backslash.
     """
-    return "".join(TEX.get(letter, letter) for letter in " ".join(value.split()))
+    return "".join(TEX.get(letter, letter) for letter in one_line(value))

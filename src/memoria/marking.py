@@ -7,9 +7,7 @@ from memoria.checks.files import Stored
 from memoria.pins import pin_record, pin_summary
 from memoria.records.publication import Publication
 from memoria.statuses import RECORD, Status, statuses
-from memoria.translation import Material, State
-
-REGISTERS = {"session": "sessions", "series": "series", "guide": "guides"}
+from memoria.translation import TRANSLATED, Material, State
 
 
 @dataclass(frozen=True)
@@ -30,7 +28,7 @@ class Marked:
 def find(publication: Publication, name: str) -> Material | None:
     """Return the kind and id of a session, series or guide: `tides`, or `guide:tides`."""
     asked, _, identifier = name.rpartition(":")
-    for kind, register in REGISTERS.items():
+    for kind, register in TRANSLATED.items():
         known = {one.id for one in getattr(publication, register)}
         if asked in {"", kind} and identifier in known:
             return kind, identifier

@@ -9,14 +9,15 @@ from memoria.records.publication import Publication
 from memoria.records.sessions import Session
 
 SESSIONS, GUIDES = "sessions.yaml", "guides.yaml"
+INDEXES = ("data", "sessions", "initiatives", "videos", "news")
 
 
 @dataclass(frozen=True)
 class Page:
     """A page in every language. `path` is its address from the root of a language.
 
-    `source` is the file of the content folder in which the page's record stands; `session` is the
-    one that the record belongs to.
+    `source` is the file of the content folder in which the page's record stands, empty for a page
+    of all files; `session` is the one that the record belongs to.
     """
 
     path: str
@@ -32,12 +33,12 @@ class Page:
         return f"{self.path}index.md"
 
 
-def pages(publication: Publication) -> Iterator[Page]:
-    """List the pages of a publication."""
-    for path, template in {"": "home", "data/": "data"}.items():
-        yield Page(path, template, SESSIONS)
-    for name in ("sessions", "initiatives", "videos", "news"):
+def pages(publication: Publication, *, preview: bool = False) -> Iterator[Page]:
+    """List the pages of a publication; a preview has some for reviewers, too."""
+    yield Page("", "home", SESSIONS)
+    for name in INDEXES:
         yield Page(f"{name}/", name, SESSIONS)
+    yield Page("translations/", "translations", "")
     for session in publication.sessions:
         yield from session_pages(session, publication.files.get(("session", session.id), SESSIONS))
     yield Page("guides/", "guides", GUIDES)
@@ -50,6 +51,16 @@ def pages(publication: Publication) -> Iterator[Page]:
             yield Page(f"{register}/{record.id}/", "entry", file, record, kind)
     for person in publication.withdrawn_people:
         yield Page(f"people/{person}/", "withdrawn", "people.yaml")
+    if preview:
+        yield from review_pages(publication)
+
+
+def review_pages(publication: Publication) -> Iterator[Page]:
+    """List the pages that show sessions side by side in all languages."""
+    yield Page("review/", "review", "")
+    for session in publication.sessions:
+        source = publication.files.get(("session", session.id), SESSIONS)
+        yield Page(f"review/{session.id}/", "review-session", source, session=session)
 
 
 def session_pages(session: Session, source: str) -> Iterator[Page]:

@@ -5,21 +5,28 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from memoria.digests import digest
-from memoria.records.publication import Summary
+from memoria.records.publication import Change, Summary
 from memoria.translation import State, state
 
 
 @dataclass(frozen=True)
 class Prose:
-    """A summary as a reader of this edition gets it."""
+    """A summary as a reader of this edition gets it.
+
+    `place` is where it stands on the site, from the root of a language; `edit` leads to the file of
+    what is shown, `translate` to the one that is missing. `change` tells how far the original of a
+    stale translation has moved, as far as that is known.
+    """
 
     html: Markup
     language: str
     state: State
     original: str
     summary: Summary
+    place: str
     edit: str
-    translate: str
+    translate: str = ""
+    change: Change | None = None
 
 
 def prose_state(language: str, shown: Summary, original: Summary) -> State:

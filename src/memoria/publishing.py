@@ -5,11 +5,12 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from memoria.building import Built, Work, build, shown_path
+from memoria.building import Built, build
 from memoria.checks.environment import fail, folder_in_use
 from memoria.documents.workshop import Progress, quiet
 from memoria.search import index
 from memoria.site_generator import generate
+from memoria.work import Work, shown_path
 from memoria.writing import clear_failure
 
 

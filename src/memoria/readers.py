@@ -14,11 +14,13 @@ from memoria.records.base import Text
 class Reader:
     """Choose the words of texts for the readers of an edition.
 
-    `fallbacks` gathers the languages of texts that are shown for want of a translation.
+    `fallbacks` gathers the languages of texts that are shown for want of a translation, `headings`
+    the attributes of the headings among them, by id.
     """
 
     edition: Edition
     fallbacks: dict[str, None] = field(default_factory=dict, kw_only=True)
+    headings: dict[str, Markup] = field(default_factory=dict, kw_only=True)
 
     def choose(self, text: Text, original: str | None = None) -> tuple[str, str]:
         """Return a text for this reader, and the language it is in."""
@@ -28,15 +30,25 @@ class Reader:
     def text(self, text: Text, original: str | None = None) -> Markup:
         """Return a text as HTML; one in another language is marked, and noted as a fallback."""
         words, language = self.choose(text, original)
-        if language != self.edition.language:
-            self.fallbacks[language] = None
+        self.note(language)
         return self.marked(words, language)
 
     def anchor(self, name: str, language: str) -> Markup:
         """Return the id of a Markdown heading and, where it is another one, its language."""
+        tongue = self.noted(language)
+        if tongue:
+            self.headings[name] = tongue
+        return Markup("{{#{}{}}}").format(name, tongue)
+
+    def noted(self, language: str) -> Markup:
+        """Return the attributes of text in a language, and note another one as a fallback."""
+        self.note(language)
+        return self.tongue(language)
+
+    def note(self, language: str) -> None:
+        """Note the language of a text that stands for one in the reader's own."""
         if language != self.edition.language:
             self.fallbacks[language] = None
-        return Markup("{{#{}{}}}").format(name, self.tongue(language))
 
     def quote(self, text: Text) -> Markup:
         """Return a text that is cited as it is, in whichever language it exists."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from memoria import escaping, figures
+from memoria.board import boards
 from memoria.catalogue import entries, facets
 from memoria.corrections import correction
 from memoria.credits import guide_credits, report_credits
@@ -17,17 +18,20 @@ from memoria.exports.citations import bibtex, cite
 from memoria.exports.meta_tags import meta_tags
 from memoria.exports.open_data.documentation import data_columns, data_parts
 from memoria.exports.structured_data.pages import structured_data
+from memoria.notices import lacks_texts, record_notice, sessions_told
 from memoria.outputs import newest_guides, newest_news, newest_outputs
 from memoria.overview import charts, counts, is_empty
 from memoria.pages import Page, pages
 from memoria.players import host_of, seconds
 from memoria.records.publication import Publication
+from memoria.review import exhibits
 from memoria.views import View
 
 TEMPLATES = Path(__file__).parent / "templates"
 # What templates ask of records, besides what a view answers.
 GLOBALS = {
     "bibtex": bibtex,
+    "boards": boards,
     "by_date": by_date,
     "cite": cite,
     "correction": correction,
@@ -36,18 +40,22 @@ GLOBALS = {
     "data_columns": data_columns,
     "data_parts": data_parts,
     "entries": entries,
+    "exhibits": exhibits,
     "facets": facets,
     "figures": figures,
     "guide_credits": guide_credits,
     "host_of": host_of,
     "is_empty": is_empty,
+    "lacks_texts": lacks_texts,
     "meta_tags": meta_tags,
     "newest_first": newest_first,
     "newest_guides": newest_guides,
     "newest_news": newest_news,
     "newest_outputs": newest_outputs,
+    "record_notice": record_notice,
     "report_credits": report_credits,
     "seconds": seconds,
+    "sessions_told": sessions_told,
     "shown_contributions": shown_contributions,
     "structured_data": structured_data,
     "unanswered": unanswered,
@@ -92,7 +100,7 @@ def render(publication: Publication, directory: Directory, edition: Edition) -> 
     environment = make_environment()
     return {
         page.file: render_page(page, publication, directory, edition, environment)
-        for page in pages(publication)
+        for page in pages(publication, preview=edition.preview)
     }
 
 
@@ -120,6 +128,7 @@ def render_page(
         **context,
         source=view.source(page.source),
         title=module.title,  # type: ignore[attr-defined]
+        tongue=getattr(module, "tongue", edition.language),
         description=module.description,  # type: ignore[attr-defined]
         more=module.head() if hasattr(module, "head") else "",
         body=module.body(),  # type: ignore[attr-defined]

@@ -43,6 +43,11 @@ class Settings:
         return self.root / "data"
 
     @property
+    def messages(self) -> Path:
+        """Return the folder of the site's own catalogues: they go before the program's."""
+        return self.root / "messages"
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """List the codes of the languages, the default one first."""
         return tuple(language.code for language in self.languages)

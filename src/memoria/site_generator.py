@@ -10,17 +10,20 @@ from mkdocs.commands.serve import serve as serve_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException, PluginError
 
-from memoria.building import Work, build
+from memoria.building import build
 from memoria.checks.environment import fail, site_not_built
+from memoria.dictionaries import read_dictionary
 from memoria.problems import MemoriaError
 from memoria.reports import report
 from memoria.search import index
 from memoria.settings import read_settings
-from memoria.words import read_words
+from memoria.work import Work
 from memoria.writing import make_folder
 
 # Names another content folder to the hook, which MkDocs calls with its own settings only.
 DATA = "MEMORIA_DATA"
+# Asks the hook for the pages of reviewers, too.
+PREVIEW = "MEMORIA_PREVIEW"
 
 
 class Complaints(logging.Handler):
@@ -72,7 +75,7 @@ def preview(work: Work, address: str | None) -> None:
     quiet_theme()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     logging.getLogger("mkdocs").setLevel(logging.INFO)
-    os.environ[DATA] = str(work.data.resolve())
+    os.environ |= {DATA: str(work.data.resolve()), PREVIEW: "1"}
     config_file = work.settings.config
     options: dict[str, Any] = {"docs_dir": str(work.docs.resolve())}
     options |= {"dev_addr": address} if address else {}
@@ -89,10 +92,10 @@ def before_build(config: Any) -> None:
     if is_inner_build(config):
         return
     settings = read_settings(Path(config.config_file_path))
-    words = read_words(settings.codes[0])
+    words = read_dictionary(settings, settings.codes[0])
     try:
         data = Path(os.environ.get(DATA, settings.data))
-        built = build(Work(settings, data, Path(config.docs_dir)))
+        built = build(Work(settings, data, Path(config.docs_dir), PREVIEW in os.environ))
     except MemoriaError as error:
         raise PluginError("\n" + report([error.problem], words, "text")) from error
     lines = report(built.problems, words, "text")

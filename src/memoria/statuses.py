@@ -56,6 +56,12 @@ class Status:
         return self.states.count(State.MISSING)
 
     @property
+    def pin_key(self) -> tuple[str, str]:
+        """Name the pin that the text hangs on: all short texts of a record share one."""
+        where = ":".join(self.record) if self.form == RECORD else self.file
+        return where, self.language
+
+    @property
     def is_due(self) -> bool:
         """Tell whether there is a translation whose pin is not what it should be."""
         translated = set(self.states) - {State.ORIGINAL, State.MISSING}
@@ -67,9 +73,10 @@ def statuses(publication: Publication, languages: Sequence[str]) -> Iterator[Sta
     """List the states of all texts: series, sessions each with its materials, guides, registers."""
     for series in publication.series:
         yield from record_statuses("series", series, publication, languages)
+    written = by_session(publication)
     for session in publication.sessions:
         yield from record_statuses("session", session, publication, languages)
-        for name in summaries_of(session, publication):
+        for name in in_order(session, written.get(session.id, [])):
             yield from summary_statuses(name, publication, languages)
     for guide in publication.guides:
         yield from record_statuses("guide", guide, publication, languages)
@@ -83,10 +90,10 @@ def record_statuses(
 ) -> Iterator[Status]:
     """List the states of a record's own texts, and of those of each material in it."""
     file = publication.files.get((kind, record.id), SESSIONS)
+    digests = {one: digest_of(record, one, publication) for one in languages}
     for material, texts in by_material(record).items():
         for language in languages:
-            now = digest_of(record, language, publication)
-            pin = record.translations.get(language)
+            now, pin = digests[language], record.translations.get(language)
             yield Status(
                 (kind, record.id),
                 *(material if material[0] else (kind, record.id)),
@@ -114,12 +121,19 @@ def by_material(record: Translated) -> dict[Material, list[Phrase]]:
     return found
 
 
-def summaries_of(session: Session, publication: Publication) -> list[SummaryName]:
+def by_session(publication: Publication) -> dict[str, list[SummaryName]]:
+    """Group the summaries by their session."""
+    found: dict[str, list[SummaryName]] = {}
+    for name in publication.texts:
+        found.setdefault(name.session, []).append(name)
+    return found
+
+
+def in_order(session: Session, written: Sequence[SummaryName]) -> list[SummaryName]:
     """List the summaries of a session as its page shows them, those of hidden items last."""
     shown = [SummaryName(session.id, part) for part in SESSION_PARTS]
     shown += [SummaryName(session.id, kind, item.id) for kind, item in items_of(session)]
-    known = [name for name in publication.texts if name.session == session.id]
-    return [name for name in dict.fromkeys([*shown, *known]) if name in publication.texts]
+    return [name for name in dict.fromkeys([*shown, *written]) if name in written]
 
 
 def summary_statuses(

@@ -1,7 +1,7 @@
 """What a text is to its reader: original, translation, out of date or missing, by its words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -22,8 +22,10 @@ ITEM_KINDS = {
 Path = tuple[str | int, ...]
 Material = tuple[str, str]
 NONE: Material = ("", "")
-# Records whose texts are translated as a whole, with one pin a language.
+# Records whose texts are translated as a whole, with one pin a language; their fields in the
+# publication by their kind.
 Translated = Series | Session | Guide
+TRANSLATED = {"session": "sessions", "series": "series", "guide": "guides"}
 
 
 class State(StrEnum):
@@ -40,13 +42,15 @@ class State(StrEnum):
 class Phrase:
     """A plain text of a record: where it stands there, and the language it was first written in.
 
-    `material` is the kind and id of the item it belongs to, empty for the record itself.
+    `material` is the kind and id of the item it belongs to, empty for the record itself. `name` is
+    the path in words, with ids in place of numbers: `initiatives.business-support.title`.
     """
 
     text: Text
     path: Path
     original: str
     material: Material = NONE
+    name: str = ""
 
     def state(self, language: str, pin: Translation | None, digest_now: str) -> State:
         """Return the state of the text in a language, by the pin of its record."""
@@ -60,21 +64,38 @@ def phrases(record: BaseModel, original: str = "") -> Iterator[Phrase]:
 
     `original` is the language of those that do not say.
     """
-    yield from phrases_in(record, (), original, NONE)
+    yield from phrases_in(record, Stand((), original, NONE, ()))
 
 
-def phrases_in(value: Any, path: Path, original: str, material: Material) -> Iterator[Phrase]:
-    """List the texts in a value of any field; the other arguments say where it stands."""
+@dataclass(frozen=True)
+class Stand:
+    """Say where a value stands in a record, and what holds for the texts in it."""
+
+    path: Path
+    original: str
+    material: Material
+    names: tuple[str, ...]
+
+    def inside(self, part: str | int, name: str) -> "Stand":
+        """Return the place of a part of the value."""
+        return replace(self, path=(*self.path, part), names=(*self.names, name))
+
+
+def phrases_in(value: Any, stand: Stand) -> Iterator[Phrase]:
+    """List the texts in a value of any field."""
     if isinstance(value, Text):
-        yield Phrase(value, path, first_written(value.languages, original), material)
+        original = first_written(value.languages, stand.original)
+        yield Phrase(value, stand.path, original, stand.material, ".".join(stand.names))
     elif isinstance(value, BaseModel):
-        original = getattr(value, "original", None) or original
-        material = material_of(value, path) or material
+        original = getattr(value, "original", None) or stand.original
+        material = material_of(value, stand.path) or stand.material
+        inner = replace(stand, original=original, material=material)
         for name in type(value).model_fields:
-            yield from phrases_in(getattr(value, name), (*path, name), original, material)
+            yield from phrases_in(getattr(value, name), inner.inside(name, name))
     elif isinstance(value, tuple):
-        for number, inner in enumerate(value):
-            yield from phrases_in(inner, (*path, number), original, material)
+        for number, item in enumerate(value):
+            name = getattr(item, "id", None) or str(number + 1)
+            yield from phrases_in(item, stand.inside(number, name))
 
 
 def material_of(record: Any, path: Path) -> Material | None:

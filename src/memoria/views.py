@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -10,6 +11,7 @@ from markupsafe import Markup, escape
 from memoria.chain import Item, Step
 from memoria.dates import When, when
 from memoria.directory import Directory
+from memoria.drafts import LONGEST, draft_address
 from memoria.guides import Chapter, chapters, sessions_of, title_of
 from memoria.markdown import render
 from memoria.pages import Page
@@ -20,7 +22,7 @@ from memoria.records.base import Text
 from memoria.records.publication import Publication, Summary, SummaryName
 from memoria.records.registers import Guide
 from memoria.records.sessions import Session
-from memoria.translation import State, record_state
+from memoria.translation import State, Translated, record_state
 
 
 def folded(text: str) -> str:
@@ -52,6 +54,13 @@ class View(Reader):
         if path.startswith(f"{self.page.path}#"):
             return path.removeprefix(self.page.path)
         return "../" * self.page.path.count("/") + path or "./"
+
+    def across(self, path: str, language: str) -> str:
+        """Return the address of a path in another language."""
+        if self.page is None:
+            return self.edition.absolute(path, language)
+        here = self.edition.root() + self.page.path
+        return "../" * here.count("/") + self.edition.root(language) + path or "./"
 
     def media(self, name: str) -> str:
         """Return the address of a media file: one for all languages, at the site's root."""
@@ -146,7 +155,7 @@ class View(Reader):
         original = self.original(chapter.record, chapter.session) if chapter.session else None
         return self.choose(title, original)
 
-    def record_state(self, record: Session | Guide) -> State:
+    def record_state(self, record: Translated) -> State:
         """Return the state of a record's own texts in the language of the page."""
         language = self.edition.language
         now = (
@@ -166,7 +175,7 @@ class View(Reader):
 
     def source(self, file: str) -> str:
         """Return the path in the repository of a file of the content folder."""
-        return f"{self.edition.folder}/{file}" if self.edition.folder else ""
+        return f"{self.edition.folder}/{file}" if self.edition.folder and file else ""
 
     def names(self, kind: str, ids: Iterable[str]) -> str:
         """Return the names of entries of a register as one plain text."""
@@ -178,21 +187,33 @@ class View(Reader):
         written = self.publication.summary(name)
         if not written:
             return None
-        original = self.publication.originals[name]
+        original, reader = self.publication.originals[name], self.edition.language
         language = next(one for one in self.edition.order(original) if one in written)
-        summary = written[language]
+        summary, own = written[language], name.file(reader)
         return Prose(
             html=self.markdown(summary, session, level),
             language=language,
-            state=prose_state(self.edition.language, summary, written[original]),
+            state=prose_state(reader, summary, written[original]),
             original=original,
             summary=summary,
+            place=self.directory.place(name),
             edit=self.edit(name.file(language)),
-            translate=self.edition.forge.create(self.source(name.file(self.edition.language))),
+            translate=self.draft(written[original], own) if language != reader else "",
+            change=self.publication.changes.get((own, reader)),
         )
 
-    def markdown(self, summary: Summary, session: Session, level: int) -> Markup:
-        """Return the Markdown of a summary as clean HTML with its links resolved."""
+    def draft(self, original: Summary, file: str, longest: int = LONGEST) -> str:
+        """Return the address at which a missing translation of a summary can be begun."""
+        source = self.source(original.name.file(original.language))
+        create = partial(self.edition.forge.create, self.source(file))
+        rest = self.edition.words("draft.rest", file=source)
+        return draft_address(original, create, rest, longest)
+
+    def markdown(self, summary: Summary, session: Session, level: int, also: str = "") -> Markup:
+        """Return the Markdown of a summary as clean HTML with its links resolved.
+
+        `also` keeps its footnotes apart from those of the same text in another language.
+        """
 
         def resolve(kind: str, path: str) -> str | None:
             owner, _, item = path.rpartition("/")
@@ -200,7 +221,7 @@ class View(Reader):
             return self.to(found) if found is not None else None
 
         # A guide shows summaries of several sessions: their footnotes are kept apart.
-        name = "-".join(filter(None, (session.id, summary.name.kind, summary.name.item)))
+        name = "-".join(filter(None, (session.id, summary.name.kind, summary.name.item, also)))
         label = self.edition.words("table.label")
         html = render(summary.markdown, resolve, level=level, name=name, table_label=label)
         return Markup(html)  # noqa: S704 - cleaned by `render`

@@ -16,6 +16,8 @@ from markupsafe import Markup, escape
 
 from memoria.problems import Problem
 
+# Values of problems that are words themselves.
+NAMED = {"kind", "fact"}
 # From five digits on, numbers are written in groups.
 LONG = 10_000
 CATALOGUES = Path(__file__).parent / "messages"
@@ -82,7 +84,7 @@ class Words:
         message = special if finding.variant and special in self else problem.code
         remedy = f"{special}.remedy" if f"{special}.remedy" in self else f"{problem.code}.remedy"
         values = {
-            name: self.messages.get(f"kind.{value}", value) if name == "kind" else value
+            name: self.messages.get(f"{name}.{value}", value) if name in NAMED else value
             for name, value in finding.values.items()
         }
         return self(message, **values), self(remedy, **values)
@@ -95,7 +97,8 @@ def read_words(language: str, folder: Path = CATALOGUES) -> Words:
     """
     with (folder / f"{language}.po").open("rb") as file:
         try:
-            catalogue = read_po(file, locale=language.replace("-", "_"), abort_invalid=True)
+            locale = Locale.parse(language.replace("-", "_"))
+            catalogue = read_po(file, locale=locale, abort_invalid=True)
         except (PoFileError, UnknownLocaleError) as error:
             raise ValueError(str(error)) from error
     sure = [message for message in catalogue if message.id and not message.fuzzy]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request, expect, sync_playwright
 
-from memoria.building import Work
 from memoria.publishing import publish
 from memoria.settings import read_settings
+from memoria.work import Work
 from tests.browser.servers import PREFIX, Server
 
 ROOT = Path(__file__).parents[2]
@@ -45,13 +45,13 @@ class Watch:
         page.on("request", self.note_request)
 
 
-def make_site(folder: Path, data: Path) -> Path:
+def make_site(folder: Path, data: Path, *, preview: bool = False) -> Path:
     """Publish a content folder as a publisher would, into a folder of its own."""
     settings = read_settings(ROOT / "mkdocs.yml")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", SITE_URL)
         patch.chdir(ROOT)
-        built = publish(Work(settings, data, folder / "docs"), folder / "site")
+        built = publish(Work(settings, data, folder / "docs", preview), folder / "site")
     assert not built.failed
     return folder / "site"
 

@@ -29,8 +29,15 @@ function sections(result) {
   return found.slice(0, SECTIONS).map((section) => element("li", "", link(section.url, section.title)));
 }
 
+/** The title, in its own language where that is not the page's. */
+function title(result) {
+  const made = link(result.url, result.meta.title);
+  if (result.meta.tongue) made.lang = result.meta.tongue;
+  return made;
+}
+
 function item(result) {
-  const made = element("li", "search-result", link(result.url, result.meta.title), element("p", "", ...excerpt(result.excerpt)));
+  const made = element("li", "search-result", title(result), element("p", "", ...excerpt(result.excerpt)));
   const within = sections(result);
   if (within.length) made.append(element("ul", "search-sections", ...within));
   return made;

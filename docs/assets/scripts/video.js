@@ -12,6 +12,7 @@ function frame(player, second) {
   const made = document.createElement("iframe");
   made.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
   made.title = player.dataset.title;
+  if (player.dataset.titleLanguage) made.lang = player.dataset.titleLanguage;
   made.src = address.href;
   return made;
 }

@@ -1,23 +1,29 @@
 """All the checks of a content folder, in one run."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
 from memoria.checks.chain import chain_problems
+from memoria.checks.facts import record_facts, summary_facts, year_of
 from memoria.checks.files import missing
 from memoria.checks.guides import guide_problems
 from memoria.checks.holdings import Holdings
 from memoria.checks.markdown import markdown_problems
 from memoria.checks.media import unused_media
 from memoria.checks.organisations import circle
+from memoria.checks.pins import record_pins, summary_pins
 from memoria.checks.placed import Placed
 from memoria.checks.summaries import missing_summaries
 from memoria.checks.targets import Targets
 from memoria.checks.videos import video_problems
 from memoria.consent import hidden_contributions, hidden_people, hidden_texts
+from memoria.facts.setting import setting_of
 from memoria.problems import Problem
 from memoria.records.publication import Publication, SummaryName
+from memoria.translation import TRANSLATED
+from memoria.words import Words
 
 
 class Identifiers(Protocol):
@@ -71,9 +77,18 @@ class Content(Protocol):
         """List what was wrong on the way."""
 
 
-def check(content: Content) -> tuple[Problem, ...]:
-    """Return every problem of every file, sorted by place, each once."""
+def check(
+    content: Content,
+    dictionaries: Mapping[str, Words] | None = None,
+    before: Publication | None = None,
+) -> tuple[Problem, ...]:
+    """Return every problem of every file, sorted by place, each once.
+
+    `dictionaries` are the words of the site's languages, `before` is what the folder said earlier.
+    """
     problems = [*content.problems, *whole_checks(content)]
+    problems += pin_problems(content, before) if before else ()
+    problems += fact_problems(content, dictionaries or {})
     kept = without_missing_registers(problems, content.absent)
     found = {problem.order: problem for problem in kept}
     return tuple(found[key] for key in sorted(found))
@@ -89,6 +104,28 @@ def whole_checks(content: Content) -> Iterator[Problem]:
     yield from circle(content.placed["organisations"])
     yield from media_problems(content)
     yield from link_problems(content)
+
+
+def pin_problems(content: Content, before: Publication) -> Iterator[Problem]:
+    """Check that no pin was moved on without a look at its translation."""
+    for kind, field in TRANSLATED.items():
+        for placed in content.placed[field]:
+            yield from record_pins(placed, kind, before)
+    for summary in content.publication.summaries:
+        yield from summary_pins(summary, before)
+
+
+def fact_problems(content: Content, words: Mapping[str, Words]) -> Iterator[Problem]:
+    """Check that translations state what their originals do; this takes the languages' words."""
+    publication = content.publication
+    setting = setting_of(publication, tuple(words), words)
+    years = {one.id: year_of(one) for one in publication.sessions}
+    for kind, field in TRANSLATED.items() if words else ():
+        for placed in content.placed[field]:
+            yield from record_facts(placed, kind, setting)
+    for name, written in publication.texts.items() if words else ():
+        dated = replace(setting, year=years.get(name.session))
+        yield from summary_facts(written, publication.originals[name], dated)
 
 
 def media_problems(content: Content) -> Iterator[Problem]:

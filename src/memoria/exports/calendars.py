@@ -95,11 +95,19 @@ def add_texts(found: Event, session: Session, view: View) -> None:
     hall = view.names("place", [session.place]) if session.place else ""
     if place := ", ".join(filter(None, (mode, session.platform, hall))):
         add(found, "location", place[:1].upper() + place[1:], words.language)
-    if session.organisers:
-        add(found, "contact", view.names("organisation", session.organisers), words.language)
-    themes = [view.plain_name(view.record("theme", one)) for one in session.themes]
-    if themes:
-        found.add("categories", themes, parameters={"LANGUAGE": words.language})
+    for language, names in by_language("organisation", session.organisers, view).items():
+        add(found, "contact", words.join(names), language)
+    for language, names in by_language("theme", session.themes, view).items():
+        found.add("categories", names, parameters={"LANGUAGE": language})
+
+
+def by_language(kind: str, ids: Iterable[str], view: View) -> dict[str, list[str]]:
+    """Return the names of entries of a register by the language they are in."""
+    found: dict[str, list[str]] = {}
+    for one in ids:
+        name, language = view.choose(view.record(kind, one).name)
+        found.setdefault(language, []).append(name)
+    return found
 
 
 def add(found: Event, name: str, text: str, language: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from babel import Locale
 
 from memoria.escaping import tex
+from memoria.records.base import one_line
 from memoria.records.registers import Guide
 from memoria.records.sessions import Session
 from memoria.views import View
@@ -29,8 +30,10 @@ class Citation:
     title: str
     title_language: str
     authors: tuple[str, ...]
+    author_languages: tuple[str, ...]
     publisher: str
     series: str
+    series_language: str
     themes: tuple[str, ...]
     day: date | None
     language: str
@@ -53,15 +56,19 @@ def citation_of(work: Work, view: View) -> Citation:
     edition, written = view.edition, work.languages(view.publication)
     language = next(one for one in edition.order(work.original) if one in written)
     title, title_language = view.choose(work.title, work.original)
-    authors = (view.plain_name(view.record("organisation", one)) for one in work.authors)
+    series, series_language = series_of(work, view)
+    authors = [view.choose(view.record("organisation", one).name) for one in work.authors]
+    authors = authors or [(edition.name, edition.language)]
     return Citation(
         key=f"{work.id}-{work.kind}-{edition.language}",
         genre=edition.words(f"work.{work.kind}"),
         title=title,
         title_language=title_language,
-        authors=tuple(authors) or (edition.name,),
+        authors=tuple(name for name, _ in authors),
+        author_languages=tuple(code for _, code in authors),
         publisher=edition.name,
-        series=series_of(work, view),
+        series=series,
+        series_language=series_language,
         themes=tuple(view.plain_name(view.record("theme", one)) for one in work.themes),
         day=work.day,
         language=language,
@@ -72,11 +79,11 @@ def citation_of(work: Work, view: View) -> Citation:
     )
 
 
-def series_of(work: Work, view: View) -> str:
-    """Return the title of the series that all sessions of a work belong to, if it is one."""
+def series_of(work: Work, view: View) -> tuple[str, str]:
+    """Return the title of the one series that a work belongs to, if it is one, and its language."""
     named = {one.series for one in work.sessions}
     series = view.directory.records["series", named.pop()] if len(named) == 1 else None
-    return view.plain(series.title, series.original) if series else ""
+    return view.choose(series.title, series.original) if series else ("", view.edition.language)
 
 
 def bibtex(citation: Citation) -> str:
@@ -98,7 +105,7 @@ def bibtex(citation: Citation) -> str:
 
 def ris(citation: Citation) -> str:
     """Return a RIS record, as reference managers exchange them."""
-    lines = [("TY", "RPRT"), *((tag, " ".join(value.split())) for tag, value in tags(citation))]
+    lines = [("TY", "RPRT"), *((tag, one_line(value)) for tag, value in tags(citation))]
     written = [f"{tag}  - {value}" for tag, value in lines if value]
     return RIS_LINE.join([*written, "ER  - ", ""])
 

@@ -51,7 +51,8 @@ def read_summary(
     value = {} if document.value is None else document.value
     translation, found = validate(Translation, value, document, (), context)
     line = front[0].count("\n") + 1
-    summary = Summary(name, language, file, text[front.end() :], line, translation)
+    pin = document.keys.get(("of",), Position(file)).line
+    summary = Summary(name, language, file, text[front.end() :], line, translation, pin)
     return summary, [*document.problems, *found]
 
 

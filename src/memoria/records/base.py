@@ -21,6 +21,8 @@ from pydantic_core import PydanticCustomError
 IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_IDENTIFIER = 80
 DIGEST = r"^[0-9a-f]{8}$"
+# White space but for the spaces that do not break: French asks for them.
+SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 ADDRESS = r"([A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2}|[^\x00-\x7f])+"
 Entry = TypeVar("Entry")
 
@@ -126,9 +128,14 @@ Address = Annotated[str, AfterValidator(web_address), Field(json_schema_extra={"
 LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 
 
+def one_line(text: str) -> str:
+    """Return a text with one space for any white space; spaces that do not break stay."""
+    return SPACE.sub(" ", text).strip()
+
+
 def not_blank(value: str) -> str:
     """Strip a plain text and refuse one without a character."""
-    stripped = " ".join(value.split())
+    stripped = one_line(value)
     if not stripped:
         raise PydanticCustomError("blank", "blank")
     return stripped
@@ -153,7 +160,7 @@ class Text(RootModel[dict[SiteLanguage, str]]):
             return value
         written = {key: text for key, text in value.items() if text not in (None, "")}
         return {
-            key: " ".join(text.split()) if isinstance(text, str) else text
+            key: one_line(text) if isinstance(text, str) else text
             for key, text in written.items()
             if not isinstance(text, str) or text.strip()
         }

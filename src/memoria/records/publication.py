@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from memoria.records.base import first_written
@@ -43,7 +44,7 @@ class SummaryName:
 class Summary:
     """A prose text in one language: Markdown, and who translated it from what.
 
-    `line` is the line of the file on which the Markdown begins.
+    `line` is the line of the file on which the Markdown begins, `pin_line` the one of its pin.
     """
 
     name: SummaryName
@@ -52,15 +53,32 @@ class Summary:
     markdown: str
     line: int = 1
     translation: Translation | None = None
+    pin_line: int = 1
+
+
+@dataclass(frozen=True)
+class Change:
+    """How far an original has moved since a translation was made from it.
+
+    `since` is the day of the first change, or nothing while it is not committed. `words` counts
+    those that were added, removed or replaced, of `total` now. `texts` names the texts of a record
+    that changed, see `translation.Phrase`.
+    """
+
+    since: date | None
+    words: int
+    total: int
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Publication:
     """Hold every record of the content folder; `files` tells where one stands, by kind and id.
 
-    Two fields are filled where what may not be published is left out, see `consent`:
-    `withdrawn_people` are ids whose pages say so, `digests` what translations of sessions are made
-    from as recorded, by session and language.
+    Three fields are filled later. `changes` come from the history of the files, by the pin that
+    they made stale, see `statuses`. The others are filled where what may not be published is left
+    out, see `consent`: `withdrawn_people` are ids whose pages say so, `digests` what translations
+    of sessions are made from as recorded, by session and language.
     """
 
     series: tuple[Series, ...] = ()
@@ -75,6 +93,7 @@ class Publication:
     files: Mapping[tuple[str, str], str] = field(default_factory=dict)
     withdrawn_people: tuple[str, ...] = ()
     digests: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    changes: Mapping[tuple[str, str], Change] = field(default_factory=dict)
 
     @cached_property
     def texts(self) -> dict[SummaryName, dict[str, Summary]]:

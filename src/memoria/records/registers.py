@@ -166,8 +166,14 @@ class Guide(Registered):
 
 
 class Term(Record):
-    """A pair of the glossary: the agreed words for one notion in each language."""
+    """A pair of the glossary: the agreed words for one notion in each language.
+
+    `also` are other words that are right, too. A term that is an `everyday` word with other
+    meanings besides is not looked for in texts.
+    """
 
     id: Identifier
     term: Text
+    also: dict[SiteLanguage, tuple[Plain, ...]] = Field(default_factory=dict)
+    everyday: bool = False
     note: Text | None = None

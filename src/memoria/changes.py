@@ -1,0 +1,107 @@
+"""How far originals have moved since their translations were made, from the files' versions."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from difflib import SequenceMatcher
+
+from memoria.digests import digest
+from memoria.history import Version
+from memoria.loading.entries import entries
+from memoria.loading.files import read_document
+from memoria.loading.summaries import parse_name, read_summary
+from memoria.loading.validation import validate
+from memoria.records.base import Context
+from memoria.records.publication import Change, Publication, SummaryName
+from memoria.statuses import RECORD, Status, statuses
+from memoria.translation import TRANSLATED, State, Translated, phrases
+
+Versions = Callable[[str], Iterable[Version]]
+# The texts that a translation is made from, by their names.
+Texts = Mapping[str, str]
+
+
+def changes(
+    publication: Publication, languages: Sequence[str], versions: Versions
+) -> dict[tuple[str, str], Change]:
+    """Map each pin that is stale to how far its original has moved, where its version is known.
+
+    `versions` lists the states of a file by its name in the content folder, the newest first.
+    """
+    found: dict[tuple[str, str], Change] = {}
+    for status in statuses(publication, languages):
+        if State.STALE in status.states and status.pin_key not in found:
+            now = originals(status, publication)
+            change = change_since(status, now, languages, versions(file_of(status)))
+            found |= {status.pin_key: change} if change else {}
+    return found
+
+
+def change_since(
+    status: Status, now: Texts, languages: Sequence[str], versions: Iterable[Version]
+) -> Change | None:
+    """Return what has changed since the version that a pin names."""
+    since: date | None = None
+    for version in versions:
+        then = originals_then(status, version.content, languages)
+        if status.pin and digest(*then.values()) == status.pin.of:
+            return compared(then, now, since)
+        since = version.day
+    return None
+
+
+def file_of(status: Status) -> str:
+    """Return the file in which the original stands."""
+    if status.form == RECORD:
+        return status.file
+    stem = status.file.removesuffix(f"{status.language}.md")
+    return f"{stem}{status.original}.md"
+
+
+def originals(status: Status, publication: Publication) -> Texts:
+    """Return the texts that a translation is made from."""
+    if status.form == RECORD:
+        kind, identifier = status.record
+        records = getattr(publication, TRANSLATED[kind])
+        return texts_of(next(one for one in records if one.id == identifier), status.language)
+    name, _ = parse_name(status.file) or (SummaryName("", ""), "")
+    return {name.kind: publication.summary(name)[status.original].markdown}
+
+
+def originals_then(status: Status, content: bytes, languages: Sequence[str]) -> Texts:
+    """Return the texts that a translation is made from, in an earlier version of their file."""
+    file, context = file_of(status), Context(tuple(languages))
+    if status.form != RECORD:
+        parsed = parse_name(file)
+        summary = read_summary(*parsed, file, content, context)[0] if parsed else None
+        return {summary.name.kind: summary.markdown} if summary else {}
+    document = read_document(file, file, content)
+    for entry in entries(document):
+        if (entry.kind, entry.identifier) == status.record:
+            record, _ = validate(entry.model, entry.value, document, entry.path, context)
+            return texts_of(record, status.language) if record else {}
+    return {}
+
+
+def texts_of(record: Translated, language: str) -> Texts:
+    """Return what a record says in other languages than the one it is translated into."""
+    return {
+        phrase.name: phrase.text.get(phrase.original) or "" if phrase.original != language else ""
+        for phrase in phrases(record, record.original or "")
+    }
+
+
+def compared(then: Texts, now: Texts, since: date | None) -> Change:
+    """Count the words that are not as they were, and name the texts they are in."""
+    changed = {
+        name: distance(then.get(name, "").split(), now.get(name, "").split())
+        for name in (*now, *(name for name in then if name not in now))
+        if digest(then.get(name, "")) != digest(now.get(name, ""))
+    }
+    total = sum(len(text.split()) for text in now.values())
+    return Change(since, sum(changed.values()), total, tuple(changed))
+
+
+def distance(then: Sequence[str], now: Sequence[str]) -> int:
+    """Count the words that were added, removed or replaced."""
+    steps = SequenceMatcher(None, then, now, autojunk=False).get_opcodes()
+    return sum(max(b - a, d - c) for step, a, b, c, d in steps if step != "equal")

@@ -1,0 +1,54 @@
+"""A rule for pins: one that moves on says that its translation was looked at."""
+
+from collections.abc import Iterator
+
+from memoria.checks.placed import Placed
+from memoria.digests import digest
+from memoria.problems import Finding, Position, Problem, Severity, rule
+from memoria.records.publication import Publication, Summary
+from memoria.records.registers import Translation
+from memoria.translation import TRANSLATED, Translated, phrases
+
+
+@rule("M309", Severity.WARNING)
+def pin_without_change(position: Position, language: str) -> Iterator[Finding]:
+    """Point out a pin that was moved on while the translation stayed as it was."""
+    yield Finding(position, {"language": language})
+
+
+def summary_pins(summary: Summary, before: Publication) -> Iterator[Problem]:
+    """Compare the pin of a summary with what it was before."""
+    old = before.summary(summary.name).get(summary.language)
+    same = old and digest(old.markdown) == digest(summary.markdown)
+    if old and same and moved(old.translation, summary.translation):
+        position = Position(summary.file, summary.pin_line)
+        yield from pin_without_change(position, summary.language)
+
+
+def record_pins(placed: Placed[Translated], kind: str, before: Publication) -> Iterator[Problem]:
+    """Compare the pins of a record with what they were before."""
+    record = placed.record
+    old = next((one for one in getattr(before, TRANSLATED[kind]) if one.id == record.id), None)
+    for language, pin in record.translations.items():
+        same = old and words_in(old, language) == words_in(record, language)
+        if old and same and moved(old.translations.get(language), pin):
+            position = placed.place("translations", language, "of")
+            yield from pin_without_change(position, language)
+
+
+def moved(old: Translation | None, new: Translation | None) -> bool:
+    """Tell whether a pin names another state of the original, and no new reason is given."""
+    if not (old and old.of and new and new.of) or old.of == new.of:
+        return False
+    return not new.unchanged_because or new.unchanged_because == old.unchanged_because
+
+
+def words_in(record: Translated, language: str) -> str:
+    """Return the digest of all that is translated in a record into a language."""
+    return digest(
+        *(
+            phrase.text.get(language) or ""
+            for phrase in phrases(record, record.original or "")
+            if phrase.original != language
+        )
+    )

@@ -1,0 +1,77 @@
+"""Which parts of a translation belong to which of its original: the best way of pairing them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+BAND = 12  # so far may a part of the translation stand from where it is expected
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Parts of an original, from `first` to `last`, and those that belong to them."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+    @property
+    def originals(self) -> range:
+        """Return the numbers of the parts of the original."""
+        return range(self.first, self.last)
+
+    @property
+    def translations(self) -> range:
+        """Return the numbers of the parts of the translation."""
+        return range(self.start, self.end)
+
+
+Step = tuple[int, int]
+Score = Callable[[Pair], float | None]
+
+
+def align(
+    originals: int, translations: int, score: Score, steps: Mapping[Step, float]
+) -> tuple[tuple[Pair, ...], float] | None:
+    """Return the best pairs in order, and their score; nothing if the steps lead to no end.
+
+    `score` says how much speaks for a pair, and None where it cannot be; `steps` are how many parts
+    of each may make a pair, with what speaks for that at the outset.
+    """
+    best: dict[Step, tuple[float, Pair | None]] = {(0, 0): (0.0, None)}
+    for here in cells(originals, translations):
+        if here not in best:
+            continue
+        so_far = best[here][0]
+        for (down, across), outset in steps.items():
+            there = here[0] + down, here[1] + across
+            if there[0] > originals or there[1] > translations:
+                continue
+            pair = Pair(here[0], there[0], here[1], there[1])
+            told = score(pair)
+            if told is None:
+                continue
+            total = so_far + outset + told
+            if there not in best or total > best[there][0]:
+                best[there] = total, pair
+    end = originals, translations
+    return (tuple(reversed([*back(best, end)])), best[end][0]) if end in best else None
+
+
+def cells(originals: int, translations: int) -> Iterator[Step]:
+    """List the cells of the table of beginnings that lie near its diagonal."""
+    reach = BAND + abs(originals - translations)
+    for first in range(originals + 1):
+        middle = first * translations // max(originals, 1)
+        low = max(middle - reach, 0) if originals else 0
+        high = min(middle + reach, translations) if originals else translations
+        for start in range(low, high + 1):
+            yield first, start
+
+
+def back(best: Mapping[Step, tuple[float, Pair | None]], end: Step) -> Iterator[Pair]:
+    """Walk from the end to the beginning."""
+    pair = best[end][1]
+    while pair:
+        yield pair
+        pair = best[pair.first, pair.start][1]

@@ -1,0 +1,99 @@
+"""Which quantities of two texts are the same, and which have no counterpart."""
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from memoria.facts.quantities import Quantity
+
+# So many quantities are compared each with each: more are in no text that people write.
+MANY = 200
+Pair = tuple[Quantity, Quantity]
+Likeness = Callable[[Quantity, Quantity], float]
+
+
+@dataclass
+class Matching:
+    """Pairs of one value, and what is left over in the original and in the translation."""
+
+    pairs: list[Pair] = field(default_factory=list)
+    originals: list[Quantity] = field(default_factory=list)
+    translations: list[Quantity] = field(default_factory=list)
+
+
+def match(
+    originals: Iterable[Quantity], translations: Iterable[Quantity], like: Likeness
+) -> Matching:
+    """Pair what is alike, the likest first, in the order of the texts; 0 is not alike."""
+    found = equals(originals, translations)
+    few = found.originals[:MANY], found.translations[:MANY]
+    likenesses = {
+        (i, j): value
+        for i, one in enumerate(few[0])
+        for j, other in enumerate(few[1])
+        if (value := like(one, other))
+    }
+    for (i, j), _ in sorted(likenesses.items(), key=lambda item: (-item[1], item[0])):
+        one, other = few[0][i], few[1][j]
+        if one in found.originals and other in found.translations:
+            found.pairs.append((one, other))
+            found.originals.remove(one)
+            found.translations.remove(other)
+    found.pairs.sort(key=lambda pair: pair[0].start)
+    return found
+
+
+def equals(originals: Iterable[Quantity], translations: Iterable[Quantity]) -> Matching:
+    """Pair what is equal in all but its place, in the order of the texts."""
+    waiting: dict[Any, deque[Quantity]] = defaultdict(deque)
+    for other in translations:
+        waiting[sense(other)].append(other)
+    found = Matching()
+    for one in originals:
+        if same := waiting[sense(one)]:
+            found.pairs.append((one, same.popleft()))
+        else:
+            found.originals.append(one)
+    rest = (other for others in waiting.values() for other in others)
+    found.translations = sorted(rest, key=lambda other: other.start)
+    return found
+
+
+def sense(one: Quantity) -> tuple[Any, ...]:
+    """Return what a quantity says, wherever it stands."""
+    return one.value, one.unit, one.strict, one.ordinal
+
+
+def same_number(one: Quantity, other: Quantity) -> float:
+    """Tell how alike two numbers are: in value, then in what they count."""
+    if one.value == other.value:
+        unit = bool(one.unit & other.unit) + (one.unit == other.unit) / 2
+        return 3 + unit + (one.strict == other.strict) / 4
+    if one.value in other.others or other.value in one.others:
+        return 1
+    return 0
+
+
+def same_date(one: Quantity, other: Quantity) -> float:
+    """Tell how alike two dates are, by the parts that both give."""
+    if one.value == other.value:
+        return 5
+    if {one.value, *one.others} & {other.value, *other.others}:
+        return 4
+    if one.value.fits(other.value):
+        shared = zip(one.value.parts, other.value.parts, strict=True)
+        return sum(bool(a and b) for a, b in shared)
+    return 0
+
+
+def same_value(one: Quantity, other: Quantity) -> float:
+    """Tell how alike two weekdays or times are."""
+    if one.value == other.value:
+        return 2
+    return bool(({one.value} & other.others) | ({other.value} & one.others))
+
+
+def same_zone(one: Quantity, other: Quantity) -> float:
+    """Tell how alike two zones are: some offset is common."""
+    return 2 if one.value == other.value else bool(one.value & other.value)

@@ -1,0 +1,129 @@
+"""The numbers of a text in digits, with their units."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from memoria.facts.digits import DIGITS, decimal_sign, is_part_of_name, value_of
+from memoria.facts.passages import flat
+from memoria.facts.quantities import Quantity
+from memoria.facts.units import PERCENT, after, before, money, scales
+from memoria.facts.vocabulary import Vocabulary, any_of
+
+# A unit may be glued to a number: 5km, 3D. What is longer is a name.
+GLUED = 3
+
+
+def numbers(text: str, vocabulary: Vocabulary) -> list[Quantity]:
+    """List the numbers in digits, in the order of the text."""
+    even = flat(text)
+    found: list[Quantity] = []
+    for match in DIGITS.finditer(text):
+        if not is_part_of_name(text, match.start()):
+            for number in read(text, even, match, vocabulary):
+                goes_on = found and continues(text, found[-1], number, vocabulary)
+                found.append(joined(text, found.pop(), number, vocabulary) if goes_on else number)
+    return found
+
+
+def continues(text: str, one: Quantity, other: Quantity, vocabulary: Vocabulary) -> bool:
+    """Tell whether a number goes on: "5 mil 352"."""
+    if not text[one.end : other.start].isspace() or not isinstance(other.value, Decimal):
+        return False
+    scale = last_scale(text, one, vocabulary)
+    own = last_scale(text, other, vocabulary) or Decimal(1)
+    return other.value / own < scale
+
+
+def last_scale(text: str, one: Quantity, vocabulary: Vocabulary) -> Decimal:
+    """Return the last scale in the writing of a number, or 0."""
+    words = re.findall(r"[^\W\d_]+", flat(text[one.start : one.end]))
+    known = scales(vocabulary)
+    return next((known[word] for word in reversed(words) if word in known), Decimal(0))
+
+
+def joined(text: str, one: Quantity, other: Quantity, vocabulary: Vocabulary) -> Quantity:
+    """Return a number in two parts: "5 millones 143 mil" is a sum, "17 mil 280 millones" is not."""
+    scale = last_scale(text, other, vocabulary)
+    larger = scale > last_scale(text, one, vocabulary)
+    value = one.value * (scale if larger else 1) + other.value
+    return replace(other, value=value, start=one.start, others=frozenset())
+
+
+def readings(text: str, match: re.Match[str]) -> frozenset[Decimal]:
+    """Return what else digits may mean: the year in "2019–20", the decade in "the 90s"."""
+    if len(match[0]) == 4 and match[0].isdigit() and match[0].endswith("0"):  # noqa: PLR2004
+        return frozenset({Decimal(match[0][2:])})
+    earlier = re.search(r"(?<!\d)(\d\d)\d\d[-–/]$", text[max(0, match.start() - 6) : match.start()])
+    if earlier and len(match[0]) == 2:  # noqa: PLR2004
+        return frozenset({Decimal(earlier[1] + match[0])})
+    return frozenset()
+
+
+@cache
+def ordinal_tail(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return the pattern of what makes digits an ordinal: 10th, 10.º, 1er."""
+    return re.compile(
+        rf"(?:\.?[ªº°]|(?:{any_of((*vocabulary.said('ordinal'), '.ª', '.º', 'ª', 'º'))}))(?!\w)"
+    )
+
+
+def read(text: str, even: str, match: re.Match[str], vocabulary: Vocabulary) -> Iterator[Quantity]:
+    """Read one number: an ordinal, or one with its scale and its unit."""
+    start, end = match.span()
+    value = value_of(match[0], decimal_sign(vocabulary))
+    if ordinal := ordinal_tail(vocabulary).match(even, end):
+        yield Quantity("number", value, start, ordinal.end(), strict=False, ordinal=True)
+        return
+    lead = before(vocabulary).search(even, max(0, start - 5), start)
+    tail = after(vocabulary).match(even, end)
+    unit = unit_of(text, lead, tail, vocabulary)
+    factor, others = worth(value, tail, unit, vocabulary)
+    end = end_of(end, tail, unit)
+    glued = next(iter(re.findall(r"^[^\W\d_]+", text[end:])), "") if text[end - 1].isdigit() else ""
+    if len(glued) > GLUED or (glued and text[end + len(glued) :][:1].isdigit()):
+        return
+    yield Quantity(
+        "number",
+        value * factor if isinstance(value, Decimal) else value,
+        lead.start() if lead and unit else start,
+        end + (glued == "s"),
+        unit=unit,
+        others=others | readings(text, match),
+    )
+
+
+def unit_of(
+    text: str, lead: re.Match[str] | None, tail: re.Match[str] | None, vocabulary: Vocabulary
+) -> frozenset[str]:
+    """Return what a number counts, by the signs and words before and after it."""
+    unit = PERCENT if tail and tail["percent"] else frozenset[str]()
+    for beside in (lead, tail):
+        if beside and beside["money"]:
+            unit |= money(vocabulary).meant(text[beside.start("money") : beside.end("money")])
+    return unit
+
+
+def worth(
+    value: Decimal | str, tail: re.Match[str] | None, unit: frozenset[str], vocabulary: Vocabulary
+) -> tuple[Decimal, frozenset[Decimal]]:
+    """Return the factor that the words after a number say, and values that they may mean.
+
+    A bare "m" is a million beside money; elsewhere it may be metres, too.
+    """
+    if not tail or isinstance(value, str):
+        return Decimal(1), frozenset()
+    factor = scales(vocabulary).get(re.sub(r"\s+", " ", tail["scale"] or ""), Decimal(1))
+    short = scales(vocabulary, "short").get(tail["short"] or tail["bare"] or "", Decimal(1))
+    if unit:
+        return factor * short, frozenset()
+    return factor, frozenset({value * factor * short}) if short > 1 else frozenset()
+
+
+def end_of(end: int, tail: re.Match[str] | None, unit: frozenset[str]) -> int:
+    """Return where a number ends together with its scale and its unit."""
+    if tail and unit and (tail["percent"] or tail["money"] or tail["bare"]):
+        return tail.end()
+    return tail.end("scale") if tail and tail["scale"] else end

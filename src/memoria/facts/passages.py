@@ -1,0 +1,125 @@
+"""What a comparison is given and what it finds: passages, differences, names, terms."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Generic, TypeVar
+
+from memoria.words import Words
+
+FACTS = (
+    "number", "date", "weekday", "time", "zone", "link", "name", "quotation", "heading", "list",
+    "sentence", "term",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of a text in one language, as it is read.
+
+    Without marks of Markdown; of a link only its words.
+    """
+
+    language: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What original and translation do not both say.
+
+    Offsets count in the text of their passages. `original` and `translation` quote what each says,
+    and are empty where it says nothing of the kind.
+    """
+
+    fact: str
+    original: str
+    translation: str
+    original_at: int = 0
+    translation_at: int = 0
+    variant: str = ""  # chooses between messages of one fact: "swapped", "missing", "calendar", …
+
+
+@dataclass(frozen=True)
+class Name:
+    """A person, organisation or place of the registers: how it is written in each language."""
+
+    kind: str  # person, organisation, place
+    forms: Mapping[str, tuple[str, ...]]  # full name, short name …; a person's are the same in all
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a comparison may take for granted.
+
+    The year a text speaks of, the registers' names, the agreed terms.
+    """
+
+    year: int | None = None
+    names: tuple[Name, ...] = ()
+    terms: tuple[Mapping[str, tuple[str, ...]], ...] = ()  # by language: the words for one notion
+    words: Mapping[str, Words] = field(default_factory=dict)  # the catalogues, by language
+
+    def listed(self, language: str, key: str) -> str:
+        """Return a message of a language, or of the one it is a region's form of; else nothing."""
+        for code in (language, language.partition("-")[0]):
+            if code in self.words and key in self.words[code]:
+                return str(self.words[code].messages[key])
+        return ""
+
+
+@cache
+def alternatives(listed: str) -> tuple[str, ...]:
+    """Return the alternatives that a message separates by "|", the longest first."""
+    return tuple(sorted(filter(None, map(str.strip, listed.split("|"))), key=len, reverse=True))
+
+
+class Letters(dict[int, str]):
+    """Map letters to their plain ones, one to one, so that offsets stay what they are."""
+
+    def __init__(self, *, fold: bool) -> None:
+        super().__init__()
+        self.fold = fold
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        first = unicodedata.normalize("NFKD", letter)[0]
+        plain = letter if unicodedata.combining(first) or first.isspace() else first
+        self[code] = plain.lower()[0] if self.fold else plain
+        return self[code]
+
+
+PLAIN, FOLDED = Letters(fold=False), Letters(fold=True)
+
+
+def shared(one: str, other: str) -> int:
+    """Return how many first letters two words share."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def plain(text: str) -> str:
+    """Return text without accents; every letter stays in its place."""
+    return text.translate(PLAIN)
+
+
+def flat(text: str) -> str:
+    """Return text without accents and case; every letter stays in its place."""
+    return text.translate(FOLDED)
+
+
+T = TypeVar("T")
+
+
+class Same(Generic[T]):
+    """Hold a value that is itself only, whatever others equal it: a key for what it leads to."""
+
+    def __init__(self, value: T) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.value is other.value
+
+    def __hash__(self) -> int:
+        return id(self.value)

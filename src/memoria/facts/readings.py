@@ -1,0 +1,72 @@
+"""All quantities of a passage, each taken once: dates, then times with zones, then numbers."""
+
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+
+from memoria.facts.dates import dates
+from memoria.facts.digits import digits_in_names
+from memoria.facts.hours import HOUR
+from memoria.facts.numbers import numbers
+from memoria.facts.passages import Passage, Setting
+from memoria.facts.quantities import Quantity, masked
+from memoria.facts.ranges import in_ranges
+from memoria.facts.spelled import hidden, spelled
+from memoria.facts.times import times
+from memoria.facts.vocabulary import Vocabulary, vocabulary
+from memoria.facts.weekdays import weekdays
+from memoria.facts.zones import zones
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a passage says in quantities; `hidden` values may explain one that is missing."""
+
+    text: str
+    vocabulary: Vocabulary
+    dates: list[Quantity]
+    weekdays: list[Quantity]
+    times: list[Quantity]
+    zones: list[Quantity]
+    numbers: list[Quantity]
+    hidden: Counter[Decimal]
+
+    def parts(self) -> set[Decimal | str]:
+        """Return all figures that the passage says in whatever way: also those within dates."""
+        days = {part for one in self.dates for part in one.value.parts if part}
+        hours = {
+            figure for one in self.times for minutes in (one.value, *one.others)
+            for figure in written(minutes)
+        }  # fmt: skip
+        numbers = {value for one in self.numbers for value in (one.value, *one.others)}
+        return {Decimal(part) for part in days} | hours | numbers
+
+
+def reading(passage: Passage, setting: Setting) -> Reading:
+    """Read the quantities of a passage."""
+    words = vocabulary(passage.language, setting)
+    days = dates(passage.text, words)
+    rest = without(passage.text, days)
+    hours = times(rest, words)
+    rest = without(rest, hours)
+    named = zones(rest, words, setting.year, hours)
+    rest = without(rest, named)
+    digits = numbers(rest, words)
+    rest = without(rest, digits)
+    every = sorted([*digits, *spelled(rest, words)], key=lambda one: one.start)
+    every = in_ranges(passage.text, every, words)
+    return Reading(
+        passage.text, words, days, weekdays(passage.text, days, words), hours, named, every,
+        Counter([*hidden(rest, words), *digits_in_names(rest)]),
+    )  # fmt: skip
+
+
+def without(text: str, found: list[Quantity]) -> str:
+    """Return a text without what was found in it; the rest stays in its place."""
+    return masked(text, ((one.start, one.end) for one in found))
+
+
+def written(minutes: int) -> set[Decimal]:
+    """Return the figures of a time: its hour on both clocks, alone and with minutes ("6.30")."""
+    hours = {Decimal(minutes // HOUR), Decimal(minutes // HOUR % 12)}
+    return hours | {hour + Decimal(minutes % HOUR) / 100 for hour in hours}

@@ -1,0 +1,46 @@
+"""Names of the registers are neither lost nor exchanged nor misspelt."""
+
+import pytest
+
+from memoria.facts.names import differences
+from tests.facts.settings import SETTING, pair
+
+
+@pytest.mark.parametrize(
+    ("original", "translation"),
+    [
+        ("Teodora Calafate spoke. She left.", "Habló Teodora Calafate. Calafate se fue."),
+        ("Calafate's plan", "El plan de Teodora Calafate"),
+        ("The LDT met.", "Se reunió la Liga de Villas."),
+        ("LDT South met the LDT.", "LVE Sur se reunió con la LVE."),
+        ("The council of Vellorna", "El consejo vellornés"),
+        ("In the Seven Rafts it rains.", "En Las Siete Balsas llueve."),
+        ("Vellorna and Vellorna again", "Vellorna y de nuevo ella"),
+        ("a port lantern", "un farol"),
+        ("It rains.", "En Vellorna llueve."),
+        ("Vellorna", "VELLORNA"),
+    ],
+)
+def test_a_name_in_any_form_is_no_difference(original: str, translation: str) -> None:
+    assert list(differences(*pair(original, translation), SETTING)) == []
+
+
+@pytest.mark.parametrize(
+    ("original", "translation", "variant", "said", "put"),
+    [
+        ("In Vellorna.", "En Puerto Candil.", "exchanged", "Vellorna", "Puerto Candil"),
+        ("It rains in Vellorna.", "Llueve.", "missing", "Vellorna", ""),
+        ("It rains in Vellorna.", "Llueve en Velorna.", "misspelt", "Vellorna", "Velorna"),
+        ("It rains in Vellorna.", "Llueve en Vellonra.", "misspelt", "Vellorna", "Vellonra"),
+        ("Teodora Calafate", "Teodora Calaafte", "misspelt", "Teodora Calafate", "Calaafte"),
+        ("Candela and Candela", "Candela y Calafate", "exchanged", "Candela", "Calafate"),
+        ("The LDT", "La LVE Sur", "exchanged", "LDT", "LVE Sur"),
+    ],
+)  # fmt: skip
+def test_a_wrong_name_is_a_difference(
+    original: str, translation: str, variant: str, said: str, put: str
+) -> None:
+    (one,) = differences(*pair(original, translation), SETTING)
+    assert (one.variant, one.original, one.translation) == (variant, said, put)
+    assert original[one.original_at :].startswith(said)
+    assert translation[one.translation_at :].startswith(put)

@@ -1,0 +1,46 @@
+"""Copies of the project with a folder laid over them, published as a publisher would."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from memoria.building import Built
+from memoria.products import hand_written
+from memoria.publishing import publish
+from memoria.settings import read_settings
+from memoria.work import Work
+from tests.conftest import ROOT
+from tests.links import Site
+
+SITES = ROOT / "tests" / "sites"
+ADDRESS = "https://series.example/some/base/"
+FORGE = "https://forge.example/network/series"
+
+
+def copy_project(folder: Path) -> None:
+    """Copy what a site is made from, without its content and its generated pages."""
+    for name, content in hand_written(ROOT / "docs", folder / "docs").items():
+        path = folder / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.read_bytes())
+    for part in ("overrides", "scripts", "src"):
+        passed_over = shutil.ignore_patterns("generated", "__pycache__")
+        shutil.copytree(ROOT / part, folder / part, ignore=passed_over)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+
+
+def lay_over(site: str, folder: Path) -> None:
+    """Lay one of the folders of `sites/` over a copy of the project."""
+    shutil.copytree(SITES / site, folder, dirs_exist_ok=True)
+
+
+def publish_project(folder: Path) -> tuple[Built, Site]:
+    """Publish a copy of the project below a sub-path; every warning of MkDocs is an error."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", ADDRESS)
+        patch.setenv("FORGE_URL", FORGE)
+        patch.chdir(folder)
+        settings = read_settings(folder / "mkdocs.yml")
+        built = publish(Work(settings, settings.data, settings.docs), folder / "site")
+    return built, Site(folder / "site", ADDRESS)

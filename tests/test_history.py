@@ -1,0 +1,68 @@
+"""What git knows of a content folder is used where it knows something, and not missed elsewhere."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from memoria.history import History, Version
+from tests.repositories import Repository
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    return Repository(tmp_path)
+
+
+def test_the_versions_of_a_file_come_newest_first(repository: Repository) -> None:
+    repository.commit({"a b.md": "one"}, "2026-05-01")
+    repository.commit({"other.md": "other"}, "2026-05-02")
+    repository.commit({"a b.md": "two ñ"}, "2026-05-03")
+    assert list(History(repository.data).versions("a b.md")) == [
+        Version(date(2026, 5, 3), "two ñ".encode()),
+        Version(date(2026, 5, 1), b"one"),
+    ]
+
+
+def test_a_file_that_came_and_went_has_its_versions(repository: Repository) -> None:
+    repository.commit({"a.md": "one", "b.md": ""}, "2026-05-01")
+    (repository.data / "a.md").unlink()
+    repository.commit({}, "2026-05-02")
+    assert [one.content for one in History(repository.data).versions("a.md")] == [b"one"]
+
+
+def test_the_base_is_where_the_branch_left_main(repository: Repository) -> None:
+    first = repository.commit({"a.md": "one"}, "2026-05-01")
+    history = History(repository.data)
+    assert history.base("main") == first
+    repository.git("switch", "--quiet", "--create", "topic")
+    second = repository.commit({"a.md": "two", "ñ.md": "new"}, "2026-05-02")
+    repository.write({"ñ.md": "newer"})
+    assert history.base("main") == first
+    assert history.base("main", "topic") == second
+    assert history.base("main", "no-such-commit") == ""
+    assert history.base("trunk") == ""
+    assert history.changed(first) == ("a.md", "ñ.md")
+    assert history.read(first, "a.md") == b"one"
+    assert history.read(first, "ñ.md") is None
+
+
+def test_an_empty_file_is_a_file(repository: Repository) -> None:
+    commit = repository.commit({"a.md": ""}, "2026-05-01")
+    assert History(repository.data).read(commit, "a.md") == b""
+
+
+@pytest.mark.parametrize("kind", ["no repository", "no folder", "no git", "no commit"])
+def test_without_a_history_nothing_is_known(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "data"
+    if kind != "no folder":
+        folder.mkdir()
+    if kind == "no git":
+        monkeypatch.setenv("PATH", str(tmp_path))
+    if kind == "no commit":
+        Repository(tmp_path)
+    history = History(folder)
+    assert history.base("main") == ""
+    assert list(history.versions("a.md")) == []
