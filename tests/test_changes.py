@@ -51,7 +51,7 @@ def test_the_day_is_that_of_the_first_change_after_the_translation() -> None:
 
 def test_a_change_that_is_not_committed_has_no_day() -> None:
     change = found(report("one", "one two three"), versions("one two three"))[TRANSLATION, "es"]
-    assert change == Change(None, words=2, total=1, texts=("report",))
+    assert change == Change(None, words=2, total=3, texts=("report",))
 
 
 def test_the_front_matter_of_an_original_is_no_part_of_it() -> None:

@@ -26,12 +26,20 @@ REASON = {"of": "1234567a", "unchanged_because": 'It is "only" a comma.'}
         ("---\n{by: x}\n---\nw", '---\n{of: "1234567a", by: x}\n---\nw'),
         ("---\r\nby: x\r\n---\r\nw\r\n", '---\r\nof: "1234567a"\r\nby: x\r\n---\r\nw\r\n'),
         ("w\r\n", '---\r\nof: "1234567a"\r\n---\r\nw\r\n'),
+        ("---\nof: >-\n  aaaaaaaa\nby: x\n---\nw", '---\nof: "1234567a"\nby: x\n---\nw'),
+        ("---\nby: x\nof: |\n  aaaaaaaa\n\n# c\n---\n", '---\nby: x\nof: "1234567a"\n\n# c\n---\n'),
         ("\ufeffwords", '\ufeff---\nof: "1234567a"\n---\nwords'),
         ("\ufeff---\nof: a\n---\nw", "\ufeff---\nof: 1234567a\n---\nw"),
     ],
 )
 def test_a_summary_gets_its_pin(text: str, expected: str) -> None:
     assert pin_summary(text, PIN) == expected
+
+
+def test_a_reason_in_several_lines_is_replaced_by_the_new_one() -> None:
+    text = "---\nunchanged_because: >-\n  A long\n  reason.\nof: aaaaaaaa\n---\nw"
+    expected = '---\nunchanged_because: "It is \\"only\\" a comma."\nof: 1234567a\n---\nw'
+    assert pin_summary(text, REASON) == expected
 
 
 def test_a_reason_is_written_beside_the_pin() -> None:

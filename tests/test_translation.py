@@ -96,8 +96,8 @@ def test_the_texts_of_a_record_are_all_that_it_says_in_order() -> None:
         {"en": "What does it cost?"},
         {"es": "¿Quién paga?"},
     ]
-    assert record_digest(group, "en", "es") == digest("Damage", "What does it cost?", "")
-    assert record_digest(group, "es", "en") == digest("Daños", "", "¿Quién paga?")
+    assert record_digest(group, "en", "es") == digest("Damage", "What does it cost?")
+    assert record_digest(group, "es", "en") == digest("Daños", "¿Quién paga?")
 
 
 def test_ids_and_numbers_of_a_record_are_no_texts_of_it() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from difflib import SequenceMatcher
+from functools import cache
 
 from memoria.digests import digest
 from memoria.history import Version
@@ -13,7 +14,7 @@ from memoria.loading.validation import validate
 from memoria.records.base import Context
 from memoria.records.publication import Change, Publication, SummaryName
 from memoria.statuses import RECORD, Status, statuses
-from memoria.translation import TRANSLATED, State, Translated, phrases
+from memoria.translation import TRANSLATED, State, originals
 
 Versions = Callable[[str], Iterable[Version]]
 # The texts that a translation is made from, by their names.
@@ -27,13 +28,17 @@ def changes(
 
     `versions` lists the states of a file by its name in the content folder, the newest first.
     """
-    found: dict[tuple[str, str], Change] = {}
-    for status in statuses(publication, languages):
-        if State.STALE in status.states and status.pin_key not in found:
-            now = originals(status, publication)
-            change = change_since(status, now, languages, versions(file_of(status)))
-            found |= {status.pin_key: change} if change else {}
-    return found
+    stale = {
+        status.pin_key: status
+        for status in statuses(publication, languages)
+        if State.STALE in status.states
+    }
+    known = cache(lambda name: tuple(versions(name)))
+    found = {
+        key: change_since(one, originals_now(one, publication), languages, known(file_of(one)))
+        for key, one in stale.items()
+    }
+    return {key: change for key, change in found.items() if change}
 
 
 def change_since(
@@ -57,12 +62,13 @@ def file_of(status: Status) -> str:
     return f"{stem}{status.original}.md"
 
 
-def originals(status: Status, publication: Publication) -> Texts:
+def originals_now(status: Status, publication: Publication) -> Texts:
     """Return the texts that a translation is made from."""
     if status.form == RECORD:
         kind, identifier = status.record
         records = getattr(publication, TRANSLATED[kind])
-        return texts_of(next(one for one in records if one.id == identifier), status.language)
+        record = next(one for one in records if one.id == identifier)
+        return originals(record, record.original or "", status.language)
     name, _ = parse_name(status.file) or (SummaryName("", ""), "")
     return {name.kind: publication.summary(name)[status.original].markdown}
 
@@ -78,16 +84,8 @@ def originals_then(status: Status, content: bytes, languages: Sequence[str]) -> 
     for entry in entries(document):
         if (entry.kind, entry.identifier) == status.record:
             record, _ = validate(entry.model, entry.value, document, entry.path, context)
-            return texts_of(record, status.language) if record else {}
+            return originals(record, record.original or "", status.language) if record else {}
     return {}
-
-
-def texts_of(record: Translated, language: str) -> Texts:
-    """Return what a record says in other languages than the one it is translated into."""
-    return {
-        phrase.name: phrase.text.get(phrase.original) or "" if phrase.original != language else ""
-        for phrase in phrases(record, record.original or "")
-    }
 
 
 def compared(then: Texts, now: Texts, since: date | None) -> Change:
@@ -97,7 +95,7 @@ def compared(then: Texts, now: Texts, since: date | None) -> Change:
         for name in (*now, *(name for name in then if name not in now))
         if digest(then.get(name, "")) != digest(now.get(name, ""))
     }
-    total = sum(len(text.split()) for text in now.values())
+    total = max(sum(len(text.split()) for text in texts.values()) for texts in (then, now))
     return Change(since, sum(changed.values()), total, tuple(changed))
 
 

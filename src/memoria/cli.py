@@ -28,7 +28,7 @@ from memoria.work import Work, shown_path
 
 CONFIG = "mkdocs.yml"
 # Problems with what was asked for, not with the content.
-USAGE = {"M401", "M413"}
+USAGE = {"M401", "M413", "M415"}
 WELL, PROBLEMS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from memoria.checks.environment import fail, unknown_commit
 from memoria.checks.files import Stored
 from memoria.checks.publication import check
 from memoria.dictionaries import read_dictionaries
@@ -42,8 +43,13 @@ def examine(work: Work, base: str = "") -> Examined:
 def earlier(
     work: Work, contents: Mapping[str, Stored], history: History, base: str
 ) -> Publication | None:
-    """Return what the content folder said in an earlier commit, if that is known and differs."""
+    """Return what the content folder said in an earlier commit, if that is known and differs.
+
+    Raises MemoriaError where the commit that is asked for is not known.
+    """
     commit = history.base(work.settings.branch, base)
+    if base and not commit:
+        raise fail(unknown_commit(work.shown, base))
     changed = history.changed(commit) if commit else ()
     if not changed:
         return None

@@ -1,5 +1,6 @@
 """What git knows of the content folder: an earlier state of it, the versions of a file."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -21,7 +22,10 @@ class Version:
 
 @dataclass(frozen=True)
 class History:
-    """Ask git about a folder. File names count from the folder; without git nothing is known."""
+    """Ask git about a folder. File names count from the folder; without git nothing is known.
+
+    What a hook of git's says in the environment is about another folder, perhaps.
+    """
 
     folder: Path
 
@@ -30,15 +34,18 @@ class History:
 
         It is the one that is asked for, or else where this branch left the published one.
         """
-        for one in [asked] if asked else [f"origin/{branch}", branch]:
-            common = self.ask("merge-base", "HEAD", one)
+        for one in [asked] if asked else [f"origin/{branch}", branch, "HEAD"]:
+            commit = self.ask("rev-parse", "--verify", "--end-of-options", f"{one}^{{commit}}")
+            common = self.ask("merge-base", "HEAD", commit.decode().strip()) if commit else b""
             if common:
                 return common.decode().strip()
         return ""
 
     def changed(self, commit: str) -> tuple[str, ...]:
         """List the files that are not as they were in a commit."""
-        listed = self.ask("diff", "--name-only", "--relative", "-z", commit, "--", ".")
+        listed = self.ask(
+            "diff", "--name-only", "--no-renames", "--relative", "-z", commit, "--", "."
+        )
         return tuple(
             name.decode("utf-8", "surrogateescape") for name in listed.split(b"\0") if name
         )
@@ -62,6 +69,7 @@ class History:
         git = shutil.which("git")
         if git is None or not self.folder.is_dir():
             return b""
-        command = [git, "-C", str(self.folder), *question]
-        answer = subprocess.run(command, capture_output=True, check=False)  # noqa: S603
+        command = [git, "-C", str(self.folder), "-c", "log.showSignature=false", *question]
+        own = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+        answer = subprocess.run(command, capture_output=True, check=False, env=own)  # noqa: S603
         return answer.stdout if answer.returncode == 0 else b""

@@ -25,16 +25,27 @@ def mark_translated(
 
     Raises MemoriaError where there is no such record or language.
     """
+    if because and not is_reason(because):
+        raise fail(nothing_to_mark(work.shown, because, "", "reason"))
     examined = examine(work)
     if has_errors(examined.problems):
         return None, examined.problems
     contents, publication = examined.contents, examined.loaded.publication
     record = wanted(work, publication, name, language)
-    marked = mark(publication, contents, record, language, because)
+    marked = mark(publication, contents, record, language, because.strip())
     verify(work, publication, {**contents, **marked.files}, marked.marked)
     for file, content in marked.files.items():
         write_file(work.data / file, content)
     return marked, examined.problems
+
+
+def is_reason(because: str) -> bool:
+    """Tell whether a reason can be written into a file: words in one line, and no other signs."""
+    return (
+        because.strip() != ""
+        and because.isprintable()
+        and len(because) == len(because.encode("utf-8", "ignore").decode())
+    )
 
 
 def wanted(work: Work, publication: Publication, name: str, language: str) -> Material:
@@ -60,8 +71,9 @@ def verify(
 
     Raises MemoriaError where a file is written in a way that its pin could not be set in.
     """
-    after = load(contents, work.settings.codes, work.shown).publication
-    kept = without_pins(before) == without_pins(after)
+    loaded = load(contents, work.settings.codes, work.shown)
+    after = loaded.publication
+    kept = not has_errors(loaded.problems) and without_pins(before) == without_pins(after)
     due = {
         (one.file, one.language, one.record)
         for one in statuses(after, work.settings.codes)

@@ -109,17 +109,21 @@ def texts_of(record: BaseModel) -> Iterator[Text]:
     return (phrase.text for phrase in phrases(record))
 
 
-def record_digest(record: BaseModel, original: str, language: str) -> str:
-    """Return the digest of all that a translation of a record into a language is made from.
+def originals(record: BaseModel, original: str, language: str) -> dict[str, str]:
+    """Map the texts that a translation of a record into a language is made from, by their names.
 
     What was first written in that language is no part of it.
     """
-    return digest(
-        *(
-            phrase.text.get(phrase.original) or "" if phrase.original != language else ""
-            for phrase in phrases(record, original)
-        )
-    )
+    return {
+        phrase.name: phrase.text.get(phrase.original) or ""
+        for phrase in phrases(record, original)
+        if phrase.original != language
+    }
+
+
+def record_digest(record: BaseModel, original: str, language: str) -> str:
+    """Return the digest of all that a translation of a record into a language is made from."""
+    return digest(*originals(record, original, language).values())
 
 
 def state(language: str, original: str, pin: Translation | None, digest_now: str) -> State:

@@ -1,9 +1,11 @@
 """Writing what was made: only what changed, each file whole or not at all, nothing of others."""
 
+import errno
 import filecmp
 import json
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -108,16 +110,30 @@ def save_manifest(folder: Path, names: frozenset[str]) -> None:
 def write_file(path: Path, content: Content) -> None:
     """Replace a file at once: a reader sees the old bytes or the new ones."""
     with clear_failure(path):
+        mode = mode_of(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
         try:
             with os.fdopen(descriptor, "wb") as file:
                 copy_into(file, content)
-            Path(temporary).chmod(0o644)
+            Path(temporary).chmod(mode)
             Path(temporary).replace(path)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
+
+
+def mode_of(path: Path) -> int:
+    """Return the rights that a file has, or a new one gets.
+
+    Raises PermissionError where the file may not be written.
+    """
+    if not path.exists():
+        return 0o644
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if not mode & stat.S_IWUSR:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    return mode
 
 
 def copy_into(file: BinaryIO, content: Content) -> None:

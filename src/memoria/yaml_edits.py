@@ -11,6 +11,7 @@ from memoria.loading.documents import CORE_SCHEMA
 
 MAPPING = yaml.MappingNode
 COLLECTIONS = (yaml.MappingNode, yaml.SequenceNode)
+BLOCKS = {"|", ">"}
 Pair = tuple[yaml.ScalarNode, yaml.Node]
 
 
@@ -31,23 +32,32 @@ class Source:
         """Return the text with a piece of it replaced."""
         return self.text[:start] + new + self.text[end:]
 
-    def end_of(self, node: yaml.Node) -> int:
-        """Return where the last line of a node ends, its comment included.
+    def close_of(self, node: yaml.Node) -> int:
+        """Return where a node ends; the parser takes for that of a block what follows it."""
+        return self.end_of(node) if is_block(node) else self.index(node.end_mark)
 
-        A block of text reaches, for the parser, to what follows it.
-        """
+    def end_of(self, node: yaml.Node) -> int:
+        """Return where the last line of a node ends, its comment included."""
         leaf = last_leaf(node)
-        line = leaf.end_mark.line
-        if isinstance(leaf, yaml.ScalarNode) and leaf.style in {"|", ">"}:
-            margin, line = leaf.start_mark.line, min(line, len(self.lines) - 1)
-            while line > margin and not self.is_inside(line, node.start_mark.column):
-                line -= 1
+        line = self.last_line(leaf) if is_block(leaf) else leaf.end_mark.line
         return sum(len(one) + 1 for one in self.lines[:line]) + len(self.lines[line].rstrip("\r"))
 
-    def is_inside(self, line: int, column: int) -> bool:
-        """Tell whether a line belongs to a block that is indented deeper than a column."""
-        written = self.lines[line].rstrip()
-        return len(written) - len(written.lstrip()) > column
+    def last_line(self, block: yaml.Node) -> int:
+        """Return the last line of a block of text: the last one that is indented as its first."""
+        start = block.start_mark.line
+        below = range(start + 1, min(block.end_mark.line + 1, len(self.lines)))
+        written = [line for line in below if self.lines[line].strip()]
+        inside = (line for line in written if self.margin(line) >= self.margin(written[0]))
+        return max(inside, default=start)
+
+    def margin(self, line: int) -> int:
+        """Return by how much a line is indented."""
+        return len(self.lines[line]) - len(self.lines[line].lstrip())
+
+
+def is_block(node: yaml.Node) -> bool:
+    """Tell whether a node is a block of text, indented below its sign."""
+    return isinstance(node, yaml.ScalarNode) and node.style in BLOCKS
 
 
 def last_leaf(node: yaml.Node) -> yaml.Node:
@@ -73,7 +83,7 @@ def put(source: Source, mapping: yaml.MappingNode, path: Sequence[str], value: s
     node = found[1]
     if inner and isinstance(node, MAPPING):
         return put(source, node, inner, value)
-    start, end = source.index(node.start_mark), source.index(node.end_mark)
+    start, end = source.index(node.start_mark), source.close_of(node)
     written = wrapped(inner, value) if inner else in_style(node, value)
     space = "" if start < end else " "
     return source.replaced(start, end, space + written)
@@ -86,7 +96,7 @@ def add(source: Source, mapping: yaml.MappingNode, key: str, written: str, *, fi
         start = source.index(mapping.start_mark) + 1
         if first or not mapping.value:
             return source.replaced(start, start, entry + (", " if mapping.value else ""))
-        end = source.index(mapping.value[-1][1].end_mark)
+        end = source.close_of(mapping.value[-1][1])
         return source.replaced(end, end, ", " + entry)
     margin = newline + " " * mapping.start_mark.column
     if first:
@@ -111,7 +121,7 @@ def quoted(value: str) -> str:
 
 def in_style(node: yaml.Node, value: str) -> str:
     """Write a text as another one was written: bare, if it is none but a text then."""
-    style = node.style if isinstance(node, yaml.ScalarNode) else '"'
+    style = node.style if isinstance(node, yaml.ScalarNode) and not is_block(node) else '"'
     if style == "'":
         return "'" + value.replace("'", "''") + "'"
     bare = re.fullmatch(r"[\w-]+", value) and not any(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.facts.alignment import Pair, align
+from memoria.facts.alignment import Pair, align, mirrored, totals
 
 STEPS = {(1, 1): 0.0, (1, 0): -2.0, (0, 1): -2.0, (2, 1): -3.0}
 
@@ -40,3 +40,15 @@ def test_every_part_is_in_one_pair(one: int, other: int) -> None:
     assert found
     assert [number for pair in found[0] for number in pair.originals] == list(range(one))
     assert [number for pair in found[0] for number in pair.translations] == list(range(other))
+
+
+def test_totals_from_both_ends_are_the_best_score() -> None:
+    def score(pair: Pair) -> float:
+        return float(pair.first * pair.start)
+
+    found = align(4, 3, score, STEPS)
+    forth = totals(4, 3, score, STEPS)
+    back = totals(4, 3, lambda pair: score(mirrored(pair, (4, 3))), STEPS)
+    assert found
+    assert forth[4, 3] == back[4, 3] == found[1]
+    assert forth[0, 0] == 0

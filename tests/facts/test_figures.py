@@ -49,6 +49,12 @@ def said(english: str, spanish: str) -> list[tuple[str, str, str, str]]:
         ("A fortnight later", "15 días después"),
         ("Both came", "Vinieron los 2"),
         ("One of them said a word", "Dijo 1 palabra"),
+        ("three towns on the coast signed in 2021", "en 2021 firmaron tres villas"),
+        ("48% of them, at 60 °C", "a 60 °C, el 48 % de ellas"),
+        ("12 of the 45 rafts of 30 towns", "30 villas, 12 de sus 45 balsas"),
+        ("4 dogs, 5 cats, 6 hens, 7 ants", "7 hormigas, 6 gallinas, 5 gatos y 4 perros"),
+        ("She is 65 years old and has 14 rafts", "Tiene 14 balsas y 65 años"),
+        ("In May 2020 (45) and June 2021", "En junio de 2021 y en mayo de 2020 (45)"),
     ],
 )
 def test_silent(english: str, spanish: str) -> None:
@@ -65,6 +71,16 @@ def test_silent(english: str, spanish: str) -> None:
         ("The towns came", "Vinieron 12 villas", "number.added", "", "12"),
         ("45% of them", "45 de ellas", "number.unit", "45%", "45"),
         ("500 euros", "500 dólares", "number.unit", "500 euros", "500 dólares"),
+        ("3 crowns", "3 libras", "number.unit", "3 crowns", "3 libras"),
+        ("22,000 tonnes", "22.000 kilos", "number.unit", "22,000", "22.000"),
+        ("12 hectares of wood", "12 acres de bosque", "number.unit", "12", "12"),
+        (
+            "3.4 km of shelves and 62,000 photographs", "62.000 km de estantes y 3,4 fotografías",
+            "number.swapped", "3.4 km of shelves and 62,000", "62.000 km de estantes y 3,4",
+        ),
+        (
+            "from 10 to 2020", "de 2020 a 10", "number.swapped", "10 to 2020", "2020 a 10",
+        ),
         (
             "12 towns and 8 rafts", "8 villas y 12 balsas",
             "number.swapped", "12 towns and 8", "8 villas y 12",

@@ -34,6 +34,8 @@ def test_a_name_in_any_form_is_no_difference(original: str, translation: str) ->
         ("It rains in Vellorna.", "Llueve en Vellonra.", "misspelt", "Vellorna", "Vellonra"),
         ("Teodora Calafate", "Teodora Calaafte", "misspelt", "Teodora Calafate", "Calaafte"),
         ("Candela and Candela", "Candela y Calafate", "exchanged", "Candela", "Calafate"),
+        ("In Port Lantern.", "Puento Candil, un puerto", "misspelt", "Port Lantern", "Puento"),
+        ("Calafate", "Calafate, Calafote", "misspelt", "Calafate", "Calafote"),
         ("The LDT", "La LVE Sur", "exchanged", "LDT", "LVE Sur"),
     ],
 )  # fmt: skip

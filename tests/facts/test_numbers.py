@@ -70,6 +70,15 @@ def test_value(language: str, text: str, expected: list[int | str]) -> None:
         ("an Ariane5 rocket", "un cohete Ariane 5"),
         ("twenty-three rafts", "23 balsas"),
         ("a third of the seventh", "una tercera parte del séptimo"),
+        ("€3.4 million to all of them", "3,4 millones de euros a todos"),
+        ("2.5 million people", "dos millones y medio de personas"),
+        ("four and a half million people", "cuatro millones y medio de personas"),
+        ("€1.60 of their own", "un euro y sesenta céntimos suyos"),
+        ("a quarter of an hour", "quince minutos"),
+        ("84.2 million crowns and 79.6 million", "84,2 millones de coronas y 79,6"),
+        ("9 to 15 thousand million euros", "entre 9.000 y 15.000 millones de euros"),
+        ("22,000 tonnes", "22.000 toneladas"),
+        ("100 feet and 20 miles", "30 metros y 32 kilómetros"),
     ],
 )
 def test_same(english: str, spanish: str) -> None:
@@ -86,6 +95,7 @@ def test_same(english: str, spanish: str) -> None:
         ("two rafts", "cuatro balsas", "two", "cuatro"),
         ("in 2020", "en 2021", "2020", "2021"),
         ("the 25 towns", "las 52 villas", "25", "52"),
+        ("from 1902 on, 46,000 litres", "desde 1902, 46,000 litros", "46,000", "46,000"),
     ],
 )
 def test_other(english: str, spanish: str, original: str, translation: str) -> None:

@@ -1,10 +1,9 @@
-"""Sentences are split as each language does, and none is lost between two languages."""
+"""Texts are split as each language does: into sentences, and these into clauses."""
 
 import pytest
 
-from memoria.facts.likeness import Likeness, unit
 from memoria.facts.passages import Passage
-from memoria.facts.sentences import Side, differences, sentences
+from memoria.facts.sentences import Sentence, clauses, sentences
 from tests.facts.settings import SETTING
 
 
@@ -29,49 +28,22 @@ def test_texts_are_split(language: str, text: str, count: int) -> None:
     assert all(text[one.at :].startswith(one.text) for one in found)
 
 
-ENGLISH = (
-    "The harbour council met on Monday in the old customs house.",
-    "It approved the budget of 400 lamps for the lower decks.",
-    "Nobody objected.",
-    "The works begin after the summer, when the water is calm.",
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("It is late; nobody voted on any of it.", ["It is late; nobody voted on any of it."]),
+        (
+            "The meeting was long; nobody voted on it.",
+            ["The meeting was long;", "nobody voted on it."],
+        ),
+        ("Nadie cobra por ello — y así ha de ser.", ["Nadie cobra por ello —", "y así ha de ser."]),
+        ("From 10:30 to 12:45 all of the doors stay open.", None),
+    ],
 )
-SPANISH = (
-    "El consejo del puerto se reunió el lunes en la antigua aduana.",
-    "Aprobó el presupuesto de 400 faroles para las cubiertas inferiores.",
-    "Nadie se opuso.",
-    "Las obras empiezan después del verano, cuando el agua está en calma.",
-)
-
-
-def found(original: str, translation: str) -> list[tuple[str, str, str]]:
-    sides = []
-    for language, text in (("en", original), ("es", translation)):
-        split = sentences(Passage(language, text), SETTING)
-        sides.append(Side(split, [unit(one.text) for one in split]))
-    likeness = Likeness(sides[0].units, sides[1].units, 1.1)
-    return [
-        (one.variant, one.original, one.translation)
-        for one in differences(sides[0], sides[1], likeness)
-    ]
-
-
-def test_as_many_sentences_are_no_difference() -> None:
-    assert found(" ".join(ENGLISH), " ".join(SPANISH)) == []
-
-
-@pytest.mark.parametrize("lost", [0, 1, 3])
-def test_a_missing_sentence_is_found(lost: int) -> None:
-    rest = " ".join(SPANISH[:lost] + SPANISH[lost + 1 :])
-    assert found(" ".join(ENGLISH), rest) == [("missing", ENGLISH[lost], "")]
-
-
-def test_an_added_sentence_is_found() -> None:
-    more = "En 1999 se construyó además un faro de piedra en la isla de enfrente."
-    assert found(" ".join(ENGLISH), " ".join([*SPANISH, more])) == [("added", "", more)]
-
-
-@pytest.mark.parametrize("joint", ["; ", ": "])
-def test_sentences_may_be_merged_and_split(joint: str) -> None:
-    merged = SPANISH[0][:-1] + joint + SPANISH[1][0].lower() + SPANISH[1][1:]
-    one, other = " ".join(ENGLISH), " ".join([merged, *SPANISH[2:]])
-    assert found(one, other) == []
+def test_sentences_are_split_where_another_text_may_have_a_full_stop(
+    text: str, parts: list[str] | None
+) -> None:
+    found = list(clauses(Sentence(text, 7)))
+    assert [one.text for one in found] == (parts or [text])
+    assert [one.last for one in found] == [False] * (len(found) - 1) + [True]
+    assert all(text[one.at - 7 :].startswith(one.text) for one in found)

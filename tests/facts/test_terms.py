@@ -37,3 +37,16 @@ def test_a_single_word_counts_where_the_text_keeps_to_it() -> None:
 
 def test_without_terms_there_is_nothing_to_compare() -> None:
     assert list(differences(*pair("a deck", "un barrio"), Setting())) == []
+
+
+def test_the_words_of_a_term_stand_together() -> None:
+    elsewhere = "Un cupo; la ración que cada cual guarda cuando por fin cae algo de lluvia"
+    (one,) = differences(*pair("A rain ration", elsewhere), SETTING)
+    assert one.original == "rain ration"
+
+
+def test_a_long_word_is_a_term_unless_the_text_mostly_says_it_otherwise() -> None:
+    setting = Setting(terms=({"en": ("railbus",), "es": ("ferrobús",)},))
+    pairs = [pair("the railbus", "el automotor")]
+    assert trusted(pairs, setting) == {0}
+    assert not trusted([*pairs, pair("a railbus", "un tren")], setting)

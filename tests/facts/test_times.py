@@ -24,6 +24,11 @@ from tests.facts.test_figures import said, setting
         ("es", "durante 15 horas", []),
         ("en", "15.00 euros", []),
         ("fr", "à 15h30", [930]),
+        ("en", "two in the morning", [120]),
+        ("en", "from 10 to 2 p.m.", [600, 840]),
+        ("es", "a las ocho menos cuarto de la tarde", [1200]),
+        ("es", "de cuatro a siete de la tarde", [960, 1140]),
+        ("es", "las 24 horas del día", []),
     ],
 )
 def test_minutes(language: str, text: str, expected: list[int]) -> None:
@@ -47,6 +52,16 @@ def test_minutes(language: str, text: str, expected: list[int]) -> None:
         ("15:00 CEST", "15:00, hora local"),
         ("from 9am to 11am (CEST)", "de 9 h a 11 h (CEST)"),
         ("the EST group", "el grupo"),
+        ("(Central European Time)", "(hora de Europa central)"),
+        ("Central European Summer Time", "hora de verano de Europa central"),
+        ("15:00 Greenwich Mean Time", "15:00, hora de Greenwich"),
+        ("15:00 CEST", "15:00 (hora de Europa central)"),
+        ("at a quarter to eight in the evening", "a las 19.45"),
+        ("until two in the morning", "hasta las 2.00 h"),
+        ("at half past ten", "a las 10.30"),
+        ("24 hours a day", "las 24 horas"),
+        ("round the clock", "las 24 horas del día"),
+        ("from 4 to 7 p.m.", "de 16.00 a 19.00 h"),
     ],
 )
 def test_same(english: str, spanish: str) -> None:
@@ -58,6 +73,20 @@ def test_same(english: str, spanish: str) -> None:
     [
         ("at 15:00", "a las 16:00", "time", "15:00", "16:00"),
         ("at 3 p.m.", "a las 4 de la tarde", "time", "3 p.m.", "4 de la tarde"),
+        ("at 9 p.m.", "a las 9.00 h", "time", "9 p.m.", "9.00 h"),
+        ("at 9 a.m.", "a las 21.00 h", "time", "9 a.m.", "21.00 h"),
+        ("at 7.05 p.m. and 1 p.m.", "a las 7.05 y 13.00 h", "time", "7.05 p.m.", "7.05"),
+        ("from 4 to 8 p.m.", "de 16.00 a 19.00 h", "time", "8 p.m.", "19.00 h"),
+        ("15:00 CET", "15:00 (hora de Europa oriental)", "zone", "CET", "hora de Europa oriental"),
+        ("15:00 CEST", "Hora: 15:00", "zone.missing", "CEST", ""),
+        (
+            "15:00 Central European Time", "15:00, hora de verano de Europa central",
+            "zone", "Central European Time", "hora de verano de Europa central",
+        ),
+        (
+            "15:00 Central European Time", "15:00, hora de Greenwich",
+            "zone", "Central European Time", "hora de Greenwich",
+        ),
         ("15:00 CEST", "15:00 GMT+1", "zone", "CEST", "GMT+1"),
         ("15:00 CET", "15:00 CEST", "zone", "CET", "CEST"),
         ("15:00 CEST", "15:00", "zone.missing", "CEST", ""),

@@ -93,6 +93,12 @@ def pin_not_written(file: str, language: str, digest: str) -> Iterator[Finding]:
     yield Finding(Position(file), {"language": language, "digest": digest})
 
 
+@rule("M415")
+def unknown_commit(folder: str, commit: str) -> Iterator[Finding]:
+    """Demand a commit that the history of the content folder holds."""
+    yield Finding(Position(folder), {"commit": commit})
+
+
 def fail(problems: Iterator[Problem]) -> MemoriaError:
     """Make the exception that stops the work from the problem that a rule reports."""
     return MemoriaError(next(problems))

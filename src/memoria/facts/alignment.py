@@ -58,6 +58,32 @@ def align(
     return (tuple(reversed([*back(best, end)])), best[end][0]) if end in best else None
 
 
+def totals(
+    originals: int, translations: int, score: Score, steps: Mapping[Step, float]
+) -> dict[Step, float]:
+    """Return the best score of every beginning: so many parts of each, paired without a rest."""
+    best: dict[Step, float] = {(0, 0): 0.0}
+    for here in cells(originals, translations):
+        if here not in best:
+            continue
+        for (down, across), outset in steps.items():
+            there = here[0] + down, here[1] + across
+            if there[0] > originals or there[1] > translations:
+                continue
+            told = score(Pair(here[0], there[0], here[1], there[1]))
+            if told is not None:
+                total = best[here] + outset + told
+                best[there] = max(best.get(there, total), total)
+    return best
+
+
+def mirrored(pair: Pair, sizes: Step) -> Pair:
+    """Return the pair that stands in the same place when texts are read from their ends."""
+    return Pair(
+        sizes[0] - pair.last, sizes[0] - pair.first, sizes[1] - pair.end, sizes[1] - pair.start
+    )
+
+
 def cells(originals: int, translations: int) -> Iterator[Step]:
     """List the cells of the table of beginnings that lie near its diagonal."""
     reach = BAND + abs(originals - translations)

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
-from memoria.facts import figures, links, names, quotations, sentences, terms
-from memoria.facts.blocks import Block, Link, blocks, place
-from memoria.facts.likeness import Likeness, Unit, unit, usual_ratio
-from memoria.facts.mentions import mentions, register
+from memoria.facts import terms
+from memoria.facts.blocks import Block, blocks, place
+from memoria.facts.likeness import Likeness
 from memoria.facts.passages import Difference, Passage, Same, Setting
+from memoria.facts.proportions import usual_ratio
+from memoria.facts.recognition import Recognition, recognitions
 from memoria.facts.structure import Group, Side, alone, groups
-from memoria.facts.untranslated import untranslated
-
-BETWEEN = "\n"  # blocks that are one in the other text are read as one
+from memoria.facts.texts import Text, text_of
+from memoria.facts.within import Known, within
 
 
 @dataclass(frozen=True)
@@ -24,88 +23,37 @@ class Located:
     translation: tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Text:
-    """Blocks of one text as one passage; `starts` says where each begins in it."""
-
-    passage: Passage
-    blocks: Sequence[Block]
-    starts: Sequence[int]
-
-    @property
-    def links(self) -> list[Link]:
-        """Return the links of all blocks, placed in the passage."""
-        return [
-            replace(link, at=link.at + start)
-            for block, start in zip(self.blocks, self.starts, strict=False)
-            for link in block.links
-        ]
-
-    @property
-    def code(self) -> list[tuple[int, int]]:
-        """Return the parts that are code, placed in the passage."""
-        return [
-            (first + start, last + start)
-            for block, start in zip(self.blocks, self.starts, strict=False)
-            for first, last in block.code
-        ]
-
-    @property
-    def kept(self) -> list[tuple[int, int]]:
-        """Return the parts that may stay in their language: code, italics, words of links."""
-        italics = [
-            (first + start, last + start)
-            for block, start in zip(self.blocks, self.starts, strict=False)
-            for first, last in block.italics
-        ]
-        return [*self.code, *italics, *((one.at, one.at + len(one.words)) for one in self.links)]
-
-    def source(self, offset: int) -> int:
-        """Return the offset in the Markdown of an offset in the passage."""
-        starts = [(start, block) for block, start in zip(self.blocks, self.starts, strict=False)]
-        start, block = max((one for one in starts if one[0] <= offset), key=lambda one: one[0])
-        return block.source(offset - start)
-
-
-@dataclass(frozen=True)
-class Known:
-    """What the whole texts tell: how pairs look, where links lead, which words are terms."""
-
-    likeness: Likeness
-    elsewhere: frozenset[str] = frozenset()
-    terms: frozenset[int] = frozenset()
-
-
-def text_of(found: Sequence[Block], language: str) -> Text:
-    """Read blocks as one passage."""
-    starts = list(accumulate((len(one.text) + len(BETWEEN) for one in found), initial=0))
-    return Text(Passage(language, BETWEEN.join(one.text for one in found)), found, starts)
-
-
 def compare_markdown(
     original: Passage, translation: Passage, setting: Setting
 ) -> Iterator[Located]:
     """Compare two Markdown texts, the bodies of an original and of its translation."""
     one, other = (replace(text, text=lines(text.text)) for text in (original, translation))
-    first, second = side(one, setting), side(other, setting)
-    usual = usual_ratio(one.language, other.language, setting)
-    found, longer = groups(first, second, usual)
-    likeness = Likeness(first.units, second.units, longer)
-    elsewhere = frozenset(link.address for block in first.blocks for link in block.links)
+    readers = recognitions(one.language, other.language, setting)
+    first, second = side(one, readers[0]), side(other, readers[1])
+    found, longer = groups(first, second, usual_ratio(one.language, other.language, setting))
     yield from lonely_blocks(found, one, other)
-    pairs = [
-        (text_of(group.originals, one.language), text_of(group.translations, other.language))
-        for group in found
-        if group.originals and group.translations and group.originals[0].kind != "code"
-    ]
-    meant = terms.trusted(((a.passage, b.passage) for a, b in pairs), setting)
+    pairs = list(paired(found, one.language, other.language))
+    known = Known(
+        setting,
+        readers,
+        Likeness(first.units, second.units, longer),
+        frozenset(link.address for block in first.blocks for link in block.links),
+        terms.trusted(((a.passage, b.passage) for a, b in pairs), setting),
+    )
     for pair in pairs:
-        for difference in within(*pair, setting, Known(likeness, elsewhere, meant)):
+        for difference in within(*pair, known):
             yield Located(
                 difference,
                 place(one.text, pair[0].source(difference.original_at)),
                 place(other.text, pair[1].source(difference.translation_at)),
             )
+
+
+def paired(found: Sequence[Group], original: str, translation: str) -> Iterator[tuple[Text, Text]]:
+    """List the pairs of texts to be compared; code says what it says."""
+    for group in found:
+        if group.originals and group.translations and group.originals[0].kind != "code":
+            yield text_of(group.originals, original), text_of(group.translations, translation)
 
 
 def lines(markdown: str) -> str:
@@ -115,41 +63,23 @@ def lines(markdown: str) -> str:
 
 def compare_plain(original: Passage, translation: Passage, setting: Setting) -> Iterator[Located]:
     """Compare two plain texts of a record; the line is 1, the column counts from the beginning."""
-    pair = tuple(
-        Text(text, (Block("paragraph", text.text),), (0,)) for text in (original, translation)
+    one, other = (
+        text_of([Block("paragraph", text.text)], text.language) for text in (original, translation)
     )
+    readers = recognitions(original.language, translation.language, setting)
+    units = [
+        [reader.unit(text.passage.text)] for reader, text in zip(readers, (one, other), strict=True)
+    ]
     usual = usual_ratio(original.language, translation.language, setting)
-    units = [unit_of(text.blocks[0], text.passage.language, setting) for text in pair]
-    likeness = Likeness(units[:1], units[1:], usual)
-    for found in within(pair[0], pair[1], setting, Known(likeness)):
+    known = Known(setting, readers, Likeness(units[0], units[1], usual))
+    for found in within(one, other, known):
         yield Located(found, (1, found.original_at + 1), (1, found.translation_at + 1))
 
 
-def side(text: Passage, setting: Setting) -> Side:
+def side(text: Passage, reader: Recognition) -> Side:
     """Read the blocks of a text and what each may be known by."""
     found = [block for block in blocks(text.text) if block.text.strip() or block.kind == "cell"]
-    return Side(found, [unit_of(block, text.language, setting) for block in found])
-
-
-def unit_of(block: Block, language: str, setting: Setting) -> Unit:
-    """Return what a block may be known by: also its links, its names and its terms."""
-    addresses = {"@" + links.target(link.address, (language,)).address for link in block.links}
-    return unit(block.text, {*addresses, *named(Passage(language, block.text), setting)})
-
-
-def unit_in(text: str, language: str, setting: Setting) -> Unit:
-    """Return what a sentence may be known by."""
-    return unit(text, named(Passage(language, text), setting))
-
-
-def named(passage: Passage, setting: Setting) -> Iterator[str]:
-    """List keys for the names and terms in a text, the same in every language."""
-    if setting.names:
-        for mention in mentions(passage.text, register(Same(setting.names))):
-            yield f"=name {mention.name}"
-    if setting.terms:
-        for found in terms.terms_in(passage, setting):
-            yield f"=term {found.term}"
+    return Side(found, [reader.block(block) for block in found])
 
 
 def lonely_blocks(found: Sequence[Group], one: Passage, other: Passage) -> Iterator[Located]:
@@ -170,47 +100,3 @@ def lonely_blocks(found: Sequence[Group], one: Passage, other: Passage) -> Itera
             place(one.text, here),
             place(other.text, there),
         )
-
-
-def within(
-    original: Text, translation: Text, setting: Setting, known: Known
-) -> Iterator[Difference]:
-    """List the differences between two pieces of text that belong together."""
-    one, other = original.passage, translation.passage
-    languages = one.language, other.language
-    found = list(of_sentences(original, translation, setting, known.likeness))
-    whole = [sentence for sentence in found if sentence.variant != "part"]
-    parts = [
-        *links.differences(original.links, translation.links, languages, known.elsewhere),
-        *names.differences(one, other, setting),
-        *terms.differences(one, other, setting, known.terms),
-        *figures.differences(one, other, setting),
-    ]
-    parts = [part for part in parts if not any(covers(sentence, part) for sentence in whole)]
-    yield from (one for one in found if one in whole or not any(covers(one, p) for p in parts))
-    yield from parts
-    yield from quotations.differences(one, other, (original.code, translation.code))
-
-
-def of_sentences(
-    original: Text, translation: Text, setting: Setting, likeness: Likeness
-) -> Iterator[Difference]:
-    """List sentences that are missing, added or not translated."""
-    split = [sentences.sentences(text.passage, setting) for text in (original, translation)]
-    further = setting if max(map(len, split)) > 1 else Setting()
-    sides = [
-        sentences.Side(found, [unit_in(one.text, text.passage.language, further) for one in found])
-        for found, text in zip(split, (original, translation), strict=True)
-    ]
-    yield from sentences.differences(sides[0], sides[1], likeness)
-    yield from untranslated(
-        original.passage, translation.passage, sides[1].sentences, translation.kept, setting
-    )
-
-
-def covers(sentence: Difference, part: Difference) -> bool:
-    """Tell whether a difference only follows from a sentence that one text lacks."""
-    first = sentence.original_at <= part.original_at < sentence.original_at + len(sentence.original)
-    second = sentence.translation_at <= part.translation_at
-    second = second and part.translation_at < sentence.translation_at + len(sentence.translation)
-    return (first and bool(part.original)) or (second and bool(part.translation))

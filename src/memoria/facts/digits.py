@@ -12,6 +12,9 @@ DIGITS = re.compile(
     rf"(?<!\d)(?:\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*)"
 )
 
+# So many digits are a code: no number that people write has as many.
+LONGEST = 15
+
 
 def value_of(digits: str, sign: str) -> Decimal | str:
     """Return what digits are worth where `sign` begins the decimals; a version is a name.
@@ -19,6 +22,8 @@ def value_of(digits: str, sign: str) -> Decimal | str:
     A writing of other languages is understood where it can be read in one way only.
     """
     digits = re.sub(rf"[{SPACES}'’]", "", digits)
+    if len(digits) > LONGEST:
+        return digits
     group = "," if sign == "." else "."
     for point, comma in ((sign, group), (group, sign)):
         grouped = re.fullmatch(rf"[1-9]\d{{0,2}}(?:\{comma}\d{{3}})+(\{point}\d+)?", digits)

@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from memoria.facts.evidence import explain, is_converted, proves, substitutions, unlike_units
+from memoria.facts.evidence import (
+    is_converted,
+    other_units,
+    proves,
+    substitutions,
+)
+from memoria.facts.explanations import explain, explain_hours, explain_parts
 from memoria.facts.matching import (
     Matching,
     Pair,
@@ -28,9 +34,13 @@ def differences(original: Passage, translation: Passage, setting: Setting) -> It
     yield from calendar(texts, setting.year)
     yield from compared(match(first.dates, second.dates, same_date), texts)
     yield from compared(match(first.weekdays, second.weekdays, same_value), texts)
-    yield from compared(match(first.times, second.times, same_value), texts)
+    times = match(first.times, second.times, same_value)
+    numbers = match(first.numbers, second.numbers, same_number)
+    explain_hours(times, numbers)
+    explain_parts(numbers, first, second)
+    yield from compared(times, texts)
     yield from other_zones(texts)
-    yield from compared(match(first.numbers, second.numbers, same_number), texts)
+    yield from compared(numbers, texts)
 
 
 @dataclass(frozen=True)
@@ -81,10 +91,10 @@ def calendar(texts: Texts, year: int | None) -> Iterator[Difference]:
 def compared(found: Matching, texts: Texts) -> Iterator[Difference]:
     """List what two texts do not both say in one kind of quantity."""
     explain(found, texts.original, texts.translation)
-    for one, other in list(substitutions(found)):
+    for one, other in list(substitutions(found, texts.original, texts.translation)):
         found.originals.remove(one)
         found.translations.remove(other)
-        if one.fact != "number" or not is_converted(one, other, texts.original, texts.translation):
+        if not is_converted(one, other):
             yield texts.other(one, other)
     for one in found.originals:
         if proves(one, texts.original, texts.translation):
@@ -92,7 +102,7 @@ def compared(found: Matching, texts: Texts) -> Iterator[Difference]:
     for one in found.translations:
         if proves(one, texts.translation, texts.original):
             yield texts.only_translation(one.fact, one.start, one.end)
-    yield from (texts.other(*pair, "unit") for pair in found.pairs if unlike_units(*pair))
+    yield from (texts.other(*pair, "unit") for pair in other_units(found.pairs))
     for first, second in swapped(found.pairs, texts.original, texts.translation):
         yield texts.swapped(first, second)
 

@@ -34,6 +34,29 @@ def spans(vocabulary: Vocabulary) -> dict[str, tuple[int, int]]:
     return found
 
 
+def in_half(minutes: int, mark: str, vocabulary: Vocabulary) -> int:
+    """Return the minutes of a time on a clock of twelve hours, in the part of day that is said."""
+    begin, end = parts_of_day(vocabulary)[re.sub(r"[\s.]", "", mark)]
+    if minutes < HALF_DAY and end <= HALF_DAY:
+        return minutes
+    options = [minutes % HALF_DAY, minutes % HALF_DAY + HALF_DAY, minutes % HALF_DAY + DAY]
+    if minutes >= HALF_DAY + HOUR:
+        return minutes
+    return min(options, key=lambda option: max(begin - option, option - end, 0))
+
+
+@cache
+def long_periods(vocabulary: Vocabulary) -> str:
+    """Return a pattern for the parts of the day that are written in full."""
+    return any_of(
+        name
+        for context in vocabulary.locale.day_periods.values()
+        for width in ("wide", "abbreviated")
+        for period, name in dict(context.get(width, {})).items()
+        if period in spans(vocabulary) and len(re.sub(r"[\s.]", "", name)) > len("am")
+    )
+
+
 @cache
 def middles(vocabulary: Vocabulary) -> tuple[tuple[int, re.Pattern[str]], ...]:
     """Return patterns for noon and midnight."""

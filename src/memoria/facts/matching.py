@@ -72,7 +72,8 @@ def same_number(one: Quantity, other: Quantity) -> float:
         return 3 + unit + (one.strict == other.strict) / 4
     if one.value in other.others or other.value in one.others:
         return 1
-    return 0
+    scaled = (value > one.value and value > other.value for value in one.others & other.others)
+    return any(scaled) / 2
 
 
 def same_date(one: Quantity, other: Quantity) -> float:
@@ -95,5 +96,7 @@ def same_value(one: Quantity, other: Quantity) -> float:
 
 
 def same_zone(one: Quantity, other: Quantity) -> float:
-    """Tell how alike two zones are: some offset is common."""
+    """Tell how alike two zones are: two names mean one clock, or some offset is common."""
+    if one.unit and other.unit:
+        return 2 * bool(one.unit & other.unit)
     return 2 if one.value == other.value else bool(one.value & other.value)

@@ -1,40 +1,15 @@
 """Names of the registers that a translation leaves out, exchanges or misspells."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from memoria.facts.mentions import Mention, Register, mentions, register
+from memoria.facts.mentions import DISTINCT, Register, register
+from memoria.facts.misspelling import misspelt
+from memoria.facts.named import Named, named
 from memoria.facts.passages import Difference, Passage, Same, Setting, flat, shared
 
 WORD = re.compile(r"[^\W\d_]+")
 ALIKE = 5  # letters that a name of inhabitants shares with that of the place
-SHORT = 4  # letters below which a slip cannot be told from another word
-
-
-@dataclass(frozen=True)
-class Named:
-    """A text, the names in it, and how often each is mentioned."""
-
-    text: str
-    mentions: Sequence[Mention]
-    counts: Mapping[int, int]
-
-    def first(self, name: int) -> Mention:
-        """Return where a name is first mentioned."""
-        return next(one for one in self.mentions if one.name == name)
-
-    def written(self, name: int) -> str:
-        """Return how a name is first written."""
-        mention = self.first(name)
-        return self.text[mention.at : mention.end]
-
-
-def named(text: str, known: Register) -> Named:
-    """Read the names in a text."""
-    found = mentions(text, known)
-    return Named(text, found, Counter(one.name for one in found))
 
 
 def differences(original: Passage, translation: Passage, setting: Setting) -> Iterator[Difference]:
@@ -86,66 +61,6 @@ def inhabitants(name: int, other: Named, known: Register) -> bool:
     """Tell whether a text speaks of a place by the name of those who live there."""
     if known.names[name].kind != "place":
         return False
-    parts = [part for part in known.words[name] if len(part) >= SHORT]
+    parts = [part for part in known.words[name] if len(part) >= DISTINCT]
     words = {flat(word) for word in WORD.findall(other.text)}
     return any(shared(part, word) >= min(ALIKE, len(part)) for part in parts for word in words)
-
-
-def misspelt(one: Named, other: Named, known: Register) -> Iterator[tuple[int, Difference]]:
-    """List words that are nearly a part of a name which the original mentions."""
-    parts = [
-        (part, name)
-        for name in one.counts
-        for part in sorted(known.words[name])
-        if len(part) >= SHORT
-    ]
-    if not parts:
-        return
-    said = Counter(flat(word) for word in WORD.findall(one.text))
-    put = Counter(flat(word) for word in WORD.findall(other.text))
-    for match in WORD.finditer(other.text):
-        word = flat(match[0])
-        if not match[0][0].isupper() or word in known.known or word in said or len(word) < SHORT:
-            continue
-        for part, name in parts:
-            if slip(part, word) and put[part] < one.counts[name]:
-                quoted = one.written(name)
-                at = one.first(name).at
-                yield name, Difference("name", quoted, match[0], at, match.start(), "misspelt")
-                break
-
-
-def slip(part: str, word: str) -> bool:
-    """Tell whether a word is a slip of the pen, and no other form of the name.
-
-    A form ends otherwise: "Mexico", "Mexican". One letter may be wrong in a word of up to six.
-    """
-    most = 1 if len(part) <= 6 else 2  # noqa: PLR2004
-    if abs(len(part) - len(word)) > most:
-        return False
-    alike = shared(part, word)
-    end, other = part[alike:], word[alike:]
-    if (
-        len(end) != len(other)
-        and alike >= SHORT
-        and not ((end and other.endswith(end)) or (other and end.endswith(other)))
-    ):
-        return False
-    return distance(part, word) <= most
-
-
-def distance(one: str, other: str) -> int:
-    """Return how many letters are wrong, missing, too many, or have changed places."""
-    rows = [list(range(len(other) + 1))]
-    for row, letter in enumerate(one, 1):
-        rows.append([row])
-        for column, against in enumerate(other, 1):
-            best = min(
-                rows[row - 1][column] + 1,
-                rows[row][column - 1] + 1,
-                rows[row - 1][column - 1] + (letter != against),
-            )
-            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == against:
-                best = min(best, rows[row - 2][column - 2] + 1)
-            rows[row].append(best)
-    return rows[-1][-1]

@@ -16,7 +16,8 @@ class Quantity:
     """A number, date, weekday, time or zone, at `start` to `end` of its passage.
 
     What is not `strict` (spelled, ordinal) proves nothing alone. `unit` holds what the value may
-    be counted in, `perhaps` what a range suggests; `others` are further readings of the value.
+    be counted in, `perhaps` what a range suggests, `measure` what it may be measured in; `others`
+    are further readings of the value.
     """
 
     fact: str
@@ -27,6 +28,7 @@ class Quantity:
     ordinal: bool = False
     unit: frozenset[str] = frozenset()
     perhaps: frozenset[str] = frozenset()
+    measure: frozenset[str] = frozenset()
     others: frozenset[Any] = frozenset()
 
 

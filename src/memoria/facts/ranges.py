@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from memoria.facts.numbers import last_scale
 from memoria.facts.quantities import Quantity
 from memoria.facts.units import scales
 from memoria.facts.vocabulary import Vocabulary
@@ -28,18 +29,27 @@ def passed_on(text: str, found: list[Quantity], vocabulary: Vocabulary) -> list[
             ranged.append(number)
             continue
         perhaps = number.perhaps | ((previous.unit | previous.perhaps) - number.unit)
-        others = number.others | scaled(number, previous, vocabulary)
+        others = number.others | scaled(text, number, previous, vocabulary)
         ranged.append(replace(number, perhaps=perhaps, others=others))
     return ranged
 
 
-def scaled(number: Quantity, other: Quantity, vocabulary: Vocabulary) -> frozenset[Decimal]:
+def scaled(
+    text: str, number: Quantity, other: Quantity, vocabulary: Vocabulary
+) -> frozenset[Decimal]:
     """Return what a number is worth in the thousands or millions of its neighbour."""
-    if not isinstance(number.value, Decimal):
+    if not isinstance(number.value, Decimal) or not isinstance(other.value, Decimal):
         return frozenset()
-    worths = [one for one in (other.value, *other.others) if isinstance(one, Decimal)]
+    said = last_scale(text, other, vocabulary)
     return frozenset(
         number.value * factor
         for factor in scales(vocabulary).values()
-        if number.value < factor and any(worth >= factor for worth in worths)
+        if number.value < factor
+        and (factor == said or (factor >= said and is_multiple(other, factor)))
     )
+
+
+def is_multiple(one: Quantity, factor: Decimal) -> bool:
+    """Tell whether a number is thousands or millions, in words or in digits: "10 to 20,000"."""
+    worths = [worth for worth in (one.value, *one.others) if isinstance(worth, Decimal)]
+    return any(worth >= factor and worth % factor == 0 for worth in worths)

@@ -1,17 +1,20 @@
 """All quantities of a passage, each taken once: dates, then times with zones, then numbers."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from memoria.facts.dates import dates
 from memoria.facts.digits import digits_in_names
+from memoria.facts.halves import with_halves
 from memoria.facts.hours import HOUR
+from memoria.facts.measures import measure
 from memoria.facts.numbers import numbers
-from memoria.facts.passages import Passage, Setting
+from memoria.facts.passages import Passage, Setting, flat
 from memoria.facts.quantities import Quantity, masked
 from memoria.facts.ranges import in_ranges
 from memoria.facts.spelled import hidden, spelled
+from memoria.facts.spoken import spoken
 from memoria.facts.times import times
 from memoria.facts.vocabulary import Vocabulary, vocabulary
 from memoria.facts.weekdays import weekdays
@@ -53,8 +56,12 @@ def reading(passage: Passage, setting: Setting) -> Reading:
     rest = without(rest, named)
     digits = numbers(rest, words)
     rest = without(rest, digits)
-    every = sorted([*digits, *spelled(rest, words)], key=lambda one: one.start)
-    every = in_ranges(passage.text, every, words)
+    said = spelled(rest, words)
+    hours, said = spoken(rest, hours, said, words)
+    every = sorted([*digits, *said], key=lambda one: one.start)
+    every = in_ranges(
+        passage.text, with_halves(passage.text, measured(rest, every, words), words), words
+    )
     return Reading(
         passage.text, words, days, weekdays(passage.text, days, words), hours, named, every,
         Counter([*hidden(rest, words), *digits_in_names(rest)]),
@@ -66,7 +73,13 @@ def without(text: str, found: list[Quantity]) -> str:
     return masked(text, ((one.start, one.end) for one in found))
 
 
+def measured(text: str, found: list[Quantity], words: Vocabulary) -> list[Quantity]:
+    """Give every number the measure that stands behind it."""
+    even = flat(text)
+    return [replace(one, measure=measure(even, one.end, words)) for one in found]
+
+
 def written(minutes: int) -> set[Decimal]:
     """Return the figures of a time: its hour on both clocks, alone and with minutes ("6.30")."""
-    hours = {Decimal(minutes // HOUR), Decimal(minutes // HOUR % 12)}
+    hours = {Decimal(minutes // HOUR), Decimal(minutes // HOUR % 12 or 12)}
     return hours | {hour + Decimal(minutes % HOUR) / 100 for hour in hours}

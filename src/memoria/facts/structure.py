@@ -6,7 +6,8 @@ from functools import cache, partial
 
 from memoria.facts.alignment import Pair, align
 from memoria.facts.blocks import Block
-from memoria.facts.likeness import Likeness, Unit, ratio
+from memoria.facts.likeness import Likeness, Unit
+from memoria.facts.proportions import ratio
 
 Step = tuple[int, int]
 ALONE = -5.0

@@ -13,6 +13,8 @@ LEAST = 3  # first letters that two forms of a word share
 TAIL = 3  # last letters in which a word may differ from an agreed one
 MOSTLY = 2  # a term is kept so many times as often as not
 ROOT = 4  # first letters that tell that another form of the word is meant
+RARE = 7  # letters from which on a word hardly has an everyday sense
+NEAR = 3  # words that may stand between those of a term
 
 Words = tuple[str, ...]
 Terms = tuple[Mapping[str, tuple[str, ...]], ...]
@@ -72,12 +74,19 @@ def held(original: Passage, translation: Passage, setting: Setting) -> dict[Foun
 
 
 def trusted(pairs: Iterable[tuple[Passage, Passage]], setting: Setting) -> frozenset[int]:
-    """Return the terms to which a translation keeps nearly always, so that these are meant."""
-    kept, lost = Counter[int](), Counter[int]()
+    """Return the terms that are meant as such.
+
+    These are words to which a translation keeps nearly always, and long ones that it does not
+    mostly say in other words.
+    """
+    kept, lost, long = Counter[int](), Counter[int](), set[int]()
     for original, translation in pairs:
         for found, keeps in held(original, translation, setting).items():
             (kept if keeps else lost)[found.term] += 1
-    return frozenset(term for term in kept if kept[term] >= MOSTLY * max(lost[term], 1))
+            if found.end - found.at >= RARE:
+                long.add(found.term)
+    mostly = {term for term in kept if kept[term] >= MOSTLY * max(lost[term], 1)}
+    return frozenset(mostly | {term for term in long if lost[term] <= max(kept[term], 1)})
 
 
 def terms_in(passage: Passage, setting: Setting) -> tuple[Found, ...]:
@@ -117,8 +126,14 @@ def inflected(one: str, other: str, endings: tuple[str, ...]) -> bool:
 
 
 def used(form: str, words: Sequence[str], whole: bool) -> bool:
-    """Tell whether a text uses a form, by the roots of its words: of all of them, or of one."""
+    """Tell whether a text uses a form, by the roots of its words: all of them together, or one."""
     parts = [part for part in WORD.findall(flat(form)) if len(part) >= ROOT] or [flat(form)]
     roots = [part[: max(len(part) - TAIL, ROOT)] for part in parts]
-    found = [any(word.startswith(root) for word in words) for root in roots]
-    return all(found) if whole else any(found)
+    places = [[at for at, word in enumerate(words) if word.startswith(root)] for root in roots]
+    if not whole:
+        return any(places)
+    reach = NEAR + len(roots)
+    return any(
+        all(any(abs(at - first) < reach for at in others) for others in places[1:])
+        for first in places[0]
+    )

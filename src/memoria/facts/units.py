@@ -45,27 +45,43 @@ class Money:
 @cache
 def money(vocabulary: Vocabulary) -> Money:
     """Return how a language writes currencies."""
+    whole, parts = named(vocabulary)
+    nouns = {word: codes for word, codes in parts.items() if is_noun(word, codes)}
+    for name, codes in whole.items():
+        codes.update(*(nouns.get(word, ()) for word in name.split()))
+    signs = signed(vocabulary)
+    signs["$"] |= {"USD"} | nouns.get("dollars", set())
+    words = {word: frozenset(codes) for word, codes in {**nouns, **whole}.items()}
+    return Money({sign: frozenset(codes) for sign, codes in signs.items()}, words)
+
+
+def signed(vocabulary: Vocabulary) -> dict[str, set[str]]:
+    """Return the signs and codes of currencies, each with the currencies it may mean."""
     signs: dict[str, set[str]] = defaultdict(set)
+    for code in sorted(current_currencies()):
+        signs[code.lower()].add(code)
+        symbol = vocabulary.locale.currency_symbols.get(code, code)
+        if not symbol.replace(".", "").isalpha():
+            signs[flat(symbol)].add(code)
+        for sign in "$£¥€":
+            if sign in symbol:
+                signs[sign].add(code)
+    return signs
+
+
+def named(vocabulary: Vocabulary) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """Return the names of currencies, and the words in them, each with the currencies."""
     whole: dict[str, set[str]] = defaultdict(set)
     parts: dict[str, set[str]] = defaultdict(set)
     for code in sorted(current_currencies()):
-        signs[code.lower()].add(code)
-        sign = vocabulary.locale.currency_symbols.get(code, code)
-        if not sign.replace(".", "").isalpha():
-            signs[flat(sign)].add(code)
-        for sign in "$£¥€":
-            if sign in vocabulary.locale.currency_symbols.get(code, ""):
-                signs[sign].add(code)
         for name in dict(vocabulary.locale._data["currency_names_plural"].get(code, {})).values():
             whole[flat(name)].add(code)
             for word in flat(name).split():
                 parts[word].add(code)
-    nouns = {word: codes for word, codes in parts.items() if is_noun(word, codes)}
-    for name, codes in whole.items():
-        codes.update(*(nouns.get(word, ()) for word in name.split()))
-    signs["$"] |= {"USD"} | nouns.get("dollars", set())
-    words = {word: frozenset(codes) for word, codes in {**nouns, **whole}.items()}
-    return Money({sign: frozenset(codes) for sign, codes in signs.items()}, words)
+    for code, word in vocabulary.called():
+        if code in current_currencies():
+            whole[word].add(code)
+    return whole, parts
 
 
 def is_noun(word: str, codes: set[str]) -> bool:
@@ -110,7 +126,7 @@ def after(vocabulary: Vocabulary) -> re.Pattern[str]:
     return re.compile(
         rf"(?:[\s-]?(?P<scale>{any_of(scales(vocabulary))})(?![^\W_]))?"
         rf"(?:\s?(?P<percent>{any_of(percent_words(vocabulary))})(?![^\W\d_])"
-        rf"|[\s-]?(?:(?P<short>{any_of(scales(vocabulary, 'short'))})\s?)?"
+        rf"|[\s-]?(?:(?P<short>{any_of(scales(vocabulary, 'short'))})(?![^\W\d_])\s?)?"
         rf"(?:[^\W\d_]{{1,3}}\s|d['’])?(?P<money>{coin})(?!\w|\s?\d)"
         rf"|\s?(?P<bare>{any_of(scales(vocabulary, 'short'))})(?![^\W_]))?"
     )

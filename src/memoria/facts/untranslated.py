@@ -11,7 +11,7 @@ from memoria.facts.sentences import Sentence
 from memoria.words import Words
 
 WORD = re.compile(r"[^\W\d_]+")
-ADDRESS = re.compile(r"\S+://\S+|\S+@\S+|\bwww\.\S+")
+ADDRESS = re.compile(r"(?<!\S)\S*://\S+|(?<!\S)\S+@\S+|\bwww\.\S+")
 # A work in a list of works: "Prado, E. (2021)".
 WORK = re.compile(r"\b[^\W\d_]\.,?[^()]{0,120}\(\d{4}[a-z]?\)")
 QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|‘[^‘’]*’(?!\w)|\"[^\"]*\"")

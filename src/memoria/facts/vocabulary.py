@@ -19,6 +19,10 @@ VALUES = (
     "0", "0.25", "0.5", "1", "2", "3", "4", "10", "12", "14", "15", "20", "30", "40", "50", "60",
     "70", "80", "90", "100", "1000",
 )  # fmt: skip
+# Units and currencies for which a language has a word that CLDR does not list.
+UNITS = ("mass-kilogram", "SEK")
+# Clocks of CLDR that have further names: in general, and in summer.
+CLOCKS = ("Europe_Central", "Europe_Western", "Europe_Eastern")
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,9 @@ class Vocabulary:
 
     language: str
     listed: tuple[str, ...] = ("",) * (len(KEYS) + len(VALUES))
+    units: tuple[str, ...] = ("",) * len(UNITS)
+    clocks: tuple[str, ...] = ("",) * len(CLOCKS)
+    summers: tuple[str, ...] = ("",) * len(CLOCKS)
 
     @property
     def locale(self) -> Locale:
@@ -43,6 +50,17 @@ class Vocabulary:
             if listed:
                 yield value, tuple(map(flat, alternatives(listed)))
 
+    def further_clocks(self) -> Iterator[tuple[str, str, str]]:
+        """List the names of clocks that CLDR lacks: the clock, the kind of its time, a name."""
+        for kind, names in (("generic", self.clocks), ("daylight", self.summers)):
+            for clock, listed in zip(CLOCKS, names, strict=True):
+                yield from ((clock, kind, name) for name in alternatives(listed))
+
+    def called(self) -> Iterator[tuple[str, str]]:
+        """List the words for units and currencies that CLDR lacks: the unit and a word."""
+        for unit, listed in zip(UNITS, self.units, strict=True):
+            yield from ((unit, flat(word)) for word in alternatives(listed))
+
 
 @cache
 def locale_of(language: str) -> Locale:
@@ -52,8 +70,15 @@ def locale_of(language: str) -> Locale:
 
 def vocabulary(language: str, setting: Setting) -> Vocabulary:
     """Return the vocabulary of a language from the catalogues of a setting."""
-    keys = (*KEYS, *(f"value.{value}" for value in VALUES))
-    return Vocabulary(language, tuple(setting.listed(language, f"facts.{key}") for key in keys))
+
+    def listed(*keys: str) -> tuple[str, ...]:
+        return tuple(setting.listed(language, f"facts.{key}") for key in keys)
+
+    words = listed(*KEYS, *(f"value.{value}" for value in VALUES))
+    units = listed(*(f"unit.{unit}" for unit in UNITS))
+    clocks = listed(*(f"zone.{clock}" for clock in CLOCKS))
+    summers = listed(*(f"zone.{clock}.summer" for clock in CLOCKS))
+    return Vocabulary(language, words, units, clocks, summers)
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -3,15 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
-
-from babel.core import get_global
 
 from memoria.facts.passages import flat
 from memoria.facts.quantities import Quantity
-from memoria.facts.vocabulary import Vocabulary, any_of
+from memoria.facts.vocabulary import Vocabulary
+from memoria.facts.zone_names import available, names, names_of, offsets_of, pattern
 
 OFFSET = re.compile(r"(?<!\w)(?:GMT|UTC)(?:\s?([+\-−–])\s?(\d{1,2})(?::?(\d\d))?)?(?![\w:])")
 IDENTIFIER = re.compile(r"(?<![\w/])[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_-]+){1,2}(?!\w)")
@@ -69,32 +66,9 @@ def named(text: str, vocabulary: Vocabulary, year: int) -> Iterator[Quantity]:
     for match in IDENTIFIER.finditer(text):
         if match[0] in available():
             yield Quantity("zone", offsets_of(match[0], year), *match.span())
-    for match in in_words(vocabulary, year)[0].finditer(flat(text)):
-        name = re.sub(r"\s+", " ", match[0])
-        yield Quantity("zone", in_words(vocabulary, year)[1][name], *match.span())
-
-
-@cache
-def available() -> frozenset[str]:
-    """Return the identifiers of all zones."""
-    return frozenset(name for name in available_timezones() if "/" in name)
-
-
-@cache
-def offsets_of(identifier: str, year: int) -> frozenset[int]:
-    """Return the offsets of a zone in the winter and the summer of a year."""
-    return frozenset(offset for _, offset in names_of(identifier, year))
-
-
-@cache
-def names_of(identifier: str, year: int) -> tuple[tuple[str, int], ...]:
-    """Return the abbreviations of a zone in January and July, each with its offset."""
-    zone = ZoneInfo(identifier)
-    moments = [datetime(year, month, 15, tzinfo=UTC).astimezone(zone) for month in (1, 7)]
-    return tuple(
-        (one.tzname() or "", round((one.utcoffset() or timedelta()) / timedelta(minutes=1)))
-        for one in moments
-    )
+    for match in pattern(vocabulary, year).finditer(flat(text)):
+        zone = names(vocabulary, year)[re.sub(r"\s+", " ", match[0])]
+        yield Quantity("zone", zone.offsets, *match.span(), unit=zone.clocks)
 
 
 @cache
@@ -109,31 +83,17 @@ def abbreviations(year: int) -> dict[str, frozenset[int]]:
 
 
 @cache
-def in_words(
-    vocabulary: Vocabulary, year: int
-) -> tuple[re.Pattern[str], dict[str, frozenset[int]]]:
-    """Return the names of zones in a language, and a pattern for them."""
-    members: dict[str, set[int]] = defaultdict(set)
-    names: dict[str, frozenset[int]] = {}
-    region = vocabulary.locale.zone_formats.get("region", "%s")
-    for identifier, metazone in get_global("meta_zones").items():
-        if identifier in available():
-            offsets = offsets_of(identifier, year)
-            members[metazone] |= offsets
-            own = vocabulary.locale.time_zones.get(identifier, {}).get("city")
-            city = own or identifier.rpartition("/")[2].replace("_", " ")
-            names[flat(region % city)] = offsets
-    for metazone, widths in vocabulary.locale.meta_zones.items():
-        if every := members.get(metazone):
-            kinds = {"standard": {min(every)}, "daylight": {max(every)}, "generic": every}
-            for kind, name in dict(widths.get("long", {})).items():
-                names[flat(name)] = frozenset(kinds[kind])
-    return re.compile(rf"(?<!\w)(?:{any_of(names)})(?!\w)"), names
-
-
-@cache
 def clock_word(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Return the pattern of a zone that we know nothing of: "hora local", "Camber time"."""
-    region = flat(vocabulary.locale.zone_formats.get("region", "%s")).replace("%s", "")
-    word = max(re.findall(r"\w+", region), key=len, default="")
-    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)" if word else r"(?!)")
+    """Return the pattern of a zone that we know nothing of: "hora local", "Camber time".
+
+    It stands beside an hour. What else is an hour or a time names no clock: "Hora: 15.00".
+    """
+    region = flat(vocabulary.locale.zone_formats.get("region", "%s"))
+    word = re.escape(max(re.findall(r"\w+", region.replace("%s", "")), key=len, default=""))
+    if not word:
+        return re.compile(r"(?!)")
+    name = r"[^\W\d_]+"
+    clock = rf"{name}\s{word}" if region.startswith("%s") else rf"{word}\s{name}"
+    return re.compile(
+        rf"\d[^\n]{{0,{NEAR}}}?(?<!\w){clock}(?!\w)|(?<!\w){clock}[^\n]{{0,{NEAR}}}?\d"
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from memoria.digests import digest
 from memoria.records.base import first_written
 from memoria.records.registers import (
     Guide,
@@ -55,14 +56,19 @@ class Summary:
     translation: Translation | None = None
     pin_line: int = 1
 
+    @property
+    def is_pinned(self) -> bool:
+        """Tell whether the text says that it is a translation."""
+        return bool(self.translation and (self.translation.of or self.translation.machine))
+
 
 @dataclass(frozen=True)
 class Change:
     """How far an original has moved since a translation was made from it.
 
     `since` is the day of the first change, or nothing while it is not committed. `words` counts
-    those that were added, removed or replaced, of `total` now. `texts` names the texts of a record
-    that changed, see `translation.Phrase`.
+    those that were added, removed or replaced, of `total`, then or now. `texts` names the texts of
+    a record that changed, see `translation.Phrase`.
     """
 
     since: date | None
@@ -97,7 +103,20 @@ class Publication:
 
     @cached_property
     def texts(self) -> dict[SummaryName, dict[str, Summary]]:
-        """Map each prose text to its languages."""
+        """Map each prose text to its languages; a copy of the original is no translation of it."""
+        return {
+            name: {
+                language: one
+                for language, one in written.items()
+                if language == self.originals[name]
+                or digest(one.markdown) != digest(written[self.originals[name]].markdown)
+            }
+            for name, written in self.written.items()
+        }
+
+    @cached_property
+    def written(self) -> dict[SummaryName, dict[str, Summary]]:
+        """Map each prose text to its files, by their languages."""
         found: dict[SummaryName, dict[str, Summary]] = defaultdict(dict)
         for summary in self.summaries:
             found[summary.name][summary.language] = summary
@@ -109,11 +128,17 @@ class Publication:
 
     @cached_property
     def originals(self) -> dict[SummaryName, str]:
-        """Map each prose text to the language it was first written in."""
+        """Map each prose text to the language it was first written in.
+
+        A text that says what it was translated from is no original, if another one does not.
+        """
         sessions = {session.id: session for session in self.sessions}
         return {
-            name: first_written(written, original_of(sessions.get(name.session), name))
-            for name, written in self.texts.items()
+            name: first_written(
+                [one for one in written if not written[one].is_pinned] or list(written),
+                original_of(sessions.get(name.session), name),
+            )
+            for name, written in self.written.items()
         }
 
 

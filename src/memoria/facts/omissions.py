@@ -1,0 +1,174 @@
+"""Sentences, and clauses as long as one, that only the original or only the translation has."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+
+from memoria.facts.alignment import Pair, Step, align, mirrored, totals
+from memoria.facts.likeness import Likeness, Unit
+from memoria.facts.passages import Difference
+from memoria.facts.proportions import balance
+from memoria.facts.sentences import Clause
+
+# How many clauses of each text may make a pair.
+STEPS: dict[Step, float] = dict.fromkeys(
+    ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2)), 0.0
+)
+# What speaks against clauses being one in the other text: within a sentence, and beyond it; less
+# where there are commas instead.
+WITHIN, BEYOND, COMMAS = -1.5, -5.0, 1.5
+NEVER = -12.0  # the score of texts that cannot be paired
+# How much better the best pairs must be without a part.
+MISSING, ADDED = 3.3, 9.0
+ALONE = -4.6  # what speaks against each of several parts being left out
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The clauses of one text, and what each may be known by."""
+
+    clauses: Sequence[Clause]
+    units: Sequence[Unit]
+
+    def without(self, number: int) -> "Parts":
+        """Return all parts but one."""
+        clauses, units = list(self.clauses), list(self.units)
+        del clauses[number], units[number]
+        return Parts(clauses, units)
+
+    def at(self, number: int) -> int:
+        """Return where a part begins; after the last, where that one begins."""
+        return self.clauses[min(number, len(self.clauses) - 1)].at
+
+
+def differences(original: Parts, translation: Parts, likeness: Likeness) -> Iterator[Difference]:
+    """List what the original says and the translation lacks; else, what this has added."""
+    if not original.units or not translation.units or sound(original, translation, likeness):
+        return
+    found = list(lost(original, translation, likeness, MISSING))
+    found = found or list(several(original, translation, likeness))
+    for text, at, there in joined(found):
+        yield Difference("sentence", text, "", at, there, "missing")
+    longer = length(translation.units) > likeness.longer * length(original.units)
+    if longer and not found:
+        for text, at, there in joined(lost(translation, original, likeness.reversed, ADDED)):
+            yield Difference("sentence", "", text, there, at, "added")
+
+
+def sound(original: Parts, translation: Parts, likeness: Likeness) -> bool:
+    """Tell whether all clauses are pairs, one by one."""
+    if len(original.units) != len(translation.units):
+        return False
+    pairs = zip(original.units, translation.units, strict=True)
+    return all(likeness.score((one,), (other,)) > 0 for one, other in pairs)
+
+
+def lost(
+    original: Parts, translation: Parts, likeness: Likeness, enough: float
+) -> Iterator[tuple[Clause, int]]:
+    """List the clauses that one text lacks, and where they would stand in it; the surest first."""
+    while len(original.units) > 1:
+        gain, number, place = max(gains(original, translation, likeness))
+        if gain < enough:
+            return
+        yield original.clauses[number], translation.at(place)
+        original = original.without(number)
+
+
+def several(
+    original: Parts, translation: Parts, likeness: Likeness
+) -> Iterator[tuple[Clause, int]]:
+    """List clauses that a text lacks, if none of them alone makes it fit."""
+    sizes = len(original.units), len(translation.units)
+    if sizes[0] < sizes[1] + 2:
+        return
+    judge = cache(partial(told, original, translation, likeness))
+    whole = totals(*sizes, judge, STEPS).get(sizes, NEVER)
+    found = align(*sizes, judge, {**STEPS, (1, 0): ALONE})
+    alone = [pair for pair in found[0] if not pair.translations] if found else []
+    away = likeness.longer * length(original.units[pair.first] for pair in alone)
+    gain = balance(likeness.longer * length(original.units), away, length(translation.units))
+    if found and found[1] + gain > whole:
+        yield from ((original.clauses[pair.first], translation.at(pair.start)) for pair in alone)
+
+
+def gains(
+    original: Parts, translation: Parts, likeness: Likeness
+) -> Iterator[tuple[float, int, int]]:
+    """Say of each clause how much better the texts fit without it, and where it would stand."""
+    sizes = len(original.units), len(translation.units)
+    judge = cache(partial(told, original, translation, likeness))
+    before = totals(*sizes, judge, STEPS)
+    after = totals(*sizes, lambda pair: judge(mirrored(pair, sizes)), STEPS)
+    whole = before.get(sizes, NEVER)
+    expected, found = likeness.longer * length(original.units), length(translation.units)
+    for number, unit in enumerate(original.units):
+        rest = sizes[0] - number - 1
+        ways = [
+            (before[number, place] + after[rest, sizes[1] - place], place)
+            for place in range(sizes[1] + 1)
+            if (number, place) in before and (rest, sizes[1] - place) in after
+        ]
+        score, place = max(ways, default=(whole + NEVER, 0))
+        gain = balance(expected, likeness.longer * unit.length, found)
+        yield score - whole + gain, number, place
+
+
+def length(units: Iterable[Unit]) -> int:
+    """Return the length of all units."""
+    return sum(unit.length for unit in units)
+
+
+def told(original: Parts, translation: Parts, likeness: Likeness, pair: Pair) -> float:
+    """Return how much speaks for clauses being a pair."""
+    if not pair.translations:
+        return 0.0
+    one, other = (
+        original.clauses[pair.first : pair.last],
+        translation.clauses[pair.start : pair.end],
+    )
+    score = likeness.score(
+        original.units[pair.first : pair.last], translation.units[pair.start : pair.end]
+    )
+    return score + merging(one) + merging(other) + replaced(one, other) + replaced(other, one)
+
+
+def merging(clauses: Sequence[Clause]) -> float:
+    """Return what speaks against clauses being one in the other text."""
+    return sum(BEYOND if clause.last else WITHIN for clause in clauses[:-1])
+
+
+def replaced(many: Sequence[Clause], few: Sequence[Clause]) -> float:
+    """Return what speaks for commas having taken the place of full stops."""
+    ends = any(clause.last for clause in many[:-1]) and not any(one.last for one in few[:-1])
+    return COMMAS if ends and commas(few) > commas(many) else 0.0
+
+
+def commas(clauses: Sequence[Clause]) -> int:
+    """Count the commas of clauses."""
+    return sum(clause.text.count(",") for clause in clauses)
+
+
+def joined(found: Iterable[tuple[Clause, int]]) -> Iterator[tuple[str, int, int]]:
+    """Join clauses of one sentence that follow one another: text, place, place in the other."""
+    ordered = sorted(found, key=lambda one: one[0].at)
+    for group in grouped(ordered):
+        text = " ".join(clause.text for clause, _ in group)
+        yield text, group[0][0].at, group[0][1]
+
+
+def grouped(ordered: Sequence[tuple[Clause, int]]) -> Iterator[list[tuple[Clause, int]]]:
+    """Group clauses by the sentence that they are parts of."""
+    group: list[tuple[Clause, int]] = []
+    for clause, place in ordered:
+        if group and (group[-1][0].last or end(group[-1][0]) + 1 < clause.at):
+            yield group
+            group = []
+        group.append((clause, place))
+    if group:
+        yield group
+
+
+def end(clause: Clause) -> int:
+    """Return where a clause ends."""
+    return clause.at + len(clause.text)

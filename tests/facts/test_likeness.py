@@ -1,0 +1,37 @@
+"""Pieces of text that say the same are more alike than others."""
+
+import pytest
+
+from memoria.facts.likeness import Likeness, keys, unit
+
+ENGLISH = ("The council met in Vellorna.", "It chose 400 lamps.", "The hospital closed in 1999.")
+SPANISH = ("El consejo se reunió en Vellorna.", "Eligió 400 faroles.", "El hospital cerró en 1999.")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("4.000 LDT", {"#4000", "ldt"}),
+        ("Sesión larga.", {"sesi", "larg", ".."}),
+        ("It is.", {".."}),
+        ("", set()),
+    ],
+)
+def test_figures_names_and_words_are_keys(text: str, found: set[str]) -> None:
+    assert set(keys(text)) == found
+
+
+def test_pairs_score_more_than_others() -> None:
+    one, other = ([unit(text) for text in side] for side in (ENGLISH, SPANISH))
+    likeness = Likeness(one, other, 1.1)
+    for number, original in enumerate(one):
+        scores = [likeness.score((original,), (translation,)) for translation in other]
+        assert scores.index(max(scores)) == number
+
+
+def test_a_likeness_may_be_read_the_other_way() -> None:
+    one, other = ([unit(text) for text in side] for side in (ENGLISH, SPANISH))
+    likeness = Likeness(one, other, 1.1)
+    forth = likeness.score(one[:1], other[:1])
+    assert likeness.reversed.score(other[:1], one[:1]) == pytest.approx(forth, abs=0.1)
+    assert likeness.reversed.longer == pytest.approx(1 / 1.1)
