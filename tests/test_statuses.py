@@ -214,3 +214,33 @@ def test_entries_of_registers_are_original_in_each_language_or_missing() -> None
         (State.ORIGINAL, State.ORIGINAL),
     ]
     assert not any(one.is_due for one in rows)
+
+
+def test_a_copy_of_the_original_is_no_translation() -> None:
+    file, english = "summaries/tides/report.es.md", CURRENT["summaries/tides/report.en.md"]
+    pinned = CURRENT[file].partition("---\n")[2].partition("---\n")[0]
+    files = CURRENT | {file: f"---\n{pinned}---\n{english}"}
+    assert states(files)[file, "es", "report", "", "summary"] is State.MISSING
+
+
+def test_a_text_that_says_what_it_was_made_from_is_no_original() -> None:
+    english, spanish = "summaries/tides/report.en.md", "summaries/tides/report.es.md"
+    files = CURRENT | {spanish: "El mar subió.\n"}
+    del files[english]
+    pin = found(files)[spanish, "es", "report", "", "summary"].digest
+    files[english] = f"---\nof: {pin}\n---\nThe sea rose.\n"
+    key = (english, "en", "report", "", "summary")
+    assert states(files)[spanish, "es", "report", "", "summary"] is State.ORIGINAL
+    assert states(files)[key] is State.CURRENT
+    assert states(files | {spanish: "El mar bajó.\n"})[key] is State.STALE
+
+
+def test_a_text_that_exists_in_the_language_only_is_no_part_of_its_pin() -> None:
+    notes = '    notes:\n      - {about: starts, text: {es: "Solo en español."}}\n'
+    text = CURRENT["sessions.yaml"].replace("    notes:\n", notes, 1)
+    files = CURRENT | {"sessions.yaml": text}
+    assert files != CURRENT
+    assert {one for key, one in states(files).items() if key[:2] == ("session:tides", "es")} == {
+        State.CURRENT,
+        State.ORIGINAL,
+    }

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, words_of
 from tests.contents import session
+from tests.demo import small
 from tests.repositories import Repository
 
 REPORT = "summaries/tides/report.es.md"
@@ -167,10 +168,57 @@ def test_status_names_every_text_and_counts_them(
 ) -> None:
     status, output, _ = run("status", "--data", repository.data, "--language", language)
     lines = {
-        "en": ["session tides", "  texts of the record: en original; es stale",
-               "  short report: en original; es stale"],
-        "es": ["sesión tides", "  textos de la ficha: en original; es desactualizada",
-               "  informe breve: en original; es desactualizada"],
+        "en": ["session tides", "  texts of the record. en: 1 original text; es: 1 text stale",
+               "  short report. en: 1 original text; es: 1 text stale"],
+        "es": ["sesión tides", "  textos de la ficha. en: 1 texto original;"
+               " es: 1 texto desactualizado",
+               "  informe breve. en: 1 texto original; es: 1 texto desactualizado"],
     }  # fmt: skip
     assert status == 0
     assert set(lines[language]) <= set(output.splitlines())
+
+
+@pytest.mark.parametrize("reason", [" ", "\x1b[0m", "a\nb"])
+def test_a_reason_without_words_is_refused(reason: str, repository: Repository, run: Run) -> None:
+    status, output, complaints = run(
+        "translated", "tides", "es", "--data", repository.data, "--unchanged-because", reason
+    )
+    assert (status, output) == (2, "")
+    assert "error M413: The reason" in complaints
+    assert repository.git("status", "--short") == ""
+
+
+def test_a_commit_that_is_not_there_cannot_be_compared_with(
+    repository: Repository, run: Run
+) -> None:
+    for commit in ("nonsense", "--all", "HEAD:data"):
+        status, _, complaints = run("check", "--data", repository.data, f"--base={commit}")
+        assert status == 2
+        assert f"error M415: The history knows no commit “{commit}”." in complaints
+
+
+def test_a_file_that_may_not_be_written_is_left_alone(repository: Repository, run: Run) -> None:
+    path = repository.data / REPORT
+    path.chmod(0o444)
+    status, _, complaints = run("translated", "tides", "es", "--data", repository.data)
+    assert status == 1
+    assert f"{path}:1:1: error M402" in complaints
+    assert path.read_text("utf-8") == FILES[REPORT]
+
+
+def test_the_rights_of_a_file_stay(repository: Repository, run: Run) -> None:
+    path = repository.data / REPORT
+    path.chmod(0o664)
+    run("translated", "tides", "es", "--data", repository.data)
+    assert path.stat().st_mode & 0o777 == 0o664
+    assert path.read_text("utf-8") != FILES[REPORT]
+
+
+def test_a_machine_translation_whose_original_moved_on_still_says_so() -> None:
+    pin = {"summaries/tides/report.es.md": "---\nof: aaaaaaaa\nmachine: true\n---\nMar.\n"}
+    made = small(
+        {"sessions.yaml": session(), "summaries/tides/report.en.md": "Sea.\n", **pin}, "es"
+    )
+    page = made.pages["sessions/tides/index.md"]
+    assert words_of("es")("translation.stale") in page
+    assert words_of("es")("translation.machine") in page

@@ -50,7 +50,8 @@ def add_options(parser: argparse.ArgumentParser, command: str, words: Words) -> 
         parser.add_argument("--address", metavar="HOST:PORT", help=words("cli.address"))
     if command in {"check", "status"}:
         forms = coverage.FORMATS if command == "status" else reports.FORMATS
-        parser.add_argument("--format", choices=forms, default="text", help=words("cli.format"))
+        described = words("cli.status.format" if command == "status" else "cli.format")
+        parser.add_argument("--format", choices=forms, default="text", help=described)
     if command == "check":
         parser.add_argument("--base", metavar="COMMIT", help=words("cli.base"))
     if command == "translated":

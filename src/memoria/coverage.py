@@ -40,17 +40,17 @@ def each_record(found: Sequence[Status], languages: Sequence[str], words: Words)
             yield f"{words(f'text.{kind}')} {identifier}"
             for label, texts in parts(rows, words):
                 cells = (cell(texts, language, words) for language in languages)
-                yield f"  {label}: {'; '.join(filter(None, cells))}"
+                yield f"  {label}. {'; '.join(filter(None, cells))}"
             yield ""
 
 
 def parts(rows: Sequence[Status], words: Words) -> Iterator[tuple[str, list[Status]]]:
-    """Group the rows of a record: all of its own texts, each item that lacks some, each summary."""
+    """Group the texts of a record: all of its own, and each summary."""
     yield words("text.record"), [one for one in rows if one.form == RECORD]
-    for _, group in groupby(rows, key=lambda one: (one.form, one.kind, one.id)):
+    summaries = [one for one in rows if one.form != RECORD]
+    for _, group in groupby(summaries, key=lambda one: (one.kind, one.id)):
         texts = list(group)
-        if texts[0].form != RECORD or any(one.missing for one in texts):
-            yield label_of(texts[0], words), texts
+        yield label_of(texts[0], words), texts
 
 
 def label_of(status: Status, words: Words) -> str:
@@ -62,23 +62,27 @@ def label_of(status: Status, words: Words) -> str:
 
 
 def cell(texts: Sequence[Status], language: str, words: Words) -> str:
-    """Say in which states the texts of a language are, and how many where there are several."""
-    counted = count(texts, language)
-    several = sum(counted.values()) > 1
-    states = (
-        words("status.count", number=number, state=words(f"state.{state}"))
-        if several
-        else words(f"state.{state}")
-        for state, number in counted.items()
-    )
-    return f"{language} {', '.join(states)}" if counted else ""
+    """Say how many texts of a language are in which state and how many have no pin.
+
+    Of one record, the missing texts are named.
+    """
+    own = [one for one in texts if one.language == language]
+    states = [
+        words.count(f"status.{state}", number) for state, number in count(own, language).items()
+    ]
+    lacking = [name for one in own for name in one.lacking]
+    unpinned = sum(one.translated for one in own if one.is_due and not (one.pin and one.pin.of))
+    states += [words.count("status.unpinned", unpinned)] if unpinned else []
+    told = f"{language}: {', '.join(states)}" if states else ""
+    one_record = len({one.record for one in own}) == 1
+    return f"{told} ({', '.join(lacking)})" if lacking and one_record else told
 
 
 def totals(found: Sequence[Status], languages: Sequence[str], words: Words) -> Iterator[str]:
     """Write a line for each language: how many texts are in which state."""
     for language in languages:
-        states = cell(found, language, words).removeprefix(language).strip()
-        yield f"{words.tongue(language)}: {states}"
+        told = cell(found, language, words).removeprefix(language)
+        yield f"{words.tongue(language)}{told or words('status.nothing')}"
     if any(state is State.STALE for one in found for state in one.states):
         yield words("status.next")
 
@@ -107,6 +111,7 @@ def row(status: Status) -> dict[str, Any]:
         "state": str(status.state),
         "texts": len(status.states),
         "missing": status.missing,
+        "lacking": list(status.lacking),
         "file": status.file,
         "of": pin.of if pin else None,
         "digest": status.digest or None,

@@ -7,7 +7,7 @@ from memoria.checks.files import Stored
 from memoria.pins import pin_record, pin_summary
 from memoria.records.publication import Publication
 from memoria.statuses import RECORD, Status, statuses
-from memoria.translation import TRANSLATED, Material, State
+from memoria.translation import TRANSLATED, Material
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,7 @@ class Marked:
     @property
     def texts(self) -> int:
         """Count the texts that were marked."""
-        states = (state for one in self.marked for state in one.states)
-        return sum(1 for state in states if state not in {State.ORIGINAL, State.MISSING})
+        return sum(one.translated for one in self.marked)
 
 
 def find(publication: Publication, name: str) -> Material | None:

@@ -30,8 +30,8 @@ class Status:
     """What a summary, or the short texts of a material in its record, are in a language.
 
     `record` is the kind and id of the session, series, guide or entry of a register that it belongs
-    to, `states` those of its texts. `file`, in the content folder, is where they stand or would
-    stand. `digest` is what the pin should be.
+    to, `states` those of its texts, `names` what these are called in the record. `file`, in the
+    content folder, is where they stand or would stand. `digest` is what the pin should be.
     """
 
     record: Material
@@ -44,6 +44,7 @@ class Status:
     file: str
     digest: str = ""
     pin: Translation | None = None
+    names: tuple[str, ...] = ()
 
     @property
     def state(self) -> State:
@@ -56,6 +57,17 @@ class Status:
         return self.states.count(State.MISSING)
 
     @property
+    def lacking(self) -> tuple[str, ...]:
+        """Name the texts of a record that do not exist in the language."""
+        named = zip(self.names, self.states, strict=False)
+        return tuple(name for name, state in named if state is State.MISSING)
+
+    @property
+    def translated(self) -> int:
+        """Count the texts that are translations."""
+        return sum(1 for one in self.states if one not in {State.ORIGINAL, State.MISSING})
+
+    @property
     def pin_key(self) -> tuple[str, str]:
         """Name the pin that the text hangs on: all short texts of a record share one."""
         where = ":".join(self.record) if self.form == RECORD else self.file
@@ -64,9 +76,8 @@ class Status:
     @property
     def is_due(self) -> bool:
         """Tell whether there is a translation whose pin is not what it should be."""
-        translated = set(self.states) - {State.ORIGINAL, State.MISSING}
         pinned = self.pin.of if self.pin else None
-        return bool(self.digest and translated) and pinned != self.digest
+        return bool(self.digest and self.translated) and pinned != self.digest
 
 
 def statuses(publication: Publication, languages: Sequence[str]) -> Iterator[Status]:
@@ -104,6 +115,7 @@ def record_statuses(
                 file=file,
                 digest=now,
                 pin=pin,
+                names=tuple(one.name for one in texts),
             )
 
 
@@ -163,7 +175,7 @@ def register_statuses(
     kind: str, record: Any, publication: Publication, languages: Sequence[str]
 ) -> Iterator[Status]:
     """List where an entry of a register lacks words: each language has its own, none is first."""
-    texts = [phrase.text for phrase in phrases(record)]
+    texts = list(phrases(record))
     for language in languages if texts else ():
         yield Status(
             (kind, record.id),
@@ -172,6 +184,9 @@ def register_statuses(
             RECORD,
             language,
             original="",
-            states=tuple(State.ORIGINAL if text.get(language) else State.MISSING for text in texts),
+            states=tuple(
+                State.ORIGINAL if one.text.get(language) else State.MISSING for one in texts
+            ),
             file=publication.files.get((kind, record.id), f"{REGISTERS[kind]}.yaml"),
+            names=tuple(one.name for one in texts),
         )

@@ -146,7 +146,5 @@ def record_state(
     Items of another original have a translation in the record's own language, too.
     """
     pin = record.translations.get(language)
-    if language == original and not pin:
-        return State.ORIGINAL
-    found = digest_now or record_digest(record, original, language)
-    return state(language, "", pin, found)
+    found = state(language, "", pin, digest_now or record_digest(record, original, language))
+    return State.ORIGINAL if language == original and found is State.CURRENT else found

@@ -203,7 +203,12 @@ class View(Reader):
         )
 
     def draft(self, original: Summary, file: str, longest: int = LONGEST) -> str:
-        """Return the address at which a missing translation of a summary can be begun."""
+        """Return the address at which a missing translation of a summary can be begun.
+
+        A file that only holds a copy of the original is edited.
+        """
+        if any(one.name.file(one.language) == file for one in self.publication.summaries):
+            return self.edit(file)
         source = self.source(original.name.file(original.language))
         create = partial(self.edition.forge.create, self.source(file))
         rest = self.edition.words("draft.rest", file=source)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from memoria.checks.failures import shortened
@@ -14,6 +15,8 @@ from memoria.records.registers import Translation
 from memoria.translation import Phrase, Translated, phrases
 
 At = tuple[int, int]
+# Of one text so many differences are told: who has more has another text there.
+MOST = 50
 # Variants of what is wrong in one text, whatever the other one says.
 OWN = {"calendar", "unclosed", "unopened"}
 
@@ -147,7 +150,7 @@ class Pair:
     def problems(self, found: Iterable[Located]) -> Iterator[Problem]:
         """Report what is found; what is wrong in one text alone is told at its own place."""
         alone = self.languages[0] == self.languages[1]
-        for one in found:
+        for one in islice(found, MOST):
             own = one.difference.variant in OWN
             side = 0 if own and one.difference.original else 1
             if (own or not alone) and not self.excused(one, side):

@@ -1,12 +1,13 @@
-"""A rule for pins: one that moves on says that its translation was looked at."""
+"""Rules for what translations say of themselves: their pins, and the reasons they give."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from memoria.checks.placed import Placed
 from memoria.digests import digest
 from memoria.problems import Finding, Position, Problem, Severity, rule
 from memoria.records.publication import Publication, Summary
 from memoria.records.registers import Translation
+from memoria.records.spelling import similar
 from memoria.translation import TRANSLATED, Translated, phrases
 
 
@@ -52,3 +53,28 @@ def words_in(record: Translated, language: str) -> str:
             if phrase.original != language
         )
     )
+
+
+@rule("M312", Severity.WARNING)
+def copy_of_original(summary: Summary, there: str) -> Iterator[Finding]:
+    """Point out a translation that still holds the words of its original."""
+    yield Finding(Position(summary.file, summary.line), {"there": there})
+
+
+@rule("M313", Severity.WARNING)
+def excuse_for_nothing(
+    position: Position, written: str, known: Collection[str]
+) -> Iterator[Finding]:
+    """Point out a reason for a difference in a text that the record does not have."""
+    meant = similar(written, known)
+    yield Finding(position, {"written": written, "similar": meant}, "similar" if meant else "")
+
+
+def excuses(placed: Placed[Translated]) -> Iterator[Problem]:
+    """Check that the texts for which a record's translations give reasons are there."""
+    known = [phrase.name for phrase in phrases(placed.record)]
+    for language, pin in placed.record.translations.items():
+        for number, one in enumerate(pin.differs):
+            if one.text and one.text not in known:
+                position = placed.place("translations", language, "differs", number, "text")
+                yield from excuse_for_nothing(position, one.text, known)

@@ -13,7 +13,7 @@ from memoria.checks.holdings import Holdings
 from memoria.checks.markdown import markdown_problems
 from memoria.checks.media import unused_media
 from memoria.checks.organisations import circle
-from memoria.checks.pins import record_pins, summary_pins
+from memoria.checks.pins import copy_of_original, excuses, record_pins, summary_pins
 from memoria.checks.placed import Placed
 from memoria.checks.summaries import missing_summaries
 from memoria.checks.targets import Targets
@@ -102,8 +102,22 @@ def whole_checks(content: Content) -> Iterator[Problem]:
         yield from chain_problems(session)
         yield from video_problems(session, holdings)
     yield from circle(content.placed["organisations"])
+    yield from translation_problems(content)
     yield from media_problems(content)
     yield from link_problems(content)
+
+
+def translation_problems(content: Content) -> Iterator[Problem]:
+    """Check that translations are none in name only, and that their reasons are about a text."""
+    publication = content.publication
+    for field in TRANSLATED.values():
+        for placed in content.placed[field]:
+            yield from excuses(placed)
+    for summary in publication.summaries:
+        written = publication.texts[summary.name]
+        if summary.language not in written:
+            original = written[publication.originals[summary.name]]
+            yield from copy_of_original(summary, original.file)
 
 
 def pin_problems(content: Content, before: Publication) -> Iterator[Problem]:

@@ -53,8 +53,12 @@ def spans(text: str, known: re.Pattern[str] | None) -> Iterator[tuple[int, int]]
         following = text[match.end() :].lstrip()[:2]
         after = following[:1]
         shortened = match[0].startswith(".") and not match[0].startswith("..")
-        measured = MEASURE.search(before[-12:]) and following.istitle()
-        if shortened and not measured and (INITIAL.search(before) or (known and known.search(before[-20:]))):
+        measured = MEASURE.search(before[-12:]) and after.isupper() and following[1:].islower()
+        if (
+            shortened
+            and not measured
+            and (INITIAL.search(before) or (known and known.search(before[-20:])))
+        ):
             continue
         if after.islower():
             continue
