@@ -1,5 +1,6 @@
 """Git repositories for tests, with a day for each commit."""
 
+import os
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,7 +26,7 @@ class Repository:
         }
         settings = {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"}
         command = ["git", "-C", str(self.root), *arguments]
-        environment = {"PATH": "/usr/bin:/bin:/usr/local/bin", **settings, **people}
+        environment = {"PATH": os.environ["PATH"], **settings, **people}
         run = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
         return run.stdout
 

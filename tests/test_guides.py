@@ -60,7 +60,7 @@ organisations:
 """
 THEMES = 'themes: [{id: salt, name: {en: "Salt", es: "Sal"}}, {id: wind, name: {en: "Wind"}}]\n'
 NOTED = "Said.[^1]\n\n[^1]: Noted.\n"
-TRANSLATED = f'---\nby: "Rita"\nreviewed_by: "Saúl"\n---\n{NOTED}'
+TRANSLATED = '---\nby: "Rita"\nreviewed_by: "Saúl"\n---\nDicho.[^1]\n\n[^1]: Anotado.\n'
 
 
 def made(selection: str, language: str = "en") -> Made:
