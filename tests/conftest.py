@@ -7,7 +7,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from memoria import cli
+from memoria import cli, dictionaries
 from memoria.words import Words, read_words
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -53,6 +53,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
     """Run a command from the project's folder: exit status, output, complaints."""
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr(cli, "read_words", words_of)
+    monkeypatch.setattr(dictionaries, "read_words", words_of)
 
     def command(*arguments: str | Path) -> tuple[int, str, str]:
         capsys.readouterr()

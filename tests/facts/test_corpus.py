@@ -11,7 +11,7 @@ OF_A_KIND = 30
 
 @pytest.fixture(scope="module")
 def bench() -> Bench:
-    return Bench(read_pairs(CORPUS))
+    return Bench(read_pairs(CORPUS), cap=36)
 
 
 def test_the_corpus_is_large_enough(bench: Bench) -> None:
