@@ -76,7 +76,7 @@ def people(found: Iterable[Status], role: str) -> tuple[tuple[str, int], ...]:
     done: Counter[str] = Counter()
     for one in found:
         if name := getattr(one.pin, role, None):
-            done[name] += sum(state not in {State.ORIGINAL, State.MISSING} for state in one.states)
+            done[name] += one.translated
     named = ((name, number) for name, number in done.items() if number)
     return tuple(sorted(named, key=lambda one: (-one[1], one[0])))
 

@@ -69,7 +69,7 @@ def originals_now(status: Status, publication: Publication) -> Texts:
         records = getattr(publication, TRANSLATED[kind])
         record = next(one for one in records if one.id == identifier)
         return originals(record, record.original or "", status.language)
-    name, _ = parse_name(status.file) or (SummaryName("", ""), "")
+    name = SummaryName(status.record[1], status.kind, status.id)
     return {name.kind: publication.summary(name)[status.original].markdown}
 
 

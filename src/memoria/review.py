@@ -57,7 +57,7 @@ def exhibits(view: View, session: Session) -> Iterator[Exhibit]:
     """List all texts of a session: those of its record, then its summaries."""
     codes = [one.code for one in view.edition.languages]
     digests = {code: digest_of(session, code, view.publication) for code in codes}
-    for phrase in phrases(session, session.original):
+    for phrase in phrases(session):
         yield of_phrase(view, session, phrase, digests)
     names = [SummaryName(session.id, part) for part in SESSION_PARTS]
     names += [SummaryName(session.id, kind, item.id) for kind, item in items_of(session)]

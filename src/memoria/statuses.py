@@ -128,7 +128,7 @@ def digest_of(record: Translated, language: str, publication: Publication) -> st
 def by_material(record: Translated) -> dict[Material, list[Phrase]]:
     """Group the texts of a record by the material they belong to."""
     found: dict[Material, list[Phrase]] = {}
-    for phrase in phrases(record, record.original or ""):
+    for phrase in phrases(record):
         found.setdefault(phrase.material, []).append(phrase)
     return found
 

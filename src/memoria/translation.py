@@ -62,7 +62,7 @@ class Phrase:
 def phrases(record: BaseModel, original: str = "") -> Iterator[Phrase]:
     """List the texts of a record and of all that stands in it, in the order of its fields.
 
-    `original` is the language of those that do not say.
+    `original` is the language of those that do not say, where the record does not, either.
     """
     yield from phrases_in(record, Stand((), original, NONE, ()))
 

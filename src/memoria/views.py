@@ -207,7 +207,8 @@ class View(Reader):
 
         A file that only holds a copy of the original is edited.
         """
-        if any(one.name.file(one.language) == file for one in self.publication.summaries):
+        written = self.publication.written[original.name]
+        if any(original.name.file(language) == file for language in written):
             return self.edit(file)
         source = self.source(original.name.file(original.language))
         create = partial(self.edition.forge.create, self.source(file))

@@ -68,7 +68,7 @@ def silence(fact: str, text: str) -> str:
 def record_facts(placed: Placed[Translated], kind: str, setting: Setting) -> Iterator[Problem]:
     """Compare every short text of a record with its translations."""
     setting = replace(setting, year=year_of(placed.record))
-    for phrase in phrases(placed.record, placed.record.original or ""):
+    for phrase in phrases(placed.record):
         text = ShortText(placed, kind, phrase)
         for language in others(phrase.text.languages, phrase.original):
             one, other = (

@@ -49,7 +49,7 @@ def words_in(record: Translated, language: str) -> str:
     return digest(
         *(
             phrase.text.get(language) or ""
-            for phrase in phrases(record, record.original or "")
+            for phrase in phrases(record)
             if phrase.original != language
         )
     )
