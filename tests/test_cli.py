@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from memoria import cli, work
+from memoria import work
 from memoria.arguments import COMMANDS, language_of
 from memoria.checks.environment import fail, site_not_built
+from memoria.commands import check
 from memoria.words import Words
 from memoria.writing import read_manifest
 from tests.conftest import ROOT, Run
@@ -244,7 +245,7 @@ def test_what_stops_the_work_is_told_in_words(
     def stopped(*_: object) -> None:
         raise stop
 
-    monkeypatch.setattr(cli, "examine", stopped)
+    monkeypatch.setattr(check, "examine", stopped)
     found, output, complaints = run("check")
     assert (found, output) == (status, "")
     assert complaints.startswith(

@@ -1,0 +1,33 @@
+"""The command `status`: what each text is in each language."""
+
+import sys
+
+from memoria import coverage
+from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
+from memoria.coverage import coverage_report
+from memoria.examination import examine
+from memoria.problems import has_errors
+from memoria.reports import report
+from memoria.statuses import statuses
+from memoria.words import Words
+from memoria.work import Work
+
+
+def add_options(parser: Parser, words: Words) -> None:
+    """Let it print for tools."""
+    described = words("cli.status.format")
+    parser.add_argument("--format", choices=coverage.FORMATS, default="text", help=described)
+
+
+def run(work: Work, options: Options, words: Words) -> int:
+    """Print the state of every text in every language."""
+    examined = examine(work)
+    if has_errors(examined.problems):
+        sys.stderr.write(report(examined.problems, words, "text"))
+        return PROBLEMS
+    found = tuple(statuses(examined.loaded.publication, work.settings.codes))
+    sys.stdout.write(coverage_report(found, work.settings.codes, words, options.format))
+    return WELL
+
+
+STATUS = Command("status", run, add_options)
