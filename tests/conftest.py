@@ -1,5 +1,6 @@
 """What several tests need: the project, its words, and the command line."""
 
+import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -8,11 +9,19 @@ import hypothesis
 import pytest
 
 from memoria import cli, dictionaries
+from memoria.publishing import publish
+from memoria.settings import read_settings
 from memoria.words import Words, read_words
+from memoria.work import Work
+from tests.links import ADDRESS, FORGE, Site
+from tests.sharing import shared
 
 ROOT = Path(__file__).resolve().parents[1]
 Run = Callable[..., tuple[int, str, str]]
 words_of = cache(read_words)
+
+# Whatever language the machine speaks, the program and what it calls speak English here.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 hypothesis.settings.register_profile(
     "memoria", derandomize=True, deadline=None, max_examples=100, database=None
@@ -48,11 +57,28 @@ def words(request: pytest.FixtureRequest) -> Words:
     return words_of(request.param)
 
 
+def publish_demo(folder: Path) -> Site:
+    """Publish the demonstration below a sub-path."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", ADDRESS)
+        patch.setenv("FORGE_URL", FORGE)
+        patch.chdir(ROOT)
+        data = ROOT / "examples" / "demo"
+        work = Work(read_settings(ROOT / "mkdocs.yml"), data, folder / "docs")
+        assert not publish(work, folder / "site").failed
+    return Site(folder / "site", ADDRESS)
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Publish the demonstration, which shows every feature, once."""
+    return shared(tmp_path_factory, "demo", publish_demo)
+
+
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run a command from the project's folder: exit status, output, complaints."""
     monkeypatch.chdir(ROOT)
-    monkeypatch.setattr(cli, "read_words", words_of)
     monkeypatch.setattr(dictionaries, "read_words", words_of)
 
     def command(*arguments: str | Path) -> tuple[int, str, str]:

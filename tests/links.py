@@ -7,6 +7,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+# Where the sites of tests stand: below a sub-path.
+ADDRESS = "https://series.example/some/base/"
+FORGE = "https://forge.example/network/series"
 LINKS = {"href", "src", "poster", "data-src"}
 # Fragments that browsers and players understand by themselves.
 MEDIA_FRAGMENT = "t="

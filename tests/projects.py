@@ -11,11 +11,9 @@ from memoria.publishing import publish
 from memoria.settings import read_settings
 from memoria.work import Work
 from tests.conftest import ROOT
-from tests.links import Site
+from tests.links import ADDRESS, FORGE, Site
 
 SITES = ROOT / "tests" / "sites"
-ADDRESS = "https://series.example/some/base/"
-FORGE = "https://forge.example/network/series"
 
 
 def copy_project(folder: Path) -> None:

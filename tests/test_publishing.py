@@ -16,23 +16,33 @@ from memoria.problems import MemoriaError
 from memoria.publishing import publish
 from memoria.settings import read_settings
 from memoria.work import Work
+from tests import contents
+from tests.conftest import ROOT
+from tests.projects import copy_project
+from tests.sharing import shared
 
-ROOT = Path(__file__).parents[1]
-PARTS = ("data", "docs", "overrides", "scripts", "src", "mkdocs.yml")
+
+def publish_copy(folder: Path) -> Path:
+    """Publish a copy of the project."""
+    copy_project(folder)
+    shutil.copytree(ROOT / "data", folder / "data")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "0")
+        assert not publish(work_of(folder), folder / "site").failed
+    return folder
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Publish the project once: its documents need not be made again for every test."""
+    return shared(tmp_path_factory, "published", publish_copy)
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """Copy the project, so that a test may change it."""
-    folder = tmp_path / "project"
-    folder.mkdir()
-    for part in PARTS:
-        source = ROOT / part
-        if source.is_dir():
-            shutil.copytree(source, folder / part)
-        else:
-            shutil.copy(source, folder / part)
-    return folder
+def project(tmp_path: Path, published: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Copy the published project, so that a test may change it."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    return shutil.copytree(published, tmp_path / "project")
 
 
 def work_of(project: Path) -> Work:
@@ -50,7 +60,6 @@ def content_of(folder: Path) -> dict[str, bytes]:
 
 def test_twice_gives_the_same_bytes(project: Path) -> None:
     site = project / "site"
-    publish(work_of(project), site)
     first = content_of(site)
     built = publish(work_of(project), site)
     assert not built.changed
@@ -58,9 +67,7 @@ def test_twice_gives_the_same_bytes(project: Path) -> None:
     assert {"index.html", "es/index.html", "404.html", "pagefind/pagefind.js"} <= set(first)
 
 
-def test_mkdocs_alone_makes_the_same_pages(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-    publish(work_of(project), project / "site")
+def test_mkdocs_alone_makes_the_same_pages(project: Path) -> None:
     shutil.rmtree(project / "docs" / "es" / "sessions")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(project / "alone")]
     subprocess.run(command, cwd=project, check=True, capture_output=True)
@@ -71,7 +78,6 @@ def test_old_site_stays_when_the_work_breaks_off(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = project / "site"
-    publish(work_of(project), site)
     before = content_of(site)
 
     def broken(folder: Path) -> None:
@@ -86,7 +92,6 @@ def test_old_site_stays_when_the_work_breaks_off(
 
 def test_old_site_stays_when_the_content_has_errors(project: Path) -> None:
     site = project / "site"
-    publish(work_of(project), site)
     before = content_of(site)
     (project / "data" / "people.yaml").write_text("people: [{id: A}]\n")
     assert publish(work_of(project), site).failed
@@ -129,8 +134,9 @@ def test_names_the_broken_link_of_a_page_written_by_hand(project: Path) -> None:
 
 
 def test_another_folder_of_pages_gets_the_hand_written_ones(project: Path) -> None:
-    work = work_of(project)
-    other = Work(work.settings, work.data, project / "pages")
+    (project / "one").mkdir()
+    (project / "one" / "sessions.yaml").write_text(contents.session())
+    other = Work(work_of(project).settings, project / "one", project / "pages")
     publish(other, project / "site")
     assert (project / "pages" / "es" / "about.md").exists()
     assert "Acerca de" in (project / "site" / "es" / "about" / "index.html").read_text()
@@ -147,9 +153,9 @@ def test_edit_links_lead_to_the_sources(project: Path, monkeypatch: pytest.Monke
     assert f'href="{edit}docs/es/about.md"' in about
 
 
-def test_without_a_forge_there_are_no_edit_links(project: Path) -> None:
-    publish(work_of(project), project / "site")
-    pages = [path.read_text() for path in (project / "site").rglob("*.html")]
+def test_without_a_forge_there_are_no_edit_links(published: Path) -> None:
+    pages = [path.read_text() for path in (published / "site").rglob("*.html")]
+    assert pages
     assert not any("/edit/main/" in page for page in pages)
 
 
@@ -270,8 +276,7 @@ def test_content_from_elsewhere_has_no_edit_links(
 
 
 def test_a_link_in_place_of_the_site_is_left_alone(project: Path) -> None:
-    publish(work_of(project), project / "real")
-    (project / "link").symlink_to(project / "real")
+    (project / "link").symlink_to(project / "site")
     with pytest.raises(MemoriaError) as caught:
         publish(work_of(project), project / "link")
     assert caught.value.problem.code == "M404"
@@ -297,7 +302,6 @@ def test_old_site_comes_back_when_the_new_one_cannot_take_its_place(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = project / "site"
-    publish(work_of(project), site)
     before = content_of(site)
     rename = Path.rename
 

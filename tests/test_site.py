@@ -10,33 +10,21 @@ from pypdf import PdfReader
 
 from memoria.folders import read_folder
 from memoria.loading.publication import load
-from memoria.publishing import publish
 from memoria.records.publication import Publication, SummaryName
-from memoria.settings import read_settings
 from memoria.translation import texts_of
 from memoria.words import CATALOGUES
-from memoria.work import Work
 from tests.conftest import ROOT
-from tests.links import Site
+from tests.links import ADDRESS, Site
 
 DEMO = ROOT / "examples" / "demo"
-ADDRESS = "https://series.example/some/base/"
 WORD = re.compile(r"[^\W\d_]{4,}[\w-]*")
 # Files that the site generator and the index bring along, the same for every content.
 TOOLS = ("assets/", "pagefind/", "sitemap.xml", "404.html", "media/")
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    folder = tmp_path_factory.mktemp("demo")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", ADDRESS)
-        patch.setenv("FORGE_URL", "https://forge.example/network/series")
-        patch.chdir(ROOT)
-        work = Work(read_settings(ROOT / "mkdocs.yml"), DEMO, folder / "docs")
-        built = publish(work, folder / "site")
-    assert not built.failed
-    return Site(folder / "site", ADDRESS)
+def demo(demo_site: Site) -> Site:
+    return demo_site
 
 
 @pytest.fixture(scope="session")

@@ -20,8 +20,8 @@ from memoria.loading.publication import load
 from memoria.records.publication import Publication
 from memoria.words import Words, read_words, unusable
 from tests.conftest import ROOT, words_of
-from tests.links import Site
-from tests.projects import ADDRESS, SITES, copy_project, lay_over, publish_project
+from tests.links import ADDRESS, Site
+from tests.projects import SITES, copy_project, lay_over, publish_project
 from tests.spoken import has, known_texts, read, spoken, unmarked
 
 FRENCH = SITES / "french"

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Watch, make_site
+from tests.browser.conftest import Tabs, Watch, forget, make_site
 from tests.browser.servers import Server
 from tests.hostile import SUMMARIES, TEXTS, mark
 
@@ -144,14 +144,14 @@ def server(tmp_path_factory: pytest.TempPathFactory, attack: Attack) -> Iterator
 
 
 @pytest.fixture
-def page(browser: Browser, server: Server) -> Iterator[Page]:
-    context = browser.new_context()
-    page, watch = context.new_page(), Watch(server.address)
+def page(tabs: Tabs, watch: Watch) -> Iterator[Page]:
+    page = tabs.tab()
     watch.attach(page)
     yield page
     assert watch.seen == []
     assert page.evaluate("window.ran") is None
-    context.close()
+    forget(page)
+    watch.detach(page)
 
 
 def english(value: Any) -> Iterator[str]:

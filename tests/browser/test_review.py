@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import ROOT, Open, make_site
+from tests.browser.conftest import Open, make_site
 from tests.browser.servers import Server
 from tests.browser.test_accessibility import violations
 from tests.browser.test_search import ask
+from tests.conftest import ROOT
 
 DATA = ROOT / "tests" / "sites" / "spanish" / "data"
 PAGE = "review/sal-y-viento/"

@@ -122,8 +122,9 @@ class Bench:
 
     @cached_property
     def verdicts(self) -> list[Verdict]:
-        """Put every fault to the comparison."""
-        return [self.verdict(fault) for fault in faults(self.pairs, self.cap)]
+        """Put every fault to the comparison, text by text: what is read once is remembered."""
+        every = sorted(faults(self.pairs, self.cap), key=lambda one: one.pair.name)
+        return [self.verdict(fault) for fault in every]
 
     @cached_property
     def rows(self) -> list[Row]:

@@ -170,7 +170,7 @@ def units(pair: Pair, number: re.Match[str]) -> Iterator[Edit]:
     for unit, other in wording.UNITS[pair.language].items():
         if text[start - len(unit) : start] == unit and not unit.isalpha():
             yield Edit(start - len(unit), start, other)
-        space = "" if unit[0] in " %" else " "
+        space = "" if unit[0] in " \u00a0%" else " "
         if text.startswith(space + unit, end):
             yield Edit(end + len(space), end + len(space + unit), other)
 

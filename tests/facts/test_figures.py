@@ -1,5 +1,5 @@
 from functools import cache
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -134,6 +134,6 @@ def test_differences_quote_their_texts(english: str, spanish: str) -> None:
     "text", ["1 a 1 a " * 2500, "12 13 14 " * 700, "1:" * 9000, "1-" * 9000, "GMT " * 4000]
 )
 def test_a_hostile_text_takes_no_long_time(text: str) -> None:
-    start = perf_counter()
+    start = process_time()
     assert found(text, text) == []
-    assert perf_counter() - start < 10
+    assert process_time() - start < 10

@@ -23,7 +23,7 @@ UNITS: Mapping[str, Mapping[str, str]] = {
         " per cent": "", "hectares": "acres", "kilometres": "miles", "tonnes": "kilos",
     },
     "es": {
-        "euros": "dólares", "coronas": "libras", "€": "$", "millones": "miles", " %": "",
+        "euros": "dólares", "coronas": "libras", "€": "$", "millones": "miles", "\u00a0%": "",
         "hectáreas": "acres", "kilómetros": "millas", "toneladas": "kilos",
     },
 }  # fmt: skip
@@ -31,7 +31,7 @@ GROUPING = {"en": (",", "."), "es": (".", ",")}
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?![\d\w])")
 # A figure that may change places with another: no part of a code or a score.
 FIGURE = re.compile(rf"(?<![/-]){NUMBER.pattern}(?![/-])")
-YEAR = re.compile(r"(?<![\w.,€$£-])(?:18[5-9]|19\d|20[0-4])\d(?![\w%€-]|[.,]\d| [%€])")
+YEAR = re.compile(r"(?<![\w.,€$£-])(?:18[5-9]|19\d|20[0-4])\d(?![\w%€-]|[.,]\d|[ \u00a0][%€])")
 NUMERIC_DATE = re.compile(r"\b\d{1,2}[/-]\d{1,2}[/-]\d{4}\b|\b\d{4}-\d{2}-\d{2}\b")
 YEARS = re.compile(r"\b\d{4}[–/-]\d{2,4}\b")
 TIMES = {

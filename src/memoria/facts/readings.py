@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from memoria.facts.dates import dates
 from memoria.facts.digits import digits_in_names
@@ -47,23 +48,26 @@ class Reading:
 
 def reading(passage: Passage, setting: Setting) -> Reading:
     """Read the quantities of a passage."""
-    words = vocabulary(passage.language, setting)
-    days = dates(passage.text, words)
-    rest = without(passage.text, days)
+    return read(passage.text, vocabulary(passage.language, setting), setting.year)
+
+
+@lru_cache(maxsize=512)
+def read(text: str, words: Vocabulary, year: int | None) -> Reading:
+    """Read the quantities of a text: a block is also read as its sentence, or for another text."""
+    days = dates(text, words)
+    rest = without(text, days)
     hours = times(rest, words)
     rest = without(rest, hours)
-    named = zones(rest, words, setting.year, hours)
+    named = zones(rest, words, year, hours)
     rest = without(rest, named)
     digits = numbers(rest, words)
     rest = without(rest, digits)
     said = spelled(rest, words)
     hours, said = spoken(rest, hours, said, words)
     every = sorted([*digits, *said], key=lambda one: one.start)
-    every = in_ranges(
-        passage.text, with_halves(passage.text, measured(rest, every, words), words), words
-    )
+    every = in_ranges(text, with_halves(text, measured(rest, every, words), words), words)
     return Reading(
-        passage.text, words, days, weekdays(passage.text, days, words), hours, named, every,
+        text, words, days, weekdays(text, days, words), hours, named, every,
         Counter([*hidden(rest, words), *digits_in_names(rest)]),
     )  # fmt: skip
 

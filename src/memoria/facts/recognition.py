@@ -1,8 +1,8 @@
 """What a block or a sentence may be known by in another language."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from memoria.facts import terms
 from memoria.facts.blocks import Block, Link
@@ -15,7 +15,7 @@ from memoria.facts.targets import target
 from memoria.facts.vocabulary import Vocabulary, vocabulary
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Recognition:
     """Reads one of two texts: its language, and keys for words that the other says its own way."""
 
@@ -31,8 +31,8 @@ class Recognition:
     def unit(self, text: str, links: Sequence[Link] = ()) -> Unit:
         """Return what a piece of text may be known by: also its links, names, terms and words."""
         addresses = {"@" + target(link.address, (self.language,)).address for link in links}
-        known = {self.words[stem] for stem in stems(text) if stem in self.words}
-        return unit(text, {*addresses, *known, *self.named(text), *self.spelled(text)})
+        alone = known(self, text)
+        return replace(alone, keys=alone.keys | addresses) if addresses else alone
 
     def block(self, block: Block) -> Unit:
         """Return what a block may be known by."""
@@ -54,9 +54,25 @@ class Recognition:
                 yield f"=term {found.term}"
 
 
+@lru_cache(maxsize=1024)
+def known(reader: Recognition, text: str) -> Unit:
+    """Return what a text may be known by, links aside: a block may also be a sentence."""
+    words = {reader.words[stem] for stem in stems(text) if stem in reader.words}
+    return unit(text, {*words, *reader.named(text), *reader.spelled(text)})
+
+
 def recognitions(
     original: str, translation: str, setting: Setting
 ) -> tuple[Recognition, Recognition]:
     """Return how texts of two languages are read."""
+    return readers(original, translation, Same(setting))
+
+
+@lru_cache(maxsize=64)
+def readers(
+    original: str, translation: str, given: Same[Setting]
+) -> tuple[Recognition, Recognition]:
+    """Return the same for a setting, which many texts share."""
+    setting = given.value
     here, there = shared_words(setting, original, translation)
     return Recognition(original, setting, here), Recognition(translation, setting, there)

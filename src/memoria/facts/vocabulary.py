@@ -1,13 +1,14 @@
 """The words of quantity in a language: from CLDR, and what it lacks from the messages `facts.*`."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
-from memoria.facts.passages import Setting, alternatives, flat
+from memoria.facts.passages import Same, Setting, alternatives, flat
+from memoria.words import Words
 
 KEYS = (
     "percent", "ordinal", "at", "range", "of", "hours", "noon", "midnight",
@@ -70,6 +71,13 @@ def locale_of(language: str) -> Locale:
 
 def vocabulary(language: str, setting: Setting) -> Vocabulary:
     """Return the vocabulary of a language from the catalogues of a setting."""
+    return by_catalogues(language, Same(setting.words))
+
+
+@lru_cache(maxsize=64)
+def by_catalogues(language: str, words_of: Same[Mapping[str, Words]]) -> Vocabulary:
+    """Return the vocabulary of a language from catalogues."""
+    setting = Setting(words=words_of.value)
 
     def listed(*keys: str) -> tuple[str, ...]:
         return tuple(setting.listed(language, f"facts.{key}") for key in keys)
