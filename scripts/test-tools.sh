@@ -27,7 +27,7 @@ need() {
     who=$1
     shift
     may_install || {
-        echo "$who lacks libraries of the system. Install them (Debian: apt-get install $*) and run make again." >&2
+        echo "$who lacks packages of the system. Install them (Debian: apt-get install $*) and run make again." >&2
         exit 1
     }
     install "$@"
@@ -38,6 +38,12 @@ need() {
 
 .venv/bin/python -W error:HarfBuzz-Subset -c 'import weasyprint' >/dev/null 2>&1 ||
     need WeasyPrint libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+
+# The tests of spelling ask the dictionaries of both languages.
+dictionaries=$(hunspell -D </dev/null 2>&1 || true)
+case $dictionaries in *es_ES*) ;; *) lacking=yes ;; esac
+case $dictionaries in *en_GB*) ;; *) lacking=yes ;; esac
+[ -z "${lacking:-}" ] || need Spelling hunspell hunspell-en-gb hunspell-es
 
 if browser=$(found); then
     echo "The browser tests use $browser."

@@ -4,13 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from memoria.problems import RULES
 from tests.conftest import ROOT, Run
 
 BAD, WARNINGS = ROOT / "tests" / "bad", ROOT / "tests" / "warnings"
-# Files that no folder under git can hold are made in test_folders.py; M309 needs a history of
-# its own, see test_translating.py.
-MADE_ELSEWHERE = {"M104", "M115", "M309"}
 
 
 def folders(*roots: Path) -> list[Path]:
@@ -45,15 +41,6 @@ def test_case_in_spanish_has_the_same_places_and_other_words(case: Path, run: Ru
     ]
     assert len(spanish) == len(english)
     assert not set(spanish) & set(english)
-
-
-def test_every_rule_about_content_has_a_case() -> None:
-    shown = {
-        code
-        for case in folders(BAD, WARNINGS)
-        for code in codes(expected_of(case).read_text("utf-8"))
-    }
-    assert shown | MADE_ELSEWHERE == {code for code in RULES if code < "M400"}
 
 
 def test_every_case_but_one_shows_one_kind_of_mistake() -> None:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from memoria import work
+from memoria import dictionaries, work
 from memoria.arguments import COMMANDS, language_of
 from memoria.checks.environment import fail, site_not_built
 from memoria.commands import check
-from memoria.words import Words
+from memoria.words import Words, read_words
 from memoria.writing import read_manifest
 from tests.conftest import ROOT, Run
 from tests.contents import session
@@ -83,28 +83,60 @@ def test_a_missing_content_folder_is_wrong_usage_told_in_two_lines(
     assert (status, output) == (2, "")
     assert complaints.splitlines() == [
         f"{tmp_path}/gone:1:1: error M401: This folder does not exist, or cannot be read.",
-        "    Name an existing folder: --data DIR.",
+        "    Name an existing folder: --data FOLDER.",
     ]
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["publish"],
-        ["--unknown"],
-        ["check", "--unknown"],
-        ["check", "extra"],
-        ["check", "--language", "fr"],
-        ["check", "--format", "xml"],
-        ["check", "--data"],
-        ["schema", "--check"],
-        ["build", "--site-dir", "x"],
-    ],
+WRONG_USAGE = [
+    ["publish"],
+    ["chek"],
+    ["--unknown"],
+    ["check", "--unknown"],
+    ["check", "--lang"],
+    ["check", "extra"],
+    ["check", "--language", "tlh"],
+    ["check", "--format", "xml"],
+    ["check", "--data"],
+    ["build", "--check=3"],
+    ["schema", "--check"],
+    ["build", "--site-dir", "x"],
+    ["translated"],
+    ["translated", "tides"],
+    ["explain", "M999"],
+]
+# What argparse says by itself.
+ENGLISH = re.compile(
+    r"\b(usage|options|arguments?|positional|invalid|choice|choose|from|expected|required|"
+    r"following|unrecognized|ignored|explicit|show|this|exit|error: .*[a-z] the)\b"
 )
-def test_wrong_usage_exits_with_2_and_says_how_it_is_used(arguments: list[str], run: Run) -> None:
+
+
+@pytest.mark.parametrize("arguments", WRONG_USAGE)
+def test_wrong_usage_exits_with_2_and_says_what_to_write(arguments: list[str], run: Run) -> None:
     status, output, complaints = run(*arguments)
     assert (status, output) == (2, "")
-    assert complaints.startswith("usage: memoria")
+    assert re.match(r"memoria( \w+)?:1:1: error M422: ", complaints)
+    assert len(complaints.splitlines()) == 2
+
+
+@pytest.mark.parametrize("arguments", WRONG_USAGE)
+def test_wrong_usage_is_told_in_spanish_without_a_word_of_english(
+    arguments: list[str], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "es_ES.UTF-8")
+    english, (status, _, complaints) = run(*arguments, "--language", "en")[2], run(*arguments)
+    assert status == 2
+    assert not ENGLISH.search(complaints.partition(" M422: ")[2])
+    assert not set(english.splitlines()) & set(complaints.splitlines())
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_in_spanish_has_no_word_of_argparse(command: str, run: Run) -> None:
+    status, output, _ = run(*([command] if command else []), "--help", "--language", "es")
+    assert status == 0
+    assert output.startswith("uso: memoria")
+    told = re.sub(r"--[\w-]+|\{.*?\}|^ {4}\w+", "", output, flags=re.DOTALL | re.MULTILINE)
+    assert not ENGLISH.search(told)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -125,21 +157,50 @@ def test_every_command_explains_its_options_in_both_languages(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "language"),
+    ("arguments", "environment", "language"),
     [
-        ([], "en"),
-        (["check"], "en"),
-        (["check", "--language", "es"], "es"),
-        (["check", "--language=es"], "es"),
-        (["--language", "es", "--language", "en"], "en"),
-        (["--language", "fr"], "en"),
-        (["--language"], "en"),
+        ([], {}, "en"),
+        (["check", "--language", "es"], {}, "es"),
+        (["check", "--language=es"], {"LANG": "fr_FR"}, "es"),
+        (["--language", "es", "--language", "en"], {"LANG": "es_ES"}, "en"),
+        (["--language", "tlh"], {}, "en"),
+        (["--language", "tlh"], {"LANG": "es"}, "es"),
+        (["--language"], {}, "en"),
+        ([], {"LANG": "es_ES.UTF-8"}, "es"),
+        ([], {"LANG": "es_ES.UTF-8", "LC_MESSAGES": "fr_FR"}, "fr"),
+        ([], {"LANG": "es_ES.UTF-8", "LC_MESSAGES": "fr_FR", "LC_ALL": "en_GB"}, "en"),
+        ([], {"LANG": "de_DE", "LANGUAGE": "ca:es:en"}, "es"),
+        ([], {"LANGUAGE": "fr"}, "fr"),
+        ([], {"LANG": "C", "LANGUAGE": "es"}, "en"),
+        ([], {"LC_ALL": "C.UTF-8", "LANG": "es_ES.UTF-8"}, "en"),
+        ([], {"LC_ALL": "", "LANG": "es_419@euro"}, "es"),
+        ([], {"LANG": "pt_BR.UTF-8"}, "pt-BR"),
+        ([], {"LANG": "nowhere"}, "en"),
     ],
 )
-def test_the_language_is_known_before_anything_can_be_wrong(
-    arguments: list[str], language: str
+def test_the_language_is_asked_for_by_an_option_or_by_the_environment(
+    arguments: list[str], environment: dict[str, str], language: str
 ) -> None:
-    assert language_of(arguments) == language
+    assert language_of(arguments, environment, ("en", "es", "fr", "pt-BR")) == language
+
+
+def test_a_language_of_the_site_is_one_of_the_commands_too(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "tests/sites/french/messages", project / "messages")
+    french = read_words("fr", project / "messages")("cli.check.none") + "\n"
+    assert run("check", "--language", "fr") == (0, french, "")
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    assert run("check") == (0, french, "")
+    (project / "mkdocs.yml").write_text("site_name: [")
+    assert french_words("M405", project).partition("{")[0] in run("check")[2]
+    monkeypatch.setattr(dictionaries, "read_words", read_words)  # not from memory
+    (project / "messages/fr.po").write_text("msgid broken")
+    assert "The site's configuration cannot be used" in run("check")[2]
+
+
+def french_words(key: str, project: Path) -> str:
+    return str(read_words("fr", project / "messages").messages[key])
 
 
 def test_schema_prints_the_json_schema(run: Run) -> None:

@@ -23,10 +23,15 @@ FILES = {
 }
 
 
-def view(language: str, forge: str = "https://forge.example/talks", folder: str = "data") -> View:
+def view(
+    language: str,
+    forge: str = "https://forge.example/talks",
+    folder: str = "data",
+    forms: tuple[str, ...] = (),
+) -> View:
     publication = read(FILES).publication
     site = "https://site.example/base/"
-    edition = Edition(words_of(language), LANGUAGES, Forge(forge), folder, site)
+    edition = Edition(words_of(language), LANGUAGES, Forge(forge, forms=forms), folder, site)
     return View(edition, publication, make_directory(publication))
 
 
@@ -72,3 +77,47 @@ def test_without_a_forge_there_is_nothing_to_link_to() -> None:
     asked = view("en", forge="")
     held = asked.publication.sessions[0]
     assert correction(asked, held, "contribution", held.contributions[0]) == ""
+
+
+def test_a_forge_with_a_form_opens_the_one_in_the_language_of_the_reader() -> None:
+    for language in ("en", "es"):
+        asked = view(language, forms=("en", "es"))
+        held = asked.publication.sessions[0]
+        address = urlsplit(correction(asked, held, "contribution", held.contributions[0]))
+        fields = {name: values[0] for name, values in parse_qs(address.query).items()}
+        prefix = "" if language == "en" else "es/"
+        files = f"data/summaries/tides/contributions/keynote.{language}.md"
+        assert address.path == "/talks/issues/new"
+        assert fields.pop("template") == f"correction.{language}.yml"
+        assert "contribution-keynote" in fields.pop("title")
+        assert fields == {
+            "page": f"https://site.example/base/{prefix}sessions/tides/#contribution-keynote",
+            "part": "contribution-keynote",
+            "files": words_of(language).join([files, "data/sessions.yaml"]),
+        }
+
+
+def test_a_language_without_a_form_has_a_plain_report() -> None:
+    assert "template" not in correction_address(view("es", forms=("en",)))
+    assert "body=" in correction_address(view("es", forms=("en",)))
+
+
+def correction_address(asked: View) -> str:
+    held = asked.publication.sessions[0]
+    return correction(asked, held, "contribution", held.contributions[0])
+
+
+def test_the_short_report_can_be_corrected_as_a_whole() -> None:
+    asked = view("es", forms=("es",))
+    fields = parse_qs(urlsplit(correction(asked, asked.publication.sessions[0], "report")).query)
+    assert fields["part"] == ["report"]
+    assert fields["page"] == ["https://site.example/base/es/sessions/tides/#report"]
+
+
+@pytest.mark.parametrize(
+    ("forms", "end"), [(("es",), "template=correction.es.yml&page="), ((), "body=")]
+)
+def test_a_report_on_a_page_waits_for_its_address(forms: tuple[str, ...], end: str) -> None:
+    forge = Forge("https://forge.example/talks", forms=forms)
+    assert forge.about_page("es") == f"https://forge.example/talks/issues/new?{end}"
+    assert Forge().about_page("es") == ""

@@ -2,12 +2,14 @@
 
 import html
 import re
+from typing import Any
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment
+from markdown_it import MarkdownIt
 
 from memoria import escaping
 from tests.pages import LETTERS, MARKS, as_html, elements
@@ -81,3 +83,46 @@ def test_a_template_string_is_the_text_escaped_for_html(text: str) -> None:
 def test_a_hostile_template_string_is_the_text_escaped_for_html(text: str) -> None:
     assert html.unescape(from_template(text)) == text
     assert "<" not in from_template(text)
+
+
+def from_markdown(text: str, before: str = "") -> list[Any]:
+    """Read a line as a forge does, HTML and all."""
+    reader = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    return list(elements(reader.render(f"{before}{escaping.markdown(text)}\n")))
+
+
+def assert_plain_line(text: str) -> None:
+    (paragraph,) = from_markdown(text)
+    shown = (paragraph.text or "").replace(escaping.JOINER, "")
+    assert (paragraph.tag, shown) == ("p", text.replace(escaping.JOINER, ""))
+    assert not CALLED.search(paragraph.text or "")
+
+
+CALLED = re.compile(r"@\w|#\w|://|www\.|GH-\d|:[a-z]+:", re.IGNORECASE)
+
+
+@given(LINES)
+def test_a_line_of_markdown_shows_exactly_the_text(text: str) -> None:
+    shown = escaping.UNSEEN.sub("", text).strip()
+    if shown == text:
+        assert_plain_line(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(" ".join(text.split()) for text in HOSTILE),
+        "@everyone see #12 and GH-3", "https://evil.example www.evil.example", ":tada: :+1:",
+        "mailto:ada@evil.example", "| a | b |", "12.", "1)", "- ", "===", "~~~", "$x$", "&copy;",
+    ],
+)  # fmt: skip
+def test_a_hostile_line_of_markdown_shows_exactly_the_text(text: str) -> None:
+    assert_plain_line(text.strip())
+
+
+def test_what_turns_a_line_round_is_shown_by_its_code() -> None:
+    assert from_markdown("a\u202eb\u2066c\x07")[0].text == "a[U+202E]b[U+2066]c[U+0007]"
+
+
+def test_a_place_in_a_file_can_be_copied() -> None:
+    assert escaping.markdown("data/people.yaml:12:5") == "data/people.yaml:12:5"

@@ -21,7 +21,7 @@ from tests.demo import DEMO, written
 from tests.pages import as_html, elements, text_of
 
 EXPECTED = ROOT / "tests" / "golden"
-FORGE = Forge("https://forge.example/league/towns", "trunk")
+FORGE = Forge("https://forge.example/league/towns", "trunk", ("en", "es"))
 LANGUAGES = ("en", "es")
 # Schemas follow the records: their own tests hold them.
 NOT_GOLDEN = ("schema.json", ".ris", ".bib")

@@ -40,7 +40,9 @@ def test_a_warning_is_a_warning_for_the_forge(english: Words) -> None:
 
 
 def test_a_problem_is_an_object_for_tools(spanish: Words) -> None:
-    assert json.loads(report([bad_address("www.harbour.example")], spanish, "json")) == [
+    rules = "https://memoria.example.org/es/rules/"
+    problem = bad_address("www.harbour.example")
+    assert json.loads(report([problem], spanish, "json", rules)) == [
         {
             "file": "data/sessions.yaml",
             "line": 4,
@@ -49,6 +51,7 @@ def test_a_problem_is_an_object_for_tools(spanish: Words) -> None:
             "code": "M213",
             "message": "«www.harbour.example» no es una dirección web.",
             "remedy": "Copie del navegador la dirección completa, que empieza por https://.",
+            "help": "https://memoria.example.org/es/rules/#m213",
         }
     ]
 

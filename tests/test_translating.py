@@ -130,7 +130,10 @@ def test_a_first_pin_is_no_question(repository: Repository, run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (("tide", "es"), "error M413: There is no session, series or guide “tide”."),
+        (
+            ("tide", "es"),
+            "error M413: There is no session, series or guide “tide”. Did you mean “tides”?",
+        ),
         (("tides", "fr"), "error M413: “fr” is no language of the site."),
     ],
 )

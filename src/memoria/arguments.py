@@ -1,43 +1,92 @@
 """The command line: which commands there are, and what is read from it."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from memoria.commands.build import BUILD
 from memoria.commands.check import CHECK
 from memoria.commands.command import Command
+from memoria.commands.compare import COMPARE
+from memoria.commands.explain import EXPLAIN
+from memoria.commands.fields import FIELDS
+from memoria.commands.format import FORMAT
+from memoria.commands.new import NEW
+from memoria.commands.rename import RENAME
 from memoria.commands.schema import SCHEMA
 from memoria.commands.serve import SERVE
 from memoria.commands.site import SITE
 from memoria.commands.status import STATUS
 from memoria.commands.translated import TRANSLATED
-from memoria.words import CATALOGUES, Words
+from memoria.usage import UsageParser
+from memoria.words import MODEL, Words
 
-ALL: tuple[Command, ...] = (BUILD, SITE, SERVE, CHECK, STATUS, TRANSLATED, SCHEMA)
+ALL: tuple[Command, ...] = (
+    *(BUILD, SITE, SERVE, CHECK, COMPARE),
+    *(EXPLAIN, NEW, STATUS, TRANSLATED, RENAME, SCHEMA, FIELDS, FORMAT),
+)
 COMMANDS = {command.name: command for command in ALL}
-LANGUAGES = tuple(sorted(path.stem for path in CATALOGUES.glob("*.po")))
 
 
-def language_of(arguments: Sequence[str]) -> str:
-    """Return the language that `--language` asks for, before anything can be wrong."""
+def language_of(
+    arguments: Sequence[str], environment: Mapping[str, str], known: Collection[str]
+) -> str:
+    """Return the language asked for by `--language`, or else by the environment.
+
+    It is the first one that has words; English goes without saying.
+    """
     asked = [two for one, two in pairwise(arguments) if one == "--language"]
     asked += [one.partition("=")[2] for one in arguments if one.startswith("--language=")]
-    return asked[-1] if asked and asked[-1] in LANGUAGES else "en"
+    wanted = [*asked[-1:], *languages_wanted(environment)]
+    return next((code for one in wanted for code in codes_of(one) if code in known), MODEL)
 
 
-def parse(arguments: Sequence[str], words: Words) -> argparse.Namespace:
-    """Read the command line; without a command it is `build`."""
-    parser = argparse.ArgumentParser(prog="memoria", description=words("cli.description"))
+def languages_wanted(environment: Mapping[str, str]) -> list[str]:
+    """List the locales that the environment asks for, as gettext reads it."""
+    named = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, named), "")
+    if locale.partition(".")[0] in {"C", "POSIX"}:
+        return []
+    return [*filter(None, environment.get("LANGUAGE", "").split(":")), locale]
+
+
+def codes_of(locale: str) -> Iterator[str]:
+    """Yield the codes of a locale such as `pt_BR.UTF-8`: with its country, then without."""
+    code = locale.partition(".")[0].partition("@")[0].replace("_", "-")
+    yield code
+    yield code.partition("-")[0]
+
+
+def parse(arguments: Sequence[str], words: Words, languages: Collection[str]) -> argparse.Namespace:
+    """Read the command line; without a command it is `build`.
+
+    Raises MemoriaError where there is something that no command takes.
+    """
+    given = [*arguments]
+    if not given or (given[0].startswith("-") and given[0] not in {"-h", "--help"}):
+        given.insert(0, "build")
+    parser = UsageParser(words=words, prog="memoria", description=words("cli.description"))
+    below = add_commands(parser, words, languages)
+    if not given[0].startswith("-") and given[0] not in below:
+        parser.refuse("command", written=given[0], known=tuple(below))
+    options, rest = parser.parse_known_args(given)
+    if rest:
+        below[given[0]].refuse_rest(rest)
+    return options
+
+
+def add_commands(
+    parser: UsageParser, words: Words, languages: Collection[str]
+) -> dict[str, UsageParser]:
+    """Give a parser all commands, each with a parser of its own."""
     parsers = parser.add_subparsers(dest="command", metavar=words("cli.command"))
+    found: dict[str, UsageParser] = {}
     for name, command in COMMANDS.items():
         described = words(f"cli.{name}")
-        below = parsers.add_parser(name, help=described, description=described, allow_abbrev=False)
-        below.add_argument("--language", choices=LANGUAGES, help=words("cli.language"))
-        below.add_argument("--data", type=Path, metavar="DIR", help=words("cli.data"))
+        below = parsers.add_parser(name, words=words, help=described, description=described)
+        below.add_argument("--language", choices=languages, help=words("cli.language"))
+        below.add_argument("--data", type=Path, metavar=words("cli.dir"), help=words("cli.data"))
         command.add_options(below, words)
-    if not arguments or (arguments[0] not in COMMANDS and arguments[0] not in {"-h", "--help"}):
-        named = arguments and not arguments[0].startswith("-")
-        arguments = arguments if named else ["build", *arguments]
-    return parser.parse_args(arguments)
+        found[name] = below
+    return found

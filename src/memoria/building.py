@@ -9,8 +9,10 @@ from memoria.documents.workshop import Progress, make, quiet, wanted
 from memoria.editions import Edition, Forge
 from memoria.escaping import template_string
 from memoria.examination import examine
+from memoria.forms.writing import write_schemas
 from memoria.problems import Problem, has_errors
 from memoria.products import hand_written, make_products
+from memoria.settings import Settings
 from memoria.words import Words
 from memoria.work import Work
 from memoria.writing import Files, apply, compare, write_file
@@ -42,9 +44,11 @@ class Built:
 def build(work: Work, *, write: bool = True, progress: Progress = quiet) -> Built:
     """Check the content and bring the pages up to date; nothing is written if it has errors."""
     examined = examine(work)
+    loaded, dictionaries = examined.loaded, examined.dictionaries
+    if write:
+        write_schemas(work, loaded.identifiers, dictionaries)
     if has_errors(examined.problems):
         return Built(examined.problems)
-    loaded, dictionaries = examined.loaded, examined.dictionaries
     moved = changes(loaded.publication, work.settings.codes, examined.history.versions)
     lacking = tuple(printing_problems())
     editions = make_editions(work, dictionaries, documents=not lacking)
@@ -53,7 +57,7 @@ def build(work: Work, *, write: bool = True, progress: Progress = quiet) -> Buil
     publication = replace(loaded.publication, changes=moved)
     products = make_products(publication, editions, loaded.media)
     files = {**hand_written(work.settings.docs, work.docs), **products.files}
-    words: Files = {"words.html": interface_words(dictionaries, work.settings.forge)}
+    words: Files = {"words.html": interface_words(dictionaries, make_forge(work.settings))}
     documents = wanted(products.documents, work.docs)
     plans = [
         compare(files, work.docs, also=[one.path for one in products.documents]),
@@ -82,7 +86,7 @@ def make_editions(
         Edition(
             words=words,
             languages=settings.languages,
-            forge=Forge(settings.forge, settings.branch),
+            forge=make_forge(settings),
             folder=work.folder,
             site=settings.address,
             name=settings.name,
@@ -92,6 +96,13 @@ def make_editions(
         )
         for words in dictionaries.values()
     )
+
+
+def make_forge(settings: Settings) -> Forge:
+    """Return what is known of the forge: where it is, and in which languages it has forms."""
+    forms = settings.root / ".github" / "ISSUE_TEMPLATE"
+    written = [one for one in settings.codes if (forms / f"correction.{one}.yml").is_file()]
+    return Forge(settings.forge, settings.branch, tuple(written))
 
 
 def with_doubts(edition: Edition, problems: Iterable[Problem]) -> Edition:
@@ -105,10 +116,12 @@ def with_doubts(edition: Edition, problems: Iterable[Problem]) -> Edition:
     return replace(edition, doubts=doubts)
 
 
-def interface_words(dictionaries: Mapping[str, Words], forge: str) -> bytes:
-    """Return what the theme's overrides import: the words around the pages, the forge's address."""
+def interface_words(dictionaries: Mapping[str, Words], forge: Forge) -> bytes:
+    """Return what the theme's overrides import: words around the pages, addresses of the forge."""
     lines = ["{# Made from the message catalogues and mkdocs.yml: change those. #}"]
-    lines += [f"{{% set forge = {template_string(forge)} %}}", "{% set words = {"]
+    lines += [f"{{% set forge = {template_string(forge.address)} %}}", "{% set corrections = {"]
+    lines += [f'"{code}": {template_string(forge.about_page(code))},' for code in dictionaries]
+    lines += ["} %}", "{% set words = {"]
     for code, words in dictionaries.items():
         keys = sorted(key for key in words.messages if key.startswith(INTERFACE))
         pairs = [f'  "{key}": {template_string(str(words.messages[key]))}' for key in keys]

@@ -9,24 +9,27 @@ from pathlib import Path
 from memoria.arguments import COMMANDS, language_of, parse
 from memoria.checks.environment import not_writable
 from memoria.commands.command import INTERRUPTED, PROBLEMS, WRONG_USAGE, Options
+from memoria.dictionaries import languages_spoken, speak
 from memoria.problems import MemoriaError
 from memoria.reports import report
 from memoria.settings import read_settings
-from memoria.words import Words, read_words
+from memoria.words import Words
 from memoria.work import Work
 
 CONFIG = "mkdocs.yml"
 # Problems with what was asked for, not with the content.
-USAGE = {"M401", "M413", "M415"}
+USAGE = {"M401", "M413", "M415", "M416", "M417", "M418", "M422"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status: 0 well, 1 problems, 2 wrong usage."""
     speak_any_terminal()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    words = read_words(language_of(given))
-    options = parse(given, words)
+    messages = find_config().parent / "messages"
+    languages = languages_spoken(messages)
+    words = speak(language_of(given, os.environ, languages), messages)
     try:
+        options = parse(given, words, languages)
         status = COMMANDS[options.command].run(work_of(options), options, words)
         sys.stdout.flush()
     except MemoriaError as error:

@@ -23,7 +23,14 @@ def publishable(publication: Publication) -> Publication:
         sessions=tuple(map(without_hidden, publication.sessions)),
         summaries=tuple(one for one in publication.summaries if one.name not in hidden),
         people=tuple(one for one in publication.people if one.id not in gone),
-        withdrawn_people=tuple(sorted(one for one in gone if "withdrawn" in statuses[one])),
+        withdrawn_people=tuple(
+            sorted(
+                identifier
+                for one in publication.people
+                if one.id in gone and "withdrawn" in statuses[one.id]
+                for identifier in (one.id, *one.aliases)
+            )
+        ),
         digests={
             (one.id, language): record_digest(one, one.original, language)
             for one in publication.sessions
@@ -80,8 +87,8 @@ def without_hidden(session: Session) -> Session:
 
 
 def bare(contribution: Contribution) -> Contribution:
-    """Return what is left of a withdrawn contribution: its id and that it was withdrawn."""
-    return Contribution(id=contribution.id, status="withdrawn")
+    """Return what is left of a withdrawn contribution: its ids and that it was withdrawn."""
+    return Contribution(id=contribution.id, aliases=contribution.aliases, status="withdrawn")
 
 
 def without(hidden: set[str], items: tuple[Any, ...], field: str) -> tuple[Any, ...]:

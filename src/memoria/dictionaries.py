@@ -1,5 +1,7 @@
 """The words of each language of a site: its own catalogue, or the program's."""
 
+from pathlib import Path
+
 from memoria.checks.environment import (
     catalogue_unfit,
     catalogue_unreadable,
@@ -7,7 +9,7 @@ from memoria.checks.environment import (
     language_without_words,
 )
 from memoria.settings import Settings
-from memoria.words import MODEL, Words, read_words, unusable
+from memoria.words import CATALOGUES, MODEL, Words, read_words, unusable
 from memoria.work import shown_path
 
 
@@ -20,7 +22,10 @@ def read_dictionaries(settings: Settings) -> dict[str, Words]:
 
 
 def read_dictionary(settings: Settings, code: str) -> Words:
-    """Read the words of a language: the site's own catalogue, or else the program's."""
+    """Read the words of a language: the site's own catalogue, or else the program's.
+
+    Raises MemoriaError where there is none, or it cannot be used.
+    """
     own = settings.messages / f"{code}.po"
     if not own.is_file():
         try:
@@ -35,3 +40,20 @@ def read_dictionary(settings: Settings, code: str) -> Words:
     if lacking := unusable(words, read_words(MODEL)):
         raise fail(catalogue_unfit(shown_path(own), lacking))
     return words
+
+
+def languages_spoken(folder: Path) -> tuple[str, ...]:
+    """List the languages of the program's catalogues, and of a site's own in a folder."""
+    found = {path.stem for place in (CATALOGUES, folder) for path in place.glob("*.po")}
+    return tuple(sorted(found))
+
+
+def speak(code: str, folder: Path) -> Words:
+    """Read the words of commands: a site's own, if they can be used, the program's or English."""
+    try:
+        words = read_words(code, folder)
+    except (OSError, ValueError):
+        words = None
+    if words and not unusable(words, read_words(MODEL)):
+        return words
+    return read_words(code if (CATALOGUES / f"{code}.po").is_file() else MODEL)

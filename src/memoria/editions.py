@@ -17,10 +17,14 @@ class Language:
 
 @dataclass(frozen=True)
 class Forge:
-    """Know where the sources can be edited; without an address there is nothing to link to."""
+    """Know where the sources can be edited; without an address there is nothing to link to.
+
+    `forms` are the languages in which the forge has a form for corrections.
+    """
 
     address: str = ""
     branch: str = "main"
+    forms: tuple[str, ...] = ()
 
     def edit(self, file: str) -> str:
         """Return the address at which a file of the repository can be edited."""
@@ -32,10 +36,25 @@ class Forge:
         asked = urlencode(fields, quote_via=quote, safe="/")
         return f"{self.address}/new/{self.branch}?{asked}" if self.address and file else ""
 
-    def issue(self, title: str, body: str) -> str:
+    def issue(self, **fields: str) -> str:
         """Return the address at which a reader can report something, with the words filled in."""
-        fields = urlencode({"title": title, "body": body}, quote_via=quote)
-        return f"{self.address}/issues/new?{fields}" if self.address else ""
+        filled = urlencode(fields, quote_via=quote)
+        return f"{self.address}/issues/new?{filled}" if self.address else ""
+
+    def correction(self, language: str, title: str, body: str, fields: Mapping[str, str]) -> str:
+        """Return the address of a report on a mistake, in the reader's language.
+
+        The fields are those of the form; where there is none in the language, the body is taken.
+        """
+        if language not in self.forms:
+            return self.issue(title=title, body=body)
+        return self.issue(template=f"correction.{language}.yml", title=title, **fields)
+
+    def about_page(self, language: str) -> str:
+        """Return the address of a report on a page, but for the address of that page at its end."""
+        if language not in self.forms:
+            return self.issue(body="")
+        return self.issue(template=f"correction.{language}.yml", page="")
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,11 @@ def quoted(markup: str) -> Markup:
     return Markup(json.dumps(str(markup), ensure_ascii=False))  # noqa: S704
 
 
+def code(value: str) -> Markup:
+    """Escape text for HTML; what stands between backticks becomes code."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(value))))  # noqa: S704
+
+
 def json_script(value: object) -> Markup:
     """Write data as JSON for a script element, which no value of it can end."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
@@ -32,6 +37,25 @@ def heading(value: str) -> Markup:
     """Escape text for a Markdown heading: what could be markup becomes a character reference."""
     line = one_line(value)
     return Markup(re.sub(r"[!-&*+<->@\[-`{-~]", lambda m: f"&#{ord(m[0])};", line))  # noqa: S704
+
+
+# What a forge makes a link, a picture or a formula of by itself, whatever stands around it: names,
+# numbers of issues, addresses, :pictures:. A joiner without width after it keeps it from that.
+CALLS = re.compile(r"[@#](?=\w)|:(?=//|[a-z_+-][\w+-]*:)|\bwww(?=\.)|\bGH(?=-\d)", re.IGNORECASE)
+JOINER = "\u2060"
+# What turns the order of letters round, or is no letter at all.
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def markdown(value: str) -> Markup:
+    """Escape text for a line of Markdown as forges show it, or for HTML in it.
+
+    It may begin the line. What would turn the text round or could not be seen is shown by its code.
+    """
+    line = UNSEEN.sub(lambda m: f"[U+{ord(m[0]):04X}]", one_line(value))
+    line = CALLS.sub(rf"\g<0>{JOINER}", line)
+    marks = r"[!-&*+<->@\[-`{-~]|^-|(?<=\d)[.)](?= |$)"
+    return Markup(re.sub(marks, lambda m: f"&#{ord(m[0])};", line))  # noqa: S704
 
 
 def template_string(value: str) -> Markup:

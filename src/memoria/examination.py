@@ -2,54 +2,62 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from memoria.checks.environment import fail, unknown_commit
-from memoria.checks.files import Stored
+from memoria.checks.files import CAPTIONS, MEDIA_FOLDER, Media, Stored
 from memoria.checks.publication import check
 from memoria.dictionaries import read_dictionaries
 from memoria.folders import read_folder
 from memoria.history import History
+from memoria.language.hunspell import speller_of
 from memoria.loading.publication import Loaded, load
 from memoria.problems import Problem
-from memoria.records.publication import Publication
 from memoria.words import Words
 from memoria.work import Work
 
 
 @dataclass(frozen=True)
 class Examined:
-    """Hold what a content folder says, what is wrong with it, and the words of the site."""
+    """Hold what a content folder says, what is wrong with it, and the words of the site.
+
+    `base` is the commit that changes are measured from, if one is known; `before` is what the
+    folder said there, if that was anything else.
+    """
 
     contents: Mapping[str, Stored]
     loaded: Loaded
     problems: tuple[Problem, ...]
     dictionaries: Mapping[str, Words]
     history: History
+    base: str = ""
+    before: Loaded | None = None
 
 
-def examine(work: Work, base: str = "") -> Examined:
+def examine(work: Work, asked: str = "") -> Examined:
     """Load a content folder and check it, also against an earlier commit of it.
 
-    Raises MemoriaError where there is no such folder, or a language has no words.
+    Raises MemoriaError where there is no such folder, a language has no words, or the commit that
+    is asked for is not known.
     """
     dictionaries = read_dictionaries(work.settings)
     contents = read_folder(work.data, work.shown)
     loaded = load(contents, work.settings.codes, work.shown)
     history = History(work.data)
-    before = earlier(work, contents, history, base)
-    return Examined(contents, loaded, check(loaded, dictionaries, before), dictionaries, history)
+    base = history.base(work.settings.branch, asked)
+    if asked and not base:
+        raise fail(unknown_commit(work.shown, asked))
+    then = contents_then(contents, history, base)
+    before = load(then, work.settings.codes, work.shown) if then is not None else None
+    then_said = before.publication if before else None
+    problems = check(loaded, dictionaries, then_said, speller_of(dictionaries))
+    return Examined(contents, loaded, problems, dictionaries, history, base, before)
 
 
-def earlier(
-    work: Work, contents: Mapping[str, Stored], history: History, base: str
-) -> Publication | None:
-    """Return what the content folder said in an earlier commit, if that is known and differs.
-
-    Raises MemoriaError where the commit that is asked for is not known.
-    """
-    commit = history.base(work.settings.branch, base)
-    if base and not commit:
-        raise fail(unknown_commit(work.shown, base))
+def contents_then(
+    contents: Mapping[str, Stored], history: History, commit: str
+) -> dict[str, Stored] | None:
+    """Return what was in the content folder in a commit, if that is known and differs."""
     changed = history.changed(commit) if commit else ()
     if not changed:
         return None
@@ -59,5 +67,12 @@ def earlier(
         if content is None:
             then.pop(name, None)
         elif isinstance(then.get(name, content), bytes):
-            then[name] = content
-    return load(then, work.settings.codes, work.shown).publication
+            then[name] = stored(history.folder / name, name, content)
+    return then
+
+
+def stored(path: Path, name: str, content: bytes) -> Stored:
+    """Return a file of a commit as `read_folder` would; of a media file the path is no longer."""
+    if not name.startswith(MEDIA_FOLDER):
+        return content
+    return Media(path, len(content), content if path.suffix == CAPTIONS else b"")

@@ -21,8 +21,21 @@ class Chapter:
     @property
     def id(self) -> str:
         """Return the id of the chapter's heading, the same in every language."""
-        inner = "" if self.kind in {"session", "theme"} or not self.session else self.session.id
-        return "-".join(filter(None, (self.kind, inner, self.record.id)))
+        return self.ids[0]
+
+    @property
+    def former_ids(self) -> tuple[str, ...]:
+        """List the ids that the heading had before, under earlier ids of its records."""
+        return self.ids[1:]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """List the ids of the heading, the present one first."""
+        own = (self.record.id, *self.record.aliases)
+        if self.kind in {"session", "theme"} or not self.session:
+            return tuple(f"{self.kind}-{one}" for one in own)
+        sessions = (self.session.id, *self.session.aliases)
+        return tuple(f"{self.kind}-{inner}-{one}" for inner in sessions for one in own)
 
 
 def chapters(guide: Guide, directory: Directory) -> tuple[Chapter, ...]:

@@ -42,10 +42,10 @@ class History:
         return ""
 
     def changed(self, commit: str) -> tuple[str, ...]:
-        """List the files that are not as they were in a commit."""
+        """List the files that are not as they were in a commit, those that are new to git last."""
         listed = self.ask(
             "diff", "--name-only", "--no-renames", "--relative", "-z", commit, "--", "."
-        )
+        ) + self.ask("ls-files", "--others", "--exclude-standard", "-z", "--", ".")
         return tuple(
             name.decode("utf-8", "surrogateescape") for name in listed.split(b"\0") if name
         )

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from memoria.directory import REGISTERS
+from memoria.forms.fields import PAGE as FIELDS_PAGE
 from memoria.records.publication import Publication
 from memoria.records.sessions import Session
+from memoria.rules import PAGE as RULES_PAGE
 
 SESSIONS, GUIDES = "sessions.yaml", "guides.yaml"
 INDEXES = ("data", "sessions", "initiatives", "videos", "news")
@@ -17,7 +19,8 @@ class Page:
     """A page in every language. `path` is its address from the root of a language.
 
     `source` is the file of the content folder in which the page's record stands, empty for a page
-    of all files; `session` is the one that the record belongs to.
+    of all files; `session` is the one that the record belongs to. A page at an earlier address of
+    a record leads on to its `successor`.
     """
 
     path: str
@@ -26,6 +29,7 @@ class Page:
     record: Any = None
     register: str = ""
     session: Session | None = None
+    successor: "Page | None" = None
 
     @property
     def file(self) -> str:
@@ -35,10 +39,28 @@ class Page:
 
 def pages(publication: Publication, *, preview: bool = False) -> Iterator[Page]:
     """List the pages of a publication; a preview has some for reviewers, too."""
+    for page in present_pages(publication):
+        yield page
+        yield from earlier_pages(page)
+    if preview:
+        yield from review_pages(publication)
+
+
+def earlier_pages(page: Page) -> Iterator[Page]:
+    """List the pages that lead on to that of a record, one for each of its earlier ids."""
+    folder = page.path.split("/")[0]
+    for alias in getattr(page.record, "aliases", ()):
+        yield Page(f"{folder}/{alias}/", "moved", "", successor=page)
+
+
+def present_pages(publication: Publication) -> Iterator[Page]:
+    """List the pages of a publication without those at earlier addresses."""
     yield Page("", "home", SESSIONS)
     for name in INDEXES:
         yield Page(f"{name}/", name, SESSIONS)
     yield Page("translations/", "translations", "")
+    yield Page(RULES_PAGE, "rules", "")
+    yield Page(FIELDS_PAGE, "fields", "")
     for session in publication.sessions:
         yield from session_pages(session, publication.files.get(("session", session.id), SESSIONS))
     yield Page("guides/", "guides", GUIDES)
@@ -51,8 +73,6 @@ def pages(publication: Publication, *, preview: bool = False) -> Iterator[Page]:
             yield Page(f"{register}/{record.id}/", "entry", file, record, kind)
     for person in publication.withdrawn_people:
         yield Page(f"people/{person}/", "withdrawn", "people.yaml")
-    if preview:
-        yield from review_pages(publication)
 
 
 def review_pages(publication: Publication) -> Iterator[Page]:

@@ -11,6 +11,7 @@ from memoria.editions import Edition
 from memoria.exports.files import export
 from memoria.printing import print_documents
 from memoria.records.publication import Publication
+from memoria.redirects import moves_of, with_earlier
 from memoria.rendering import render
 from memoria.writing import Content, clear_failure, read_manifest
 
@@ -33,16 +34,17 @@ def make_products(
 ) -> Products:
     """Make all that is published, in every language, of what may be published."""
     shown = publishable(publication)
-    directory = make_directory(shown)
+    directory, moves = make_directory(shown), tuple(moves_of(shown))
     pages: dict[str, Content] = {}
     files: dict[str, Content] = {name: media[name] for name in media_of(shown) if name in media}
     documents: list[Document] = []
     for edition in editions:
         pages |= placed(render(shown, directory, edition), edition)
-        files |= placed(export(shown, directory, edition), edition)
+        files |= placed(with_earlier(export(shown, directory, edition), moves), edition)
+        printed = {one.path: one for one in print_documents(shown, directory, edition)}
         documents += (
-            replace(one, path=f"{edition.language}/{one.path}")
-            for one in print_documents(shown, directory, edition)
+            replace(one, path=f"{edition.language}/{path}")
+            for path, one in with_earlier(printed, moves).items()
         )
     return Products(len(pages), {**files, **pages}, tuple(documents))
 

@@ -1,6 +1,6 @@
 """Records become pages: the text of every file of a language, from the templates."""
 
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -18,6 +18,7 @@ from memoria.exports.citations import bibtex, cite
 from memoria.exports.meta_tags import meta_tags
 from memoria.exports.open_data.documentation import data_columns, data_parts
 from memoria.exports.structured_data.pages import structured_data
+from memoria.forms.fields import file_forms
 from memoria.notices import lacks_texts, record_notice, sessions_told
 from memoria.outputs import newest_guides, newest_news, newest_outputs
 from memoria.overview import charts, counts, is_empty
@@ -25,6 +26,7 @@ from memoria.pages import Page, pages
 from memoria.players import host_of, seconds
 from memoria.records.publication import Publication
 from memoria.review import exhibits
+from memoria.rules import rules_by_subject
 from memoria.views import View
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -43,6 +45,7 @@ GLOBALS = {
     "exhibits": exhibits,
     "facets": facets,
     "figures": figures,
+    "file_forms": file_forms,
     "guide_credits": guide_credits,
     "host_of": host_of,
     "is_empty": is_empty,
@@ -54,6 +57,7 @@ GLOBALS = {
     "newest_outputs": newest_outputs,
     "record_notice": record_notice,
     "report_credits": report_credits,
+    "rules_by_subject": rules_by_subject,
     "seconds": seconds,
     "sessions_told": sessions_told,
     "shown_contributions": shown_contributions,
@@ -62,6 +66,7 @@ GLOBALS = {
 }
 
 
+@cache
 def make_environment() -> Environment:
     """Return the templates with everything escaped for HTML unless it says otherwise."""
     environment = Environment(
@@ -77,6 +82,7 @@ def make_environment() -> Environment:
     environment.filters["front_matter"] = escaping.front_matter
     environment.filters["quoted"] = escaping.quoted
     environment.filters["json_script"] = escaping.json_script
+    environment.filters["code"] = escaping.code
     environment.filters["excerpt"] = excerpt
     environment.filters["heading"] = escaping.heading
     environment.filters["sentence"] = sentence

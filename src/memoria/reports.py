@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from memoria.problems import Problem
 from memoria.words import Words
 
+# Spaces that do not break are no danger to a terminal; French asks for them.
+SPACES = "\u00a0\u202f"
 FORMATS = ("text", "github", "json")
 
 
-def report(problems: Sequence[Problem], words: Words, form: str) -> str:
-    """Return the problems in one of the forms, ending with a line break where there are any."""
+def report(problems: Sequence[Problem], words: Words, form: str, rules: str = "") -> str:
+    """Return the problems in one of the forms, ending with a line break where there are any.
+
+    `rules` is the address of the page of rules, for tools.
+    """
     if form == "json":
-        described = [as_data(problem, words) for problem in problems]
+        described = [as_data(problem, words, rules) for problem in problems]
         return encodable(json.dumps(described, ensure_ascii=False, indent=2)) + "\n"
     line = as_annotation if form == "github" else as_text
     return "".join(encodable(line(problem, words)) + "\n" for problem in problems)
@@ -46,8 +51,8 @@ def escape(value: str) -> str:
     return value
 
 
-def as_data(problem: Problem, words: Words) -> dict[str, str | int]:
-    """Return a problem as plain data."""
+def as_data(problem: Problem, words: Words, rules: str) -> dict[str, str | int]:
+    """Return a problem as plain data; `help` is where its rule is explained."""
     position, (message, remedy) = problem.finding.position, words.describe(problem)
     return {
         "file": position.file,
@@ -57,9 +62,13 @@ def as_data(problem: Problem, words: Words) -> dict[str, str | int]:
         "code": problem.code,
         "message": message,
         "remedy": remedy,
+        "help": f"{rules}#{problem.code.lower()}",
     }
 
 
 def printable(text: str) -> str:
     """Return a text without line breaks and characters that a terminal would obey."""
-    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)
+    return "".join(
+        letter if letter.isprintable() or letter in SPACES else repr(letter)[1:-1]
+        for letter in text
+    )

@@ -52,6 +52,10 @@ class Settings:
         """List the codes of the languages, the default one first."""
         return tuple(language.code for language in self.languages)
 
+    def address_in(self, language: str) -> str:
+        """Return the address of the site in a language; one that it lacks has the default's."""
+        return f"{self.address}{language}/" if language in self.codes[1:] else self.address
+
 
 class ConfigLoader(yaml.SafeLoader):
     """Read mkdocs.yml as MkDocs does: `!ENV` is known, other tags are passed over."""

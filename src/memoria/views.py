@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from memoria.chain import Item, Step
 from memoria.dates import When, when
 from memoria.directory import Directory
-from memoria.drafts import LONGEST, draft_address
+from memoria.drafts import LONGEST, draft_address, new_contribution
 from memoria.guides import Chapter, chapters, sessions_of, title_of
 from memoria.markdown import render
 from memoria.pages import Page
@@ -214,6 +214,24 @@ class View(Reader):
         create = partial(self.edition.forge.create, self.source(file))
         rest = self.edition.words("draft.rest", file=source)
         return draft_address(original, create, rest, longest)
+
+    def contribute(self, session: Session) -> str:
+        """Return the address at which a new contribution to a session can be begun.
+
+        The key questions go into the file unless the address would be too long with them.
+        """
+        words, record = self.edition.words, self.publication.files.get(("session", session.id), "")
+        asked = {one.id: self.plain(one.text, session.original) for one in session.questions}
+        for shown in (asked, dict.fromkeys(tuple(asked)[:1], "…")):
+            identifier, content = new_contribution(
+                shown, self.source(record), f"sessions/{session.id}.yaml" != record, words
+            )
+            name = SummaryName(session.id, "contribution", identifier)
+            file = self.source(name.file(self.edition.language))
+            address = self.edition.forge.create(file, content)
+            if len(address) <= LONGEST:
+                break
+        return address
 
     def markdown(self, summary: Summary, session: Session, level: int, also: str = "") -> Markup:
         """Return the Markdown of a summary as clean HTML with its links resolved.

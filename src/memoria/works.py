@@ -11,7 +11,7 @@ from memoria.prose import Prose
 from memoria.records.base import Text
 from memoria.records.materials import NewsItem
 from memoria.records.publication import Publication, SummaryName
-from memoria.records.registers import Guide
+from memoria.records.registers import Guide, first_id
 from memoria.records.sessions import Session
 from memoria.views import View
 
@@ -20,8 +20,9 @@ from memoria.views import View
 class Work:
     """A report, a guide or a news item.
 
-    `path` is its address from the root of a language, `file` that of its files without the ending;
-    `text` names its prose. `day` is when it was published: that of a report is the session's last.
+    `path` is its address from the root of a language, `first_path` the one it was published at
+    first, `file` that of its files without the ending; `text` names its prose. `day` is when it was
+    published: that of a report is the session's last.
     """
 
     kind: Literal["report", "guide", "news"]
@@ -29,6 +30,7 @@ class Work:
     title: Text
     original: str | None
     path: str
+    first_path: str
     file: str
     day: date | None
     authors: tuple[str, ...]
@@ -74,6 +76,7 @@ def report_of(session: Session, publication: Publication) -> Work | None:
         title=session.title,
         original=session.original,
         path=f"sessions/{session.id}/#report",
+        first_path=f"sessions/{first_id(session)}/#report",
         file=f"sessions/{session.id}/report",
         day=last_day(session),
         authors=session.organisers,
@@ -91,6 +94,7 @@ def news_of(item: NewsItem, session: Session) -> Work:
         title=item.title,
         original=item.original or session.original,
         path=f"news/{item.id}/",
+        first_path=f"news/{first_id(item)}/",
         file=f"news/{item.id}",
         day=item.date.day,
         authors=session.organisers,
@@ -110,6 +114,7 @@ def guide_of(guide: Guide, directory: Directory) -> Work:
         title=guide.title,
         original=guide.original,
         path=f"guides/{guide.id}/",
+        first_path=f"guides/{first_id(guide)}/",
         file=f"guides/{guide.id}",
         day=guide.date.day if guide.date else latest,
         authors=guide.by,

@@ -163,7 +163,7 @@ def test_a_choice_has_the_words_of_the_record(
 
 # What is published in another form, or for editors only.
 ELSEWHERE = {
-    "aliases", "translations", "starts", "by", "items", "sessions", "address",
+    "aliases", "distinct_from", "translations", "starts", "by", "items", "sessions", "address",
 }  # fmt: skip
 
 

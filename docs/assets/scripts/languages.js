@@ -4,7 +4,7 @@ import { elementAt, topLine } from "./place.js";
 
 // Sections and items of the records. Headings within contributed text and footnotes are left out:
 // their ids may differ from language to language.
-const SHARED = ":is(h2, li, article, section, div, tr)[id]:not(.prose *, .footnote *, .footnotes *)";
+const SHARED = ":is(h2, li, article, section, div, tr, span.former)[id]:not(.prose *, .footnote *, .footnotes *)";
 
 const links = [...document.querySelectorAll("a[data-language]")];
 const article = document.querySelector(".article");

@@ -102,7 +102,8 @@ def unknown_file(file: str, known: tuple[str, ...]) -> Iterator[Finding]:
     stems = tuple(one.removesuffix(".yaml") for one in known)
     stem = similar(name.partition(".")[0], stems)
     meant = f"{stem}.yaml" if stem else ""
-    yield Finding(Position(file), {"name": name, "similar": meant}, "similar" if meant else "")
+    variant = "similar" if meant else "text" if name.endswith(".md") else ""
+    yield Finding(Position(file), {"name": name, "similar": meant}, variant)
 
 
 def decode(file: str, content: Content, largest: int) -> tuple[str, list[Problem]]:

@@ -14,9 +14,9 @@ from memoria.records.publication import Summary
 
 
 @rule("M303", Severity.WARNING)
-def raw_html(position: Position, written: str) -> Iterator[Finding]:
-    """Point out raw HTML, which the pages show as text."""
-    yield Finding(position, {"html": shortened(" ".join(written.split()))})
+def raw_html(position: Position, written: str, variant: str = "") -> Iterator[Finding]:
+    """Point out raw HTML, which the pages show as text; `variant` is "record" in a record."""
+    yield Finding(position, {"html": shortened(" ".join(written.split()))}, variant)
 
 
 @rule("M304")

@@ -5,22 +5,29 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
+from memoria.checks.addresses import Key, gone_addresses
 from memoria.checks.chain import chain_problems
 from memoria.checks.facts import record_facts, summary_facts, year_of
 from memoria.checks.files import missing
 from memoria.checks.guides import guide_problems
 from memoria.checks.holdings import Holdings
 from memoria.checks.markdown import markdown_problems
+from memoria.checks.markup import has_html, html_problems
 from memoria.checks.media import unused_media
+from memoria.checks.names import name_problems
 from memoria.checks.organisations import circle
 from memoria.checks.pins import copy_of_original, excuses, record_pins, summary_pins
 from memoria.checks.placed import Placed
+from memoria.checks.spelling import spelling_problems
 from memoria.checks.summaries import missing_summaries
 from memoria.checks.targets import Targets
+from memoria.checks.typography import typography_problems
 from memoria.checks.videos import video_problems
 from memoria.consent import hidden_contributions, hidden_people, hidden_texts
 from memoria.facts.setting import setting_of
-from memoria.problems import Problem
+from memoria.language.slips import Speller, knows_all
+from memoria.language.writings import writings
+from memoria.problems import Position, Problem
 from memoria.records.publication import Publication, SummaryName
 from memoria.translation import TRANSLATED
 from memoria.words import Words
@@ -29,8 +36,19 @@ from memoria.words import Words
 class Identifiers(Protocol):
     """Know which ids may be referred to from inside a record."""
 
+    @property
+    def places(self) -> Mapping[Key, Position]:
+        """Map each id that is taken, by kind and scope, to its place."""
+
+    @property
+    def unknown(self) -> Set[str]:
+        """Name the kinds of which some records could not be read."""
+
     def known(self, scope: str = "") -> Mapping[str, frozenset[str]]:
         """Map each kind to the ids that may be referred to."""
+
+    def renamed(self, kind: str, identifier: str, scope: str = "") -> str:
+        """Return the present id of what was known by another one, or nothing."""
 
 
 class Content(Protocol):
@@ -73,6 +91,14 @@ class Content(Protocol):
         """Map kinds of record to the register that is not there."""
 
     @property
+    def sources(self) -> Mapping[str, str]:
+        """Hold the texts of the YAML files."""
+
+    @property
+    def word_lists(self) -> Mapping[str, Sequence[str]]:
+        """Map languages to words that are right in them."""
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """List what was wrong on the way."""
 
@@ -81,14 +107,18 @@ def check(
     content: Content,
     dictionaries: Mapping[str, Words] | None = None,
     before: Publication | None = None,
+    speller: Speller = knows_all,
 ) -> tuple[Problem, ...]:
     """Return every problem of every file, sorted by place, each once.
 
-    `dictionaries` are the words of the site's languages, `before` is what the folder said earlier.
+    `dictionaries` are the words of the site's languages, `before` is what the folder said earlier,
+    `speller` knows how words are spelt.
     """
     problems = [*content.problems, *whole_checks(content)]
     problems += pin_problems(content, before) if before else ()
+    problems += gone_addresses(content, before) if before else ()
     problems += fact_problems(content, dictionaries or {})
+    problems += language_problems(content, dictionaries or {}, speller)
     kept = without_missing_registers(problems, content.absent)
     found = {problem.order: problem for problem in kept}
     return tuple(found[key] for key in sorted(found))
@@ -142,6 +172,26 @@ def fact_problems(content: Content, words: Mapping[str, Words]) -> Iterator[Prob
         yield from summary_facts(written, publication.originals[name], dated)
 
 
+def language_problems(
+    content: Content, words: Mapping[str, Words], speller: Speller
+) -> Iterator[Problem]:
+    """Check how texts are written; as long as a record is broken, its names are not known."""
+    summaries = content.publication.summaries
+    written = [
+        one for one in writings(content.placed, summaries, content.sources) if one.language in words
+    ]
+    for one in filter(has_html, written):
+        yield from html_problems(one)
+    written = [one for one in written if not has_html(one)]
+    yield from typography_problems(written, words)
+    if content.whole:
+        yield from spelling_problems(
+            written, content.publication, content.word_lists, words, speller
+        )
+    for kind in ("people", "organisations", "places", "themes"):
+        yield from name_problems(content.placed[kind])
+
+
 def media_problems(content: Content) -> Iterator[Problem]:
     """Check that something names each media file; what a broken record names is not known."""
     sessions = content.publication.sessions
@@ -157,7 +207,9 @@ def link_problems(content: Content) -> Iterator[Problem]:
     """
     known, publication = content.identifiers.known, content.publication
     people = hidden_people(publication) if content.whole else frozenset()
-    shown, hidden = Targets(known, hidden_contributions(publication), people), Targets(known)
+    renamed = content.identifiers.renamed
+    shown = Targets(known, hidden_contributions(publication), people, renamed)
+    hidden = Targets(known, renamed=renamed)
     for guide in content.placed["guides"]:
         yield from guide_problems(guide, shown)
     unpublished = hidden_texts(publication)

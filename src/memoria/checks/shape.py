@@ -47,17 +47,19 @@ def bad_identifier(failure: Failure) -> Iterator[Finding]:
 
 @rule("M210")
 def dangling_reference(failure: Failure) -> Iterator[Finding]:
-    """Refuse the id of something that does not exist."""
-    meant = similar(failure["value"], failure.candidates)
+    """Refuse the id of something that does not exist, or has another id now."""
+    meant = failure["renamed"] or similar(failure["value"], failure.candidates)
     values = {"value": failure.value, "kind": failure["kind"], "similar": meant}
-    yield Finding(failure.position, values, "similar" if meant else "")
+    variant = "renamed" if failure["renamed"] else "similar" if meant else ""
+    yield Finding(failure.position, values, variant)
 
 
 @rule("M211")
 def unknown_language(failure: Failure) -> Iterator[Finding]:
     """Refuse a language that the site does not publish in."""
     values = {"value": failure.value, "languages": failure["languages"]}
-    yield Finding(failure.position, values)
+    named = {"similar": failure["similar"]}
+    yield Finding(failure.position, values | named, failure.expected)
 
 
 @rule("M212")
@@ -89,8 +91,9 @@ def bad_pattern(failure: Failure) -> Iterator[Finding]:
 
 @rule("M216")
 def blank(failure: Failure) -> Iterator[Finding]:
-    """Refuse a text without words."""
-    yield Finding(failure.position, {"field": failure.name})
+    """Refuse a text without words, or whose only word says that there is none."""
+    values = {"field": failure.name, "value": failure.value}
+    yield Finding(failure.position, values, "no" if failure.value else "")
 
 
 @rule("M220")

@@ -1,6 +1,7 @@
 """Rules for summaries: that each belongs to a record, and each record has its own."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 
 from memoria.checks.failures import shortened
 from memoria.checks.holdings import Holdings
@@ -13,13 +14,28 @@ from memoria.records.spelling import similar
 
 @rule("M301")
 def summary_of_nothing(
-    file: str, kind: str, written: str, known: Collection[str] = ()
+    file: str,
+    kind: str,
+    written: str,
+    known: Collection[str] = (),
+    lacking: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Finding]:
-    """Refuse a summary that belongs to no record, or whose name says no such thing."""
-    meant = similar(written, known)
-    values = {"kind": kind, "written": shortened(written), "similar": meant}
-    variant = "form" if kind == "form" else "similar" if meant else ""
-    yield Finding(Position(file), values, variant)
+    """Refuse a summary that belongs to no record, or whose name says no such thing.
+
+    Of such a name the kind is "form", or "document" where a word processor wrote the file; `known`
+    are then the names that it may be meant to have.
+    `lacking` may tell the id that the record has `now`; or which `line` would be the record, in
+    which `session` and which `record_file`.
+    """
+    if kind in {"form", "document"}:
+        named = f"{kind}-similar" if len(known) == 1 else f"{kind}-several" if known else kind
+        yield Finding(Position(file), {"similar": ", ".join(known)}, named)
+        return
+    meant = lacking.get("now") or similar(written, known)
+    values = {"kind": kind, "written": shortened(written), "similar": meant, **lacking}
+    variant = "renamed" if lacking.get("now") else "similar" if meant else ""
+    added = "_record" if "line" in lacking and variant in {"", "similar"} else ""
+    yield Finding(Position(file), values, f"{variant}{added}".removeprefix("_"))
 
 
 @rule("M302")

@@ -7,6 +7,8 @@ from memoria.markdown import CrossLink
 from memoria.records.spelling import similar
 
 Known = Callable[[str], Mapping[str, frozenset[str]]]
+# The present id of what a kind, an earlier id and a session name.
+Renamed = Callable[[str, str, str], str]
 
 
 @dataclass(frozen=True)
@@ -19,22 +21,32 @@ class Targets:
     known: Known
     contributions: Mapping[tuple[str, str], str] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
+    renamed: Renamed = lambda _, __, ___: ""
 
     def fault(self, link: CrossLink, session: str = "") -> tuple[str, str] | None:
         """Return the variant of what is wrong with a link and what was meant, if anything is.
 
-        The variants: none, where it leads to nothing; "similar", where a name comes near; "hidden"
-        and "withdrawn" for contributions; "hidden-person".
+        The variants: none, where it leads to nothing; "similar", where a name comes near;
+        "renamed"; "hidden" and "withdrawn" for contributions; "hidden-person".
         """
         scope = link.session or session
         names = self.known(scope).get(link.kind)
         if names is not None and link.item not in names:
-            meant = self.meant(link, scope)
-            return ("similar", meant) if meant else ("", "")
+            now, meant = self.now(link, scope), self.meant(link, scope)
+            return ("renamed", now) if now else ("similar", meant) if meant else ("", "")
         if link.kind == "person" and link.item in self.people:
             return "hidden-person", ""
         status = self.contributions.get((scope, link.item)) if link.kind == "contribution" else None
         return ("withdrawn" if status == "withdrawn" else "hidden", "") if status else None
+
+    def now(self, link: CrossLink, scope: str) -> str:
+        """Return a link that names earlier ids as it is to be written now, or nothing."""
+        session = self.renamed("session", scope, "") or scope
+        item = self.renamed(link.kind, link.item, session)
+        if not item and session != scope:
+            item = link.item if link.item in self.known(session).get(link.kind, ()) else ""
+        path = f"{session}/{item}" if link.session else item
+        return f"{link.kind}:{path}" if item else ""
 
     def meant(self, link: CrossLink, scope: str) -> str:
         """Return the link that a mistyped one most likely meant, or nothing."""

@@ -19,11 +19,15 @@ REASONS = (
 
 
 @rule("M105")
-def syntax(position: Position, problem: str, context: str) -> Iterator[Finding]:
-    """Refuse what is not YAML, with the likeliest reason."""
+def syntax(position: Position, reason: str) -> Iterator[Finding]:
+    """Refuse what is not YAML, with the likeliest reason: see `reason_of`."""
+    yield Finding(position, variant=reason)
+
+
+def reason_of(problem: str, context: str) -> str:
+    """Return which of our messages tells best what libyaml says."""
     said = f"{context} {problem}"
-    variant = next((name for pattern, name in REASONS if re.search(pattern, said)), "")
-    yield Finding(position, variant=variant)
+    return next((name for pattern, name in REASONS if re.search(pattern, said)), "")
 
 
 @rule("M106")

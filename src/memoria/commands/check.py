@@ -5,23 +5,27 @@ import sys
 from memoria import reports
 from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
 from memoria.examination import examine
+from memoria.language.hunspell import spelling_gaps
 from memoria.problems import has_errors
 from memoria.reports import report
+from memoria.rules import PAGE
 from memoria.words import Words
 from memoria.work import Work
 
 
 def add_options(parser: Parser, words: Words) -> None:
     """Let it print for tools, and compare with another commit."""
-    described = words("cli.format")
+    described = words("cli.check.format")
     parser.add_argument("--format", choices=reports.FORMATS, default="text", help=described)
-    parser.add_argument("--base", metavar="COMMIT", help=words("cli.base"))
+    parser.add_argument("--base", metavar=words("cli.commit"), help=words("cli.base"))
 
 
 def run(work: Work, options: Options, words: Words) -> int:
     """Print the problems of the content and nothing else."""
-    problems = examine(work, options.base or "").problems
-    sys.stdout.write(report(problems, words, options.format))
+    examined = examine(work, options.base or "")
+    problems = (*examined.problems, *spelling_gaps(examined.dictionaries))
+    rules = work.settings.address_in(words.language) + PAGE
+    sys.stdout.write(report(problems, words, options.format, rules))
     if not problems and options.format == "text":
         print(words("cli.check.none"))
     return PROBLEMS if has_errors(problems) else WELL

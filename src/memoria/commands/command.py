@@ -28,4 +28,4 @@ class Command:
 
 def add_docs(parser: Parser, words: Words) -> None:
     """Let a command take another folder of pages."""
-    parser.add_argument("--docs", type=Path, metavar="DIR", help=words("cli.docs"))
+    parser.add_argument("--docs", type=Path, metavar=words("cli.dir"), help=words("cli.docs"))

@@ -1,17 +1,29 @@
-"""The command `schema`: the form of the content folder, for tools."""
+"""The command `schema`: the form of the content folder, for tools and for editors."""
 
 import json
 
-from memoria.commands.command import WELL, Command, Options
+from memoria.commands.command import WELL, Command, Options, Parser
+from memoria.examination import examine
+from memoria.forms.writing import write_schemas
 from memoria.records.files import json_schema
 from memoria.words import Words
 from memoria.work import Work
 
 
-def run(_: Work, __: Options, ___: Words) -> int:
-    """Print the JSON Schema of the content folder."""
-    print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+def add_options(parser: Parser, words: Words) -> None:
+    """Let it write a schema for each file instead, which knows the ids that exist."""
+    parser.add_argument("--write", action="store_true", help=words("cli.schema.write"))
+
+
+def run(work: Work, options: Options, words: Words) -> int:
+    """Print the JSON Schema of the content folder, or write one for each of its files."""
+    if options.write:
+        examined = examine(work)
+        folder = write_schemas(work, examined.loaded.identifiers, examined.dictionaries)
+        print(words("cli.schema.written", folder=folder) if folder else words("cli.schema.outside"))
+    else:
+        print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
     return WELL
 
 
-SCHEMA = Command("schema", run)
+SCHEMA = Command("schema", run, add_options)

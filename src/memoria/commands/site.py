@@ -11,7 +11,9 @@ from memoria.work import Work, shown_path
 def add_options(parser: Parser, words: Words) -> None:
     """Let it make the site elsewhere, and with the pages for reviewers."""
     add_docs(parser, words)
-    parser.add_argument("--site-dir", type=Path, metavar="DIR", help=words("cli.site_dir"))
+    parser.add_argument(
+        "--site-dir", type=Path, metavar=words("cli.dir"), help=words("cli.site_dir")
+    )
     parser.add_argument("--preview", action="store_true", help=words("cli.preview"))
 
 

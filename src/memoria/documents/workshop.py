@@ -48,16 +48,20 @@ def wanted(documents: Iterable[Document], folder: Path) -> tuple[Document, ...]:
 def make(documents: Sequence[Document], progress: Progress = quiet) -> Iterator[tuple[str, bytes]]:
     """Make documents, the long ones first, so that none is waited for in the end.
 
-    Raises MemoriaError where one cannot be made.
+    What stands at several paths is made once. Raises MemoriaError where one cannot be made.
     """
     if not documents:
         return
     ordered = sorted(documents, key=lambda one: (-len(repr(one.source)), one.path))
-    with closing(results_of(ordered)) as results, progress(len(ordered)) as advance:
-        for document in ordered:
+    alike: dict[str | Card, list[Document]] = {}
+    for document in ordered:
+        alike.setdefault(document.source, []).append(document)
+    firsts = [same[0] for same in alike.values()]
+    with closing(results_of(firsts)) as results, progress(len(firsts)) as advance:
+        for document in firsts:
             with clear_failure(document.path):
                 content = next(results)
-            yield document.path, content
+            yield from ((same.path, content) for same in alike[document.source])
             advance()
 
 

@@ -1,8 +1,8 @@
 """Sessions for calendars: one calendar of all, and a file for each, after RFC 5545 and 7986.
 
-An event is the same one in every language, so that its UID is, too. No clock is asked: DTSTAMP, the
-day of the last revision, is the latest day on which one of the session's sources was read, or its
-first day where none was.
+An event is the same one in every language, so that its UID is, too, and stays what it was when the
+session gets another id. No clock is asked: DTSTAMP, the day of the last revision, is the latest day
+on which one of the session's sources was read, or its first day where none was.
 """
 
 from collections.abc import Iterable
@@ -15,6 +15,7 @@ from memoria.directory import Directory, by_date
 from memoria.editions import Edition
 from memoria.excerpts import excerpt
 from memoria.records.publication import Publication
+from memoria.records.registers import first_id
 from memoria.records.sessions import Session
 from memoria.views import View
 
@@ -56,7 +57,7 @@ def host(edition: Edition) -> str:
 def event(session: Session, view: View) -> Event:
     """Return a session that has a date as an event."""
     found = Event()
-    found.add("uid", f"{session.id}@{host(view.edition)}")
+    found.add("uid", f"{first_id(session)}@{host(view.edition)}")
     found.add("dtstamp", datetime.combine(revised(session), time(), UTC))
     found.add("sequence", 1 if session.rescheduled_from else 0)
     add_times(found, session)

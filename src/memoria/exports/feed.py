@@ -57,10 +57,13 @@ def add_head(root: Element, view: View, updated: date) -> None:
 
 
 def add_entry(root: Element, work: Work, view: View) -> None:
-    """Add a work. Its id is its address in this language: an entry for each language."""
+    """Add a work. Its id is its first address in this language: an entry for each language.
+
+    A new id of its record makes no new entry: readers are not told twice.
+    """
     entry = SubElement(root, "entry")
     title, language = view.choose(work.title, work.original)
-    add(entry, "id", view.to(work.path))
+    add(entry, "id", view.to(work.first_path))
     add(entry, "title", title, language_of(language, view))
     add(entry, "published", midnight(day_of(work)))
     add(entry, "updated", midnight(day_of(work)))

@@ -25,7 +25,8 @@ def meta_tags(view: View, title: str) -> Iterator[Tag]:
     if isinstance(page.record, NewsItem):
         published = page.record.date.day
     yield from locales(view)
-    yield from card(view, page.path if page.template == "session" else "", title)
+    shown = page.successor or page
+    yield from card(view, shown.path if shown.template == "session" else "", title)
     if published:
         yield "article:published_time", str(published)
     if citation:

@@ -7,6 +7,7 @@ import yaml
 
 from memoria.checks import yaml as rules
 from memoria.loading.documents import Document, Path, resolve
+from memoria.loading.quotation import misquoted
 from memoria.problems import Position, Problem
 
 DEEPEST = 40
@@ -27,12 +28,22 @@ def telling_mark(error: yaml.MarkedYAMLError) -> Any:
     return opened if unfinished or in_brackets else found
 
 
+def offset_of(line: int, column: int, text: str) -> int:
+    """Return how many characters stand before a line and column, which count from 0."""
+    return sum(map(len, text.splitlines(keepends=True)[:line])) + column
+
+
+def line_and_column(offset: int, text: str) -> tuple[int, int]:
+    """Return the line of a character, counted from 0, and its column, counted from 1."""
+    return text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset)
+
+
 class Composer:
     """Build one document from the parser's events, recording places and problems."""
 
     def __init__(self, file: str, text: str, name: str = "", first_line: int = 1) -> None:
-        self.document = Document(file, name)
-        self.offset, self.last = first_line, text.count("\n")
+        self.document = Document(file, name, source=text)
+        self.text, self.offset, self.last = text, first_line, text.count("\n")
         self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CLoader)
         self.anchors: dict[str, tuple[Path, Position]] = {}
 
@@ -43,12 +54,21 @@ class Composer:
         except Refusal:
             self.document.refused.add(())
         except yaml.MarkedYAMLError as error:
-            position = self.position(telling_mark(error))
-            self.report(rules.syntax(position, error.problem or "", error.context or ""))
+            self.report(self.told(error))
             self.document.refused.add(())
         for path, position in self.anchors.values():
             self.refuse(path, rules.anchor(position))
         return self.document
+
+    def told(self, error: yaml.MarkedYAMLError) -> Iterator[Problem]:
+        """Report a syntax error where an editor has to look for it."""
+        mark = error.problem_mark
+        found = misquoted(self.text, offset_of(mark.line, mark.column, self.text)) if mark else None
+        if found:
+            line, column = line_and_column(found[1], self.text)
+            return rules.syntax(Position(self.document.file, line + self.offset, column), found[0])
+        position = self.position(telling_mark(error))
+        return rules.syntax(position, rules.reason_of(error.problem or "", error.context or ""))
 
     def read_stream(self) -> None:
         """Take the first document of the stream and refuse a second one."""

@@ -16,7 +16,8 @@ Path = tuple[str | int, ...]
 class Document:
     """Hold the value of one file, where each part of it stands, and what was refused in it.
 
-    `file` is the path that problems name, `name` the file's name in the content folder.
+    `file` is the path that problems name, `name` the file's name in the content folder, `source`
+    its text.
     `values` and `keys` map the path of a value ("sessions", 0, "title") to its place and to the
     place of its key. `refused` lists the paths whose value was not taken over.
     """
@@ -28,6 +29,7 @@ class Document:
     keys: dict[Path, Position] = field(default_factory=dict)
     refused: set[Path] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    source: str = ""
 
     def place(self, path: Path) -> Position:
         """Return where a value stands, or the nearest thing around it that is in the file."""

@@ -75,7 +75,7 @@ def inner_items(record: Entry) -> Iterator[tuple[str, Entry]]:
 
 
 def aliases(entry: Entry) -> Iterator[tuple[Position, str]]:
-    """List the earlier ids of a record, which nothing else may take."""
+    """List the earlier ids of a record or an item, which nothing else of the kind may take."""
     below = entry.value.get("aliases") if isinstance(entry.value, dict) else None
     for number, alias in enumerate(below if isinstance(below, tuple) else ()):
         if isinstance(alias, str):

@@ -14,8 +14,9 @@ from memoria.checks.files import (
 )
 from memoria.loading.composer import Composer
 from memoria.loading.documents import Document
+from memoria.loading.names import FOLDER
 from memoria.loading.shelves import check_top
-from memoria.loading.summaries import FOLDER
+from memoria.loading.word_lists import is_word_list
 from memoria.problems import Problem
 from memoria.records.files import FILES, SessionsFile, form_of
 
@@ -28,6 +29,8 @@ def read_documents(
     problems: list[Problem] = []
     for name, content in sorted(contents.items()):
         file = f"{folder}/{name}"
+        if is_word_list(name):
+            continue
         if name in FILES or is_session_file(name):
             documents.append(read_document(file, name, content))
         elif isinstance(content, Unreadable) and not name.startswith(FOLDER):

@@ -1,6 +1,6 @@
 """The ids of all records, read before anything is validated, so that every reference can be."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -22,12 +22,12 @@ class Identifiers:
 
     The scope is the record inside which the id is unique, or nothing for the whole publication.
 
-    `retired` are the earlier ids of records, taken but not to be referred to; `unknown` are the
-    kinds of which some file could not be read: nothing is said of them.
+    `retired` maps the earlier ids of records, taken but not to be referred to, to the ids they have
+    now; `unknown` are the kinds of which some file could not be read: nothing is said of them.
     """
 
     places: dict[Key, Position] = field(default_factory=dict)
-    retired: frozenset[Key] = frozenset()
+    retired: Mapping[Key, str] = field(default_factory=dict)
     unknown: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
@@ -38,7 +38,7 @@ class Identifiers:
         A bad id is there in the form it should have, too: one mistake, one problem.
         """
         found: dict[str, dict[str, set[str]]] = {}
-        for kind, scope, identifier in self.places.keys() - self.retired:
+        for kind, scope, identifier in self.places.keys() - self.retired.keys():
             forms = {identifier, as_identifier(identifier)} - {""}
             found.setdefault(scope, {}).setdefault(kind, set()).update(forms)
         return {
@@ -52,29 +52,34 @@ class Identifiers:
         whole, own = self.by_scope.get("", {}), self.by_scope.get(scope, {})
         return {kind: own.get(kind) or whole.get(kind, NOTHING) for kind in kinds}
 
+    def renamed(self, kind: str, identifier: str, scope: str = "") -> str:
+        """Return the present id of what was known by another one, or nothing."""
+        own = self.retired.get((kind, scope, identifier))
+        return own or self.retired.get((kind, "", identifier), "")
+
 
 def collect(documents: Sequence[Document]) -> Identifiers:
     """Find every id, those that stand twice, and the kinds that cannot be known whole."""
     places: dict[Key, Position] = {}
-    retired: set[Key] = set()
+    retired: dict[Key, str] = {}
     problems: list[Problem] = []
-    for key, position, is_alias in claims(documents):
+    for key, position, now in claims(documents):
         if key in places:
             problems += duplicate_identifier(position, key[2], str(places[key]))
             continue
         places[key] = position
-        retired |= {key} if is_alias else set()
+        retired |= {key: now} if now else {}
     unknown = frozenset(kind for document in documents for kind in hidden_kinds(document))
-    return Identifiers(places, frozenset(retired), unknown, tuple(problems))
+    return Identifiers(places, retired, unknown, tuple(problems))
 
 
-def claims(documents: Iterable[Document]) -> Iterator[tuple[Key, Position, bool]]:
-    """List every id a record claims, and whether it is an earlier one."""
+def claims(documents: Iterable[Document]) -> Iterator[tuple[Key, Position, str]]:
+    """List every id a record claims, and with an earlier one the id that it has now."""
     for document in documents:
         for entry in entries(document):
             for scope, each in (("", entry), *inner_items(entry)):
                 if each.identifier:
                     position = document.place((*each.path, "id"))
-                    yield (each.kind, scope, each.identifier), position, False
-            for position, alias in aliases(entry):
-                yield (entry.kind, "", alias), position, True
+                    yield (each.kind, scope, each.identifier), position, ""
+                for position, alias in aliases(each):
+                    yield (each.kind, scope, alias), position, each.identifier

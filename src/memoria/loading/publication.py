@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from memoria.loading.identifiers import Identifiers, collect
 from memoria.loading.media import read_media
 from memoria.loading.summaries import read_summaries
 from memoria.loading.validation import validate
+from memoria.loading.word_lists import read_word_lists
 from memoria.problems import Problem, has_errors
 from memoria.records.base import Context
 from memoria.records.files import FILES, SHELVES
@@ -30,7 +32,8 @@ class Loaded:
     `placed` are the records by their field of the publication, `whole` tells whether they are all
     that the folder holds. `named` are the summaries that exist as files, readable or not, `media`
     the media files by name, with their paths on disk; `closed` names what could not be read, a
-    folder perhaps, and `absent` the registers that are not there, by their kind.
+    folder perhaps, and `absent` the registers that are not there, by their kind. `sources` are the
+    texts of the YAML files, by their path; `word_lists` the words that are right in a language.
     """
 
     folder: str
@@ -43,6 +46,8 @@ class Loaded:
     problems: tuple[Problem, ...]
     closed: frozenset[str] = frozenset()
     absent: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+    word_lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def load(contents: Mapping[str, Stored], languages: Sequence[str], folder: str) -> Loaded:
@@ -56,6 +61,7 @@ def load(contents: Mapping[str, Stored], languages: Sequence[str], folder: str) 
     whole = not has_errors(problems)
     summaries, named, faults = read_summaries(texts, identifiers, languages, folder)
     media, defects = read_media(contents, folder)
+    word_lists, flaws = read_word_lists(texts, languages, folder)
     records: dict[str, Any] = {field: records_of(found) for field, found in placed.items()}
     files = files_of(identifiers, folder)
     return Loaded(
@@ -66,9 +72,11 @@ def load(contents: Mapping[str, Stored], languages: Sequence[str], folder: str) 
         identifiers=identifiers,
         named=named,
         media=media,
-        problems=(*problems, *faults, *defects),
+        problems=(*problems, *faults, *defects, *flaws),
         closed=frozenset(name for name in contents if isinstance(contents[name], Unreadable)),
         absent=absent_registers(contents, folder),
+        sources={document.file: document.source for document in documents},
+        word_lists=word_lists,
     )
 
 
@@ -114,5 +122,7 @@ def read_record(
     entry: Entry, identifiers: Identifiers, languages: Sequence[str]
 ) -> tuple[Any, list[Problem]]:
     """Validate one record against the ids that may be referred to from it."""
-    context = Context(tuple(languages), identifiers.known(entry.scope))
+    scope = entry.scope
+    renamed = partial(identifiers.renamed, scope=scope)
+    context = Context(tuple(languages), identifiers.known(scope), renamed)
     return validate(entry.model, entry.value, entry.document, entry.path, context)

@@ -9,13 +9,14 @@ from memoria.checks.shape import unknown_language
 from memoria.checks.summaries import front_matter_not_closed, summary_of_nothing
 from memoria.loading.composer import Composer
 from memoria.loading.identifiers import Identifiers
+from memoria.loading.names import DOCUMENTS, FOLDER, likely_names
 from memoria.loading.validation import validate
 from memoria.problems import Position, Problem
 from memoria.records.base import Context
+from memoria.records.materials import contribution_line
 from memoria.records.publication import SESSION_PARTS, SUMMARY_FOLDERS, Summary, SummaryName
 from memoria.records.registers import Translation
 
-FOLDER = "summaries/"
 PARTS = "|".join(SESSION_PARTS)
 FOLDERS = "|".join(SUMMARY_FOLDERS)
 FORM = re.compile(
@@ -89,15 +90,49 @@ def check_name(
     languages: Sequence[str],
 ) -> list[Problem]:
     """Check that a summary file belongs to a record and is in a language of the site."""
-    if parsed is None:
-        return list(summary_of_nothing(file, "form", ""))
-    name, language = parsed
-    if language not in languages:
-        values = {"value": language, "languages": ", ".join(languages)}
-        return list(unknown_language(Failure(Position(file), "", context=values)))
+    if parsed is None or parsed[1] not in languages:
+        return misnamed(file, parsed[1] if parsed else "", identifiers, languages)
+    name, _ = parsed
     known = identifiers.known(name.session)
     if name.session not in known.get("session", {name.session}):
-        return list(summary_of_nothing(file, "session", name.session, known["session"]))
+        now = identifiers.renamed("session", name.session)
+        return list(
+            summary_of_nothing(file, "session", name.session, known["session"], {"now": now})
+        )
     if name.item and name.item not in known.get(name.kind, {name.item}):
-        return list(summary_of_nothing(file, name.kind, name.item, known[name.kind]))
+        now = identifiers.renamed(name.kind, name.item, name.session)
+        lacking = {"now": now, **lacking_record(name, identifiers)}
+        there = known[name.kind]
+        return list(summary_of_nothing(file, name.kind, name.item, there, lacking))
     return []
+
+
+def lacking_record(name: SummaryName, identifiers: Identifiers) -> dict[str, str]:
+    """Return the record that a contribution's summary could belong to, and where it would stand.
+
+    Those of other kinds need more than one can guess.
+    """
+    held = identifiers.places.get(("session", "", name.session))
+    if name.kind != "contribution" or held is None:
+        return {}
+    asked = [
+        one for kind, of, one in identifiers.places if (kind, of) == ("question", name.session)
+    ]
+    line = contribution_line(name.item, asked[:1])
+    return {"line": line, "session": name.session, "record_file": held.file}
+
+
+def misnamed(
+    file: str, language: str, identifiers: Identifiers, languages: Sequence[str]
+) -> list[Problem]:
+    """Refuse the name of a file, with the one that it should most likely have."""
+    sessions = identifiers.known().get("session", frozenset())
+    known = {session: identifiers.known(session) for session in sessions}
+    meant = likely_names(file[file.index(FOLDER) :], known, languages)
+    if language:
+        codes = {"value": language, "languages": ", ".join(languages)}
+        values = codes | {"similar": ", ".join(meant)}
+        variant = "file" if len(meant) == 1 else ""
+        return list(unknown_language(Failure(Position(file), "", variant, context=values)))
+    kind = "document" if file.lower().endswith(DOCUMENTS) else "form"
+    return list(summary_of_nothing(file, kind, "", meant))

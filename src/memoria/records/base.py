@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
@@ -12,15 +12,19 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     RootModel,
     ValidationInfo,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_IDENTIFIER = 80
 DIGEST = r"^[0-9a-f]{8}$"
+# Where the JSON Schema says of which kind an id is.
+REFERS_TO = "x-refers-to"
 # White space but for the spaces that do not break: French asks for them.
 SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 ADDRESS = r"([A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2}|[^\x00-\x7f])+"
@@ -32,11 +36,13 @@ class Context:
     """Hold what a value is checked against: the site's languages and the ids that exist.
 
     `identifiers` maps a kind of record ("person", "question") to the ids it may refer to;
-    a kind that is absent is not checked, because its file could not be read.
+    a kind that is absent is not checked, because its file could not be read. `renamed` returns the
+    present id of what a kind and an earlier id name.
     """
 
     languages: tuple[str, ...] = ()
     identifiers: dict[str, frozenset[str]] = field(default_factory=dict)
+    renamed: Callable[[str, str], str] = lambda _, __: ""
 
 
 class Record(BaseModel):
@@ -59,17 +65,31 @@ Identifier = Annotated[
 ]
 
 
-def refers_to(kind: str) -> AfterValidator:
+@dataclass(frozen=True)
+class Reference(AfterValidator):
+    """Tell the JSON Schema, too, of which kind the ids are that a field may hold."""
+
+    kind: str
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(schema), REFERS_TO: self.kind}
+
+
+def refers_to(kind: str) -> Reference:
     """Make a field hold the id of an existing record of this kind."""
 
     def resolve(value: str, info: ValidationInfo) -> str:
-        known = info.context.identifiers.get(kind) if info.context else None
-        if known is not None and value not in known:
-            values = {"value": value, "kind": kind}
+        context = info.context
+        if context is None or kind not in context.identifiers:
+            return value
+        if value not in context.identifiers[kind]:
+            values = {"value": value, "kind": kind, "renamed": context.renamed(kind, value)}
             raise PydanticCustomError("dangling_reference", "{value}", values)
         return value
 
-    return AfterValidator(resolve)
+    return Reference(resolve, kind)
 
 
 def each_once(values: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -97,7 +117,7 @@ def known_language(value: str, info: ValidationInfo) -> str:
     return value
 
 
-SiteLanguage = Annotated[str, AfterValidator(known_language)]
+SiteLanguage = Annotated[str, Reference(known_language, "language")]
 
 
 def is_web_address(value: str) -> bool:
@@ -133,11 +153,15 @@ def one_line(text: str) -> str:
     return SPACE.sub(" ", text).strip()
 
 
+# Words that say that there is no text, where one belongs.
+NOTHING = {"no", "none", "n/a"}
+
+
 def not_blank(value: str) -> str:
-    """Strip a plain text and refuse one without a character."""
+    """Strip a plain text and refuse one without a character, or that only says that it is none."""
     stripped = one_line(value)
-    if not stripped:
-        raise PydanticCustomError("blank", "blank")
+    if not stripped or stripped.casefold() in NOTHING:
+        raise PydanticCustomError("blank", "{value}", {"value": stripped})
     return stripped
 
 

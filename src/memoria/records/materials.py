@@ -1,12 +1,12 @@
 """What comes out of a session: the links of the chain from key question to guide."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from memoria.records.base import (
     Address,
-    Identifier,
     LanguageTag,
     Plain,
     Record,
@@ -16,7 +16,7 @@ from memoria.records.base import (
     refers_to,
 )
 from memoria.records.moments import Day
-from memoria.records.registers import OrganisationId, PersonId, PlaceId, ThemeId
+from memoria.records.registers import OrganisationId, PersonId, PlaceId, Registered, ThemeId
 
 QuestionId = Annotated[str, refers_to("question")]
 ContributionId = Annotated[str, refers_to("contribution")]
@@ -27,10 +27,9 @@ SourceId = Annotated[str, refers_to("source")]
 Count = Annotated[int, Field(ge=0)]
 
 
-class Source(Record):
+class Source(Registered):
     """Where a statement comes from. `read` is the day the address was last opened."""
 
-    id: Identifier
     title: Plain
     language: LanguageTag
     kind: Literal["concept-note", "announcement", "news", "recording", "document"] = "document"
@@ -38,25 +37,22 @@ class Source(Record):
     read: Day | None = None
 
 
-class Question(Record):
+class Question(Registered):
     """One key question, as the session asked it."""
 
-    id: Identifier
     text: Text
 
 
-class QuestionGroup(Record):
+class QuestionGroup(Registered):
     """A block of key questions under one title."""
 
-    id: Identifier
     title: Text
     questions: tuple[Question, ...]
 
 
-class Material(Record):
+class Material(Registered):
     """What every output of a session has; `answers` are the key questions it speaks to."""
 
-    id: Identifier
     original: SiteLanguage | None = None
     answers: References[QuestionId] = ()
     sources: References[SourceId] = ()
@@ -78,6 +74,12 @@ class Contribution(Material):
     def is_shown(self) -> bool:
         """Tell whether the contribution may be published."""
         return self.status in {"published", "checked"}
+
+
+def contribution_line(identifier: str, answers: Sequence[str]) -> str:
+    """Write the shortest record of a contribution, as a line of its session."""
+    answered = f", answers: [{', '.join(answers)}]" if answers else ""
+    return f"- {{id: {identifier}{answered}}}"
 
 
 class Challenge(Material):

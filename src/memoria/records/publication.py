@@ -83,8 +83,8 @@ class Publication:
 
     Three fields are filled later. `changes` come from the history of the files, by the pin that
     they made stale, see `statuses`. The others are filled where what may not be published is left
-    out, see `consent`: `withdrawn_people` are ids whose pages say so, `digests` what translations
-    of sessions are made from as recorded, by session and language.
+    out, see `consent`: `withdrawn_people` are ids, and earlier ones, whose pages say so, `digests`
+    what translations of sessions are made from as recorded, by session and language.
     """
 
     series: tuple[Series, ...] = ()

@@ -93,10 +93,18 @@ class Translation(Record):
 
 
 class Registered(Record):
-    """What every entry of a register has: an id that is its address, and earlier ids."""
+    """What has an address, or a place on a page, has: an id that is part of it, and earlier ids.
+
+    The `aliases` are the ids it was published under before: the old addresses lead on to the new.
+    """
 
     id: Identifier
     aliases: tuple[Identifier, ...] = ()
+
+
+def first_id(record: Registered) -> str:
+    """Return the id that a record was published under first, by which others may know it."""
+    return record.aliases[0] if record.aliases else record.id
 
 
 class Person(Registered):
@@ -107,6 +115,7 @@ class Person(Registered):
     organisation: OrganisationId | None = None
     place: PlaceId | None = None
     website: Address | None = None
+    distinct_from: References[PersonId] = ()
 
 
 class Organisation(Registered):
@@ -120,6 +129,7 @@ class Organisation(Registered):
     part_of: Annotated[OrganisationId, AfterValidator(not_itself)] | None = None
     place: PlaceId | None = None
     website: Address | None = None
+    distinct_from: References[OrganisationId] = ()
 
 
 class Place(Registered):
@@ -130,6 +140,7 @@ class Place(Registered):
     country: Country | None = None
     latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
     longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
+    distinct_from: References[PlaceId] = ()
 
 
 class Theme(Registered):
@@ -137,6 +148,7 @@ class Theme(Registered):
 
     name: Text
     description: Text | None = None
+    distinct_from: References[ThemeId] = ()
 
 
 class Guide(Registered):

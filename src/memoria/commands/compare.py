@@ -1,0 +1,29 @@
+"""The command `compare`: what a change does, as the summary of a pull request."""
+
+import sys
+
+from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
+from memoria.comparing.comparison import compare_content
+from memoria.comparing.summary import summary
+from memoria.problems import has_errors
+from memoria.words import Words
+from memoria.work import Work
+
+
+def add_options(parser: Parser, words: Words) -> None:
+    """Take the commit to compare with; let it speak the other languages of the site, too."""
+    parser.add_argument("--base", metavar=words("cli.commit"), help=words("cli.base"))
+    described = words("cli.compare.all_languages")
+    parser.add_argument("--all-languages", action="store_true", help=described)
+
+
+def run(work: Work, options: Options, words: Words) -> int:
+    """Print the summary; it says something even where there are errors."""
+    compared = compare_content(work, options.base or "")
+    spoken = compared.dictionaries.values() if options.all_languages else ()
+    others = [one for one in spoken if one.language != words.language]
+    sys.stdout.write(summary(compared, words, others))
+    return PROBLEMS if has_errors(compared.problems) else WELL
+
+
+COMPARE = Command("compare", run, add_options)

@@ -1,0 +1,30 @@
+"""The command `fields`: the lists of all fields in the guides for editors."""
+
+from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
+from memoria.dictionaries import read_dictionaries
+from memoria.forms.lists import guides
+from memoria.words import Words
+from memoria.work import Work, shown_path
+from memoria.writing import write_file
+
+
+def add_options(parser: Parser, words: Words) -> None:
+    """Let it only say whether it would change anything."""
+    parser.add_argument("--check", action="store_true", help=words("cli.fields.check"))
+
+
+def run(work: Work, options: Options, words: Words) -> int:
+    """Write the lists anew, or say which are out of date."""
+    wanted = guides(read_dictionaries(work.settings), work.settings.root)
+    message = "cli.fields.would" if options.check else "cli.fields.done"
+    old = [path for path, text in wanted.items() if path.read_text("utf-8") != text]
+    for path in old:
+        if not options.check:
+            write_file(path, wanted[path].encode())
+        print(words(message, file=shown_path(path)))
+    if not old:
+        print(words("cli.fields.none"))
+    return PROBLEMS if options.check and old else WELL
+
+
+FIELDS = Command("fields", run, add_options)

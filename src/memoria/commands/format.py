@@ -1,0 +1,44 @@
+"""The command `format`: the content is brought into its canonical form."""
+
+import sys
+
+from memoria import reports
+from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
+from memoria.folders import read_folder
+from memoria.formatting.files import forms
+from memoria.reports import report
+from memoria.rules import PAGE
+from memoria.words import Words
+from memoria.work import Work, shown_path
+from memoria.writing import write_file
+
+
+def add_options(parser: Parser, words: Words) -> None:
+    """Let it only say which files it would change, also for tools."""
+    parser.add_argument("--check", action="store_true", help=words("cli.format.check"))
+    described = words("cli.check.format")
+    parser.add_argument("--format", choices=reports.FORMATS, default="text", help=described)
+
+
+def run(work: Work, options: Options, words: Words) -> int:
+    """Bring the content into its canonical form, or say where it is not written so."""
+    found = list(forms(read_folder(work.data, work.shown), work.shown))
+    changed = [] if options.check else [one for one in found if one.content]
+    problems = [problem for one in found if one not in changed for problem in one.problems]
+    for one in changed:
+        write_file(work.data / one.name, one.content)
+        tell(options, words("cli.format.done", file=shown_path(work.data / one.name)))
+    rules = work.settings.address_in(words.language) + PAGE
+    sys.stdout.write(report(problems, words, options.format, rules))
+    if not found:
+        tell(options, words("cli.format.none"))
+    return PROBLEMS if problems else WELL
+
+
+def tell(options: Options, line: str) -> None:
+    """Print a line for people, unless a tool reads."""
+    if options.format == "text":
+        print(line)
+
+
+FORMAT = Command("format", run, add_options)

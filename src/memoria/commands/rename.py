@@ -1,0 +1,41 @@
+"""The command `rename`: a record gets another id, and its old address leads on."""
+
+import sys
+
+from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
+from memoria.renaming.command import rename, spelled_now
+from memoria.reports import report
+from memoria.words import Words
+from memoria.work import Work, shown_path
+
+
+def add_options(parser: Parser, words: Words) -> None:
+    """Take what is to be renamed, and its new id."""
+    parser.add_argument("old", metavar=words("cli.old"), help=words("cli.old.help"))
+    parser.add_argument("new", metavar=words("cli.new_id"), help=words("cli.new_id.help"))
+
+
+def run(work: Work, options: Options, words: Words) -> int:
+    """Rename a record, and say which files were changed and what to do next."""
+    renamed = rename(work, options.old, options.new)
+    if renamed.problems:
+        sys.stderr.write(report(renamed.problems, words, "text"))
+        print(words("cli.rename.broken"), file=sys.stderr)
+        return PROBLEMS
+    done = renamed.done
+    if done is None:
+        print(words("cli.rename.none", old=options.old, new=options.new))
+        return WELL
+    names = {"old": done.name, "new": spelled_now(done)}
+    print(words.count("cli.rename.done", len(done.files), **names))
+    for name in done.files:
+        print(f"  {shown_path(work.data / name)}")
+    if done.remove:
+        print(words.count("cli.rename.removed", len(done.remove)))
+        for name in done.remove:
+            print(f"  {shown_path(work.data / name)}")
+    print(words("cli.rename.next", new=done.new))
+    return WELL
+
+
+RENAME = Command("rename", run, add_options)

@@ -1,0 +1,121 @@
+"""Which pages are not as they were, in every language."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from memoria.comparing.blocks import Block, blocks_of, title_of
+from memoria.comparing.differences import Passage, passages, whole
+from memoria.consent import publishable
+from memoria.directory import make_directory
+from memoria.editions import Edition
+from memoria.pages import Page, pages
+from memoria.records.publication import Publication
+from memoria.rendering import render
+
+
+class Kind(StrEnum):
+    """Say what became of a page; `behind` is a change of what is not words: links, pictures."""
+
+    NEW = "new"
+    MOVED = "moved"
+    CHANGED = "changed"
+    BEHIND = "behind"
+    GONE = "gone"
+
+
+@dataclass(frozen=True)
+class State:
+    """A publication: its pages by their address, and their texts by language and address."""
+
+    pages: Mapping[str, Page]
+    texts: Mapping[str, Mapping[str, str]]
+
+    @cached_property
+    def moved(self) -> dict[str, str]:
+        """Map the addresses that pages had earlier to those that they have."""
+        return {path: page.successor.path for path, page in self.pages.items() if page.successor}
+
+
+@dataclass(frozen=True)
+class Change:
+    """A page of a language before and after, as `render` made it; one of them may be missing."""
+
+    then: str | None
+    now: str | None
+    moved: bool = False
+
+    @cached_property
+    def blocks(self) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+        """Return what a reader sees of both."""
+        return blocks_of(self.then or ""), blocks_of(self.now or "")
+
+    @cached_property
+    def kind(self) -> Kind:
+        """Say what became of the page."""
+        if self.then is None or self.now is None:
+            return Kind.NEW if self.then is None else Kind.GONE
+        if self.moved:
+            return Kind.MOVED
+        return Kind.CHANGED if self.blocks[0] != self.blocks[1] else Kind.BEHIND
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Return what a reader sees changed; all of a new page, nothing of one that is gone."""
+        then, now = self.blocks
+        if self.kind is Kind.NEW:
+            return tuple(whole(now))
+        return tuple(passages(then, now)) if self.kind is not Kind.GONE else ()
+
+
+@dataclass(frozen=True)
+class ChangedPage:
+    """A page that is not as it was, by language; `before` is the address that it had.
+
+    `gathers` tells that it is made of many records, so that it changes with any of them.
+    """
+
+    path: str
+    before: str
+    gathers: bool
+    changes: Mapping[str, Change]
+
+    def title(self, language: str) -> str:
+        """Return the title of the page in a language, or in another one if only that changed."""
+        change = self.changes.get(language) or next(iter(self.changes.values()))
+        return title_of(change.now or change.then or "")
+
+
+def state_of(publication: Publication, editions: Sequence[Edition]) -> State:
+    """Make all pages of what may be published, in every language."""
+    shown = publishable(publication)
+    directory = make_directory(shown)
+    listed = {page.path: page for page in pages(shown)}
+    made = {edition.language: render(shown, directory, edition) for edition in editions}
+    texts = {
+        language: {page.path: files[page.file] for page in listed.values()}
+        for language, files in made.items()
+    }
+    return State(listed, texts)
+
+
+def changed_pages(then: State, now: State) -> list[ChangedPage]:
+    """List the pages that differ: those of one record first, then those that gather many."""
+    found = [one for one in compared(then, now) if one.changes]
+    return sorted(found, key=lambda one: one.gathers)
+
+
+def compared(then: State, now: State) -> Iterator[ChangedPage]:
+    """Compare every page that is or was."""
+    earlier = {new: old for old, new in now.moved.items() if old in then.pages}
+    left = [path for path in then.pages if path not in now.pages and path not in now.moved]
+    for path in [*(path for path in now.pages if path not in now.moved), *left]:
+        before = earlier.get(path, "") if path not in then.pages else ""
+        changes = {
+            language: Change(then.texts[language].get(before or path), text, bool(before))
+            for language, text in ((one, texts.get(path)) for one, texts in now.texts.items())
+        }
+        page = now.pages.get(path) or then.pages[path]
+        differ = {one: change for one, change in changes.items() if change.then != change.now}
+        yield ChangedPage(path, before, page.record is None, differ)

@@ -1,0 +1,86 @@
+"""One value of a YAML file as it is written: its quotes, and the lines of a block of text."""
+
+import json
+import re
+from functools import lru_cache
+
+import yaml
+
+from memoria.formatting.manners import UNKNOWN, Manner
+from memoria.loading.documents import resolve
+
+BARE = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_./:+%=~#&;?-]|(?<=\d) (?=\d))*(?<!:)")
+ID_LIKE = re.compile(r"[a-z0-9]+([-:/][a-z0-9]+)*")
+# A line that ends by an escape, and a line break that is part of the text.
+UNJOINABLE = re.compile(r"\\[ \t]*\n|\n[ \t]*\n")
+BREAK = re.compile(r"[ \t]*\n[ \t]*")
+# Hours and minutes: for YAML 1.1, some of them are numbers.
+CLOCK = re.compile(r"\d+(:\d+)+")
+# Of YAML 1.1, which other tools read; those that turn a date into one are welcome to.
+OTHERS = yaml.resolver.Resolver()
+TEXTS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"}
+
+
+def written(raw: str, node: yaml.ScalarNode, manner: Manner) -> str:
+    """Return a value in one line, from how it stands there; its meaning is the same."""
+    if node.style and manner.style == "bare" and is_safe_bare(node.value):
+        return str(node.value)
+    if (
+        node.style == "'"
+        or UNJOINABLE.search(raw)
+        or (not node.style and lacks_quotes(node, manner))
+    ):
+        return json.dumps(node.value, ensure_ascii=False)
+    return BREAK.sub(" ", raw)
+
+
+def written_key(raw: str, node: yaml.ScalarNode) -> str:
+    """Return the name of a field in one line, without quotes where that is safe."""
+    is_name = is_safe_bare(node.value) and ":" not in node.value
+    return str(node.value) if is_name else written(raw, node, UNKNOWN)
+
+
+def lacks_quotes(node: yaml.ScalarNode, manner: Manner) -> bool:
+    """Tell whether a text stands there without the quotes that prose has; a number is no text."""
+    lacks = manner.style == "prose" or (manner.style == "words" and not is_like_id(node.value))
+    return lacks and is_text(node.value)
+
+
+def is_like_id(value: str) -> bool:
+    """Tell whether a value without quotes may be the name of something."""
+    return not value or bool(ID_LIKE.fullmatch(value))
+
+
+def is_text(value: str) -> bool:
+    """Tell whether a value without quotes is a text."""
+    event = yaml.ScalarEvent(None, None, (True, False), value)
+    return bool(resolve(event) == value)
+
+
+@lru_cache(4096)
+def is_safe_bare(value: str) -> bool:
+    """Tell whether a text is the same without quotes, in brackets, too, and for other tools."""
+    if not BARE.fullmatch(value) or CLOCK.fullmatch(value) or not is_text(value):
+        return False
+    found = OTHERS.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
+    return found in TEXTS
+
+
+def block_lines(raw: str, node: yaml.ScalarNode, margin: int) -> list[str]:
+    """Return the lines of a block of text (`|`, `>`), indented by `margin`; the first is its sign.
+
+    Blank lines at its end do not count, unless its sign says so (`|+`).
+    """
+    head, _, body = raw.partition("\n")
+    sign = re.sub(r"\d", "2", re.split(r"[ \t]", head)[0])
+    lines = body.removesuffix("\n").split("\n") if body else []
+    while "+" not in sign and lines and not lines[-1].strip(" "):
+        lines.pop()
+    indent = max(0, leading(lines) - leading(node.value.split("\n")))
+    return [sign, *(" " * margin + line[indent:] if line[indent:] else "" for line in lines)]
+
+
+def leading(lines: list[str]) -> int:
+    """Return how many spaces begin the first line that has words."""
+    first = next((line for line in lines if line.strip(" ")), "")
+    return len(first) - len(first.lstrip(" "))

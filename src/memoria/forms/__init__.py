@@ -1,0 +1,1 @@
+"""The form of the content folder as people and their editors are told of it: fields, schemas."""

@@ -1,0 +1,1 @@
+"""How the languages are written: spelling, signs, names that look alike."""

@@ -1,0 +1,44 @@
+"""What is wrong with the quotation marks near the place where YAML could not go on."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# A text in quotation marks begins where a value may; what stands in a comment counts for nothing.
+TOKEN = re.compile(
+    r"""(?:^|(?<=\s))\#[^\n]*
+    |(?:^|(?<=[\s\[{,]))(?:"(?P<double>(?:[^"\\]|\\.)*)(?:"|\Z)|'(?:[^']|'')*')""",
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A text between double quotation marks: where it begins and ends, as offsets."""
+
+    start: int
+    end: int
+    text: str
+
+
+def quotations(text: str) -> Iterator[Quotation]:
+    """Yield the texts between double quotation marks, as YAML reads them."""
+    for match in TOKEN.finditer(text):
+        if match["double"] is not None:
+            yield Quotation(match.start(), match.end(), match["double"])
+
+
+def misquoted(text: str, offset: int) -> tuple[str, int] | None:
+    """Return what is most likely wrong with the quotation marks before an offset, and where.
+
+    "quote": the closing mark is missing; "quote-inside": one stands within a text.
+    """
+    before = [one for one in quotations(text) if one.end <= offset]
+    if not before or text[before[-1].end : offset].strip() or text[offset : offset + 1] in ",]}":
+        return None
+    last = before[-1]
+    line_end = text.find("\n", offset)
+    rest = text[offset : line_end if line_end >= 0 else len(text)]
+    if "\n" in last.text or rest.count('"') % 2:
+        return "quote", last.start
+    return ("quote-inside", last.end - 1) if last.end == offset else None

@@ -1,0 +1,102 @@
+"""A rename, from the names people give to the files: find, plan, make sure, write."""
+
+from dataclasses import dataclass
+
+from memoria.checks.addresses import gone_addresses, spelled
+from memoria.checks.environment import fail
+from memoria.checks.publication import check
+from memoria.checks.renaming import not_renamed, unsafe_to_rename
+from memoria.examination import Examined, examine
+from memoria.loading.publication import load
+from memoria.problems import Problem, has_errors
+from memoria.renaming.names import Rename, find, named
+from memoria.renaming.plan import Plan, make_plan
+from memoria.renaming.proof import is_sound, new_problems
+from memoria.renaming.records import Alias
+from memoria.renaming.storage import Journal, complete, read_journal, store
+from memoria.work import Work
+
+
+@dataclass(frozen=True)
+class Renamed:
+    """Tell what was renamed, if there was anything to do, or which problems stand against it."""
+
+    done: Journal | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def rename(work: Work, old: str, new: str) -> Renamed:
+    """Give a record another id in all files, or say what is wrong with the content.
+
+    A run that was interrupted is completed. Raises MemoriaError where there is no such record, the
+    id cannot be given, or a file cannot be changed safely; nothing is written then.
+    """
+    left = read_journal(work.data) if work.data.is_dir() else None
+    if left:
+        if (left.old, left.new) != (old, new):
+            values = {"written": left.old, "known": left.new}
+            raise fail(not_renamed(work.shown, values, "unfinished"))
+        complete(work.data, left)
+        return Renamed(left)
+    examined = examine(work)
+    if has_errors(examined.problems):
+        return Renamed(problems=examined.problems)
+    if is_done(examined, old, new):
+        return Renamed()
+    asked = find(examined.loaded.identifiers, work.shown, old, new)
+    plan = make_plan(
+        examined.contents, examined.loaded.publication, asked, alias_of(examined, asked)
+    )
+    make_sure(work, examined, asked, plan)
+    journal = store(work.data, plan, old, new, asked.name)
+    complete(work.data, journal)
+    return Renamed(journal)
+
+
+def is_done(examined: Examined, old: str, new: str) -> bool:
+    """Tell whether a record has this id already, and had the other one before."""
+    found = named(examined.loaded.identifiers, old)
+    return bool(found) and all(examined.loaded.identifiers.retired.get(key) == new for key in found)
+
+
+def alias_of(examined: Examined, asked: Rename) -> Alias:
+    """Return which earlier id the record gets and loses.
+
+    Back under an earlier id it had, it keeps the one between only if that may have been published.
+    """
+    identifiers, before = examined.loaded.identifiers, examined.before
+    if (asked.kind, asked.scope, asked.new) not in identifiers.retired:
+        return Alias(asked.old, "")
+    known = before.identifiers.places if before else None
+    unpublished = known is not None and (asked.kind, asked.scope, asked.old) not in known
+    return Alias("" if unpublished else asked.old, asked.new)
+
+
+def make_sure(work: Work, examined: Examined, asked: Rename, plan: Plan) -> None:
+    """Make sure that the plan changes names and nothing else.
+
+    Raises MemoriaError where it does not.
+    """
+    contents = {name: one for name, one in examined.contents.items() if name not in plan.remove}
+    for name in plan.write:
+        if name in contents and plan.origins[name] != name:
+            raise fail(unsafe_to_rename(f"{work.shown}/{name}", asked.old, asked.new, "exists"))
+    codes = work.settings.codes
+    after = load({**contents, **plan.write}, codes, work.shown)
+    before = (examined.before or examined.loaded).publication
+    problems = (*check(after, examined.dictionaries), *gone_addresses(after, before))
+    sound = is_sound(examined.loaded.publication, after.publication, asked, codes)
+    new = new_problems(examined.problems, problems)
+    if not sound or has_errors(problems) or new:
+        known = {(one.code, one.finding.position.file) for one in examined.problems}
+        strange = [one for one in problems if (one.code, one.finding.position.file) not in known]
+        name = strange[0].finding.position.file.removeprefix(f"{work.shown}/") if strange else ""
+        file = f"{work.shown}/{plan.origins.get(name, name)}" if name else work.shown
+        raise fail(unsafe_to_rename(file, asked.old, asked.new))
+
+
+def spelled_now(journal: Journal) -> str:
+    """Return the new name of a record as the old one was written."""
+    kind, _, path = journal.name.rpartition(":")
+    scope, _, _ = path.rpartition("/")
+    return spelled((kind, scope, journal.new))

@@ -1,0 +1,73 @@
+"""The files of a rename are written all together: a broken run is completed by the same command.
+
+All new files are made beside the content first, in a hidden folder, and a journal of them last.
+From then on they are put in place one after the other, then what is left over is removed, and the
+journal in the end.
+"""
+
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from memoria.renaming.plan import Plan
+from memoria.writing import clear_failure, mode_of, remove_empty_folders, write_file
+
+STAGE, JOURNAL = ".rename", "journal.json"
+
+
+@dataclass(frozen=True)
+class Journal:
+    """Say what is to be done, by whom: the two names of the command, the files, what goes.
+
+    `files` are names in the content folder, in the order of the staged ones.
+    """
+
+    old: str
+    new: str
+    files: tuple[str, ...]
+    remove: tuple[str, ...]
+    name: str
+
+
+def read_journal(folder: Path) -> Journal | None:
+    """Return what a broken run has left to do, if anything."""
+    try:
+        told = json.loads((folder / STAGE / JOURNAL).read_text("utf-8"))
+        return Journal(**{**told, "files": tuple(told["files"]), "remove": tuple(told["remove"])})
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def store(folder: Path, plan: Plan, old: str, new: str, name: str) -> Journal:
+    """Make all new files beside the content, and the journal last."""
+    stage, files = folder / STAGE, tuple(sorted(plan.write))
+    with clear_failure(stage):
+        shutil.rmtree(stage, ignore_errors=True)
+    for file in plan.remove:
+        with clear_failure(folder / file):
+            mode_of(folder / file)
+    for number, file in enumerate(files):
+        staged = stage / str(number)
+        write_file(staged, plan.write[file])
+        with clear_failure(folder / plan.origins[file]):
+            staged.chmod(mode_of(folder / plan.origins[file]))
+    journal = Journal(old, new, files, plan.remove, name)
+    write_file(stage / JOURNAL, json.dumps(vars(journal)).encode())
+    return journal
+
+
+def complete(folder: Path, journal: Journal) -> None:
+    """Put the new files in place, each at once, then remove the old ones and the journal."""
+    stage = folder / STAGE
+    with clear_failure(folder):
+        for number, file in enumerate(journal.files):
+            if (stage / str(number)).exists():
+                (folder / file).parent.mkdir(parents=True, exist_ok=True)
+                (stage / str(number)).replace(folder / file)
+        for file in journal.remove:
+            (folder / file).unlink(missing_ok=True)
+            if (folder / file).parent.is_dir():
+                remove_empty_folders((folder / file).parent, folder)
+        (stage / JOURNAL).unlink()
+        stage.rmdir()

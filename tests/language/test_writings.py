@@ -1,0 +1,47 @@
+"""Every text knows the line and column of what is in it."""
+
+import pytest
+
+from memoria.language.writings import Writing, writings
+from tests.contents import read, session
+
+
+def found(written: list[Writing], word: str) -> list[str]:
+    return [
+        str(one.place(block, block.text.index(word)))
+        for one in written
+        for block in one.blocks
+        if word in block.text
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (['notes: [{about: title, text: {en: "The tide rose."}}]'], "9:44"),
+        (["notes: [{about: title, text: {en: 'The tide rose.'}}]"], "9:44"),
+        (
+            [
+                "notes:",
+                "  - about: title",
+                "    text:",
+                "      en: >",
+                "        The",
+                "        tide",
+            ],
+            "14:13",
+        ),
+        (['notes: [{about: title, text: {en: "The \\"first\\" tide"}}]'], "9:54"),
+    ],
+)
+def test_a_word_of_a_record_is_found_in_its_file(lines: list[str], expected: str) -> None:
+    loaded = read({"sessions.yaml": session(*lines)})
+    written = list(writings(loaded.placed, (), loaded.sources))
+    assert found(written, "tide")[-1] == f"data/sessions.yaml:{expected}"
+
+
+def test_a_word_of_a_summary_is_found_below_its_front_matter() -> None:
+    text = "---\nby: Ana\n---\nThe sea.\n\n- A [tide](https://example.org/tide)\n"
+    loaded = read({"sessions.yaml": session(), "summaries/tides/report.es.md": text})
+    written = list(writings({}, loaded.publication.summaries, {}))
+    assert found(written, "tide") == ["data/summaries/tides/report.es.md:6:6"]

@@ -1,0 +1,49 @@
+"""Every page leads to the file that it is made from, and to a report for those who do not edit."""
+
+import pytest
+
+from memoria.building import interface_words, make_forge
+from memoria.editions import Forge
+from memoria.pages import pages
+from memoria.settings import read_settings
+from tests.conftest import ROOT, words_of
+from tests.demo import DEMO, demo
+
+ADDRESS = "https://forge.example/league/towns"
+
+
+def test_every_page_of_a_record_leads_to_the_file_in_which_the_record_stands() -> None:
+    made = demo("en")
+    for page in pages(made.publication):
+        if page.record is None:
+            continue
+        written = (DEMO / page.source).read_text("utf-8")
+        assert f"id: {page.record.id}\n" in written, page.path
+        assert f'source: "{made.edition.folder}/{page.source}"' in made.page(page.path)
+
+
+def test_pages_of_all_files_have_none() -> None:
+    listed = [one for one in pages(demo("en").publication) if one.template != "moved"]
+    without = [one.path for one in listed if not one.source]
+    assert without == ["translations/", "rules/", "fields/"]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_theme_knows_the_form_in_the_language_of_each_page(language: str) -> None:
+    dictionaries = {code: words_of(code) for code in ("en", "es")}
+    written = interface_words(dictionaries, Forge(ADDRESS, forms=("es",))).decode()
+    forms = {"en": "body=", "es": "template=correction.es.yml&amp;page="}
+    assert f'"{language}": "{ADDRESS}/issues/new?{forms[language]}",' in written
+
+
+def test_the_forms_are_those_of_the_repository() -> None:
+    settings = read_settings(ROOT / "mkdocs.yml")
+    assert make_forge(settings).forms == settings.codes
+    assert make_forge(read_settings(ROOT / "tests/sites/french/mkdocs.yml")).forms == ()
+
+
+def test_both_links_stand_in_one_row_and_only_with_a_forge() -> None:
+    partial = (ROOT / "overrides" / "partials" / "edit.html").read_text("utf-8")
+    row = partial.partition("{%- if forge %}")[2].partition("{%- endif %}\n")[0]
+    assert row.count("<a href=") == partial.count("<a href=") == 2
+    assert row.count('class="edit"') == 1

@@ -1,0 +1,159 @@
+"""The lists of fields: each field of each record has words, a form and an example that is right."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import pytest
+import yaml
+from pydantic import BaseModel, TypeAdapter
+
+from memoria.arguments import COMMANDS
+from memoria.dictionaries import read_dictionaries
+from memoria.forms.fields import EXAMPLES, Part, examples, file_forms
+from memoria.forms.lists import BEGIN, END, guides, with_lists
+from memoria.loading.composer import Composer
+from memoria.records.base import Context, Record
+from memoria.records.files import FILES
+from memoria.settings import read_settings
+from tests.conftest import ROOT, Run, words_of
+
+SETTINGS = read_settings(ROOT / "mkdocs.yml")
+CODES = SETTINGS.codes
+
+
+def inside(annotation: Any) -> Iterator[type[Record]]:
+    """List the records in the type of a field."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for one in get_args(annotation):
+        yield from inside(one)
+
+
+def reach(model: type[BaseModel], found: dict[str, type[Record]]) -> None:
+    for field in model.model_fields.values():
+        for one in inside(field.annotation):
+            if one.__name__ not in found:
+                found[one.__name__] = one
+                reach(one, found)
+
+
+def models() -> dict[str, type[Record]]:
+    """Return every model that the files of the content folder lead to."""
+    found: dict[str, type[Record]] = {}
+    for form in FILES.values():
+        found[form.__name__] = form
+        reach(form, found)
+    return found
+
+
+MODELS = models()
+
+
+def parts(language: str) -> dict[str, Part]:
+    forms = file_forms(words_of(language))
+    return {one.name: one for form in forms for one in (form.whole, *form.parts)}
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_every_field_of_every_record_is_listed_and_nothing_else(language: str) -> None:
+    found = parts(language)
+    assert set(found) == set(MODELS)
+    for name, part in found.items():
+        assert [one.name for one in part.fields] == list(MODELS[name].model_fields)
+        assert part.meaning
+        for one in part.fields:
+            assert one.meaning.strip(), one
+            assert one.form.strip(), one
+            assert one.required == MODELS[name].model_fields[one.name].is_required()
+
+
+def test_no_record_is_described_twice() -> None:
+    names = [one.name for form in file_forms(words_of("en")) for one in (form.whole, *form.parts)]
+    assert len(set(names)) == len(names)
+    anchors = [one.anchor for one in parts("en").values()]
+    assert len(set(anchors)) == len(anchors)
+
+
+def test_every_field_has_an_example_and_nothing_else_has() -> None:
+    assert {name: set(fields) for name, fields in examples().items()} == {
+        name: set(model.model_fields) for name, model in MODELS.items()
+    }
+
+
+@pytest.mark.parametrize("name", sorted(MODELS))
+def test_the_examples_of_a_record_are_right(name: str) -> None:
+    written = "\n".join(examples()[name].values())
+    document = Composer("example.yaml", written).compose()
+    assert not document.problems
+    adapter = TypeAdapter(MODELS[name])
+    adapter.validate_python(document.value, context=Context(CODES))
+
+
+def test_the_examples_are_read_as_they_stand() -> None:
+    loaded = yaml.load(EXAMPLES.read_text("utf-8"), yaml.BaseLoader)
+    assert {name: list(fields) for name, fields in loaded.items()} == {
+        name: list(fields) for name, fields in examples().items()
+    }
+
+
+def test_the_words_of_fields_are_all_used() -> None:
+    fields = {name for model in MODELS.values() for name in model.model_fields}
+    known = {
+        *MODELS,
+        *fields,
+        *(f"{name}.{field}" for name, model in MODELS.items() for field in model.model_fields),
+    }
+    written = {
+        key.removeprefix("form.")
+        for key in words_of("en").messages
+        if key.startswith("form.") and not key.startswith("form.type.")
+    }
+    assert written <= known
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_the_guides_for_editors_list_every_field(language: str) -> None:
+    wanted = guides(read_dictionaries(SETTINGS), ROOT)
+    path = ROOT / ("CONTRIBUTING.md" if language == CODES[0] else f"CONTRIBUTING.{language}.md")
+    text = path.read_text("utf-8")
+    assert wanted[path] == text, "python scripts/build_summaries.py fields"
+    listed = text.partition(BEGIN)[2].partition(END)[0]
+    tables = re.split(r"^#{3,4} ", listed, flags=re.MULTILINE)[1:]
+    rows = [re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) for table in tables]
+    expected = [
+        [field.name for field in one.fields]
+        for form in file_forms(words_of(language))
+        for one in (form.whole, *form.parts)
+    ]
+    assert rows == expected
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_the_guides_for_editors_name_commands_that_there_are(language: str) -> None:
+    path = ROOT / ("CONTRIBUTING.md" if language == CODES[0] else f"CONTRIBUTING.{language}.md")
+    named = re.findall(r"^python scripts/build_summaries\.py (\w+)", path.read_text("utf-8"), re.M)
+    assert {"new", "translated", "rename", "check"} <= set(named) <= set(COMMANDS)
+
+
+def test_the_guides_tell_the_same_in_both_languages() -> None:
+    texts = [
+        (ROOT / name).read_text("utf-8").partition(BEGIN)[0]
+        for name in ("CONTRIBUTING.md", "CONTRIBUTING.es.md")
+    ]
+    shapes = [re.findall(r"^(#+) |^(```|- )", text, re.MULTILINE) for text in texts]
+    assert shapes[0] == shapes[1]
+
+
+def test_text_around_the_lists_stays_and_a_text_without_them_too(english: Any) -> None:
+    text = f"Before\n\n{BEGIN}\nout of date\n{END}\n\nAfter\n"
+    made = with_lists(text, english)
+    assert made.startswith("Before\n")
+    assert made.endswith("After\n")
+    assert "out of date" not in made
+    assert with_lists("Nothing here\n", english) == "Nothing here\n"
+    assert with_lists(made, english) == made
+
+
+def test_the_command_says_that_the_lists_are_up_to_date(run: Run) -> None:
+    assert run("fields", "--check")[:2] == (0, "The lists of fields are up to date.\n")

@@ -1,0 +1,159 @@
+"""The forms for people without git: in the syntax of the forge, alike in all languages."""
+
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import jsonschema
+import pytest
+import yaml
+
+from memoria.building import make_forge
+from memoria.settings import read_settings
+from tests.conftest import ROOT
+
+FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
+SETTINGS = read_settings(ROOT / "mkdocs.yml")
+KINDS = ("correction", "session", "translation")
+TEXT = {"type": "string", "minLength": 1}
+LABELLED = {"label": TEXT, "description": TEXT}
+FILLED = {**LABELLED, "placeholder": TEXT, "value": TEXT}
+
+
+def element(kind: str, attributes: dict[str, Any], required: list[str]) -> dict[str, Any]:
+    """Return the schema of one element of a form."""
+    named = kind != "markdown"
+    known = {
+        "type": {"const": kind},
+        "attributes": {
+            "type": "object",
+            "properties": attributes,
+            "required": required,
+            "additionalProperties": False,
+        },
+    }
+    if named:
+        known["id"] = {"type": "string", "pattern": "^[A-Za-z0-9_-]+$"}
+    if named and kind != "checkboxes":
+        known["validations"] = {
+            "type": "object",
+            "properties": {"required": {"type": "boolean"}},
+            "additionalProperties": False,
+        }
+    needed = ["type", "attributes", *(["id"] if named else [])]
+    return {"properties": known, "required": needed, "additionalProperties": False}
+
+
+OPTION = {
+    "type": "object",
+    "properties": {"label": TEXT, "required": {"type": "boolean"}},
+    "required": ["label"],
+    "additionalProperties": False,
+}
+CHOICES = {"type": "array", "items": TEXT, "minItems": 1, "uniqueItems": True}
+BOXES = {"type": "array", "items": OPTION, "minItems": 1}
+SCHEMA = {
+    "type": "object",
+    "properties": {
+        "name": {**TEXT, "minLength": 3},
+        "description": {**TEXT, "minLength": 3, "maxLength": 200},
+        "title": TEXT,
+        "labels": {"type": "array", "items": TEXT},
+        "body": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "oneOf": [
+                    element("markdown", {"value": TEXT}, ["value"]),
+                    element("input", FILLED, ["label"]),
+                    element("textarea", {**FILLED, "render": TEXT}, ["label"]),
+                    element(
+                        "dropdown",
+                        {**LABELLED, "options": CHOICES, "multiple": {"type": "boolean"}},
+                        ["label", "options"],
+                    ),
+                    element("checkboxes", {**LABELLED, "options": BOXES}, ["label", "options"]),
+                ]
+            },
+        },
+    },
+    "required": ["name", "description", "body"],
+    "additionalProperties": False,
+}
+
+
+def read(kind: str, language: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((FOLDER / f"{kind}.{language}.yml").read_text("utf-8"))
+    return loaded
+
+
+def shape(form: dict[str, Any]) -> list[tuple[Any, ...]]:
+    """List the fields of a form: kind, id, whether it must be filled in, number of choices."""
+    return [
+        (
+            one["type"],
+            one.get("id"),
+            one.get("validations", {}).get("required"),
+            len(one["attributes"].get("options", ())),
+        )
+        for one in form["body"]
+    ]
+
+
+def test_there_is_a_form_of_each_kind_in_each_language_and_no_other() -> None:
+    expected = {f"{kind}.{code}.yml" for kind in KINDS for code in SETTINGS.codes}
+    assert {path.name for path in FOLDER.iterdir()} == {*expected, "config.yml"}
+
+
+@pytest.mark.parametrize("language", SETTINGS.codes)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_form_is_in_the_syntax_of_the_forge(kind: str, language: str) -> None:
+    form = read(kind, language)
+    jsonschema.validate(form, SCHEMA)
+    ids = [one["id"] for one in form["body"] if "id" in one]
+    labels = [one["attributes"]["label"] for one in form["body"] if "id" in one]
+    assert len(set(ids)) == len(ids)
+    assert len(set(labels)) == len(labels)
+    # A choice that the forge would take for its own answer to an optional question.
+    options = [o for one in form["body"] for o in one["attributes"].get("options", ())]
+    assert "None" not in options
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_form_asks_the_same_in_every_language(kind: str) -> None:
+    forms = [read(kind, language) for language in SETTINGS.codes]
+    assert all(shape(one) == shape(forms[0]) for one in forms)
+    assert len({one["name"] for one in forms}) == len(forms)
+
+
+def test_no_two_forms_have_one_name() -> None:
+    names = [read(kind, code)["name"] for kind in KINDS for code in SETTINGS.codes]
+    assert len(set(names)) == len(names)
+
+
+def test_plain_issues_may_be_written_too() -> None:
+    assert yaml.safe_load((FOLDER / "config.yml").read_text("utf-8")) == {
+        "blank_issues_enabled": True
+    }
+
+
+@pytest.mark.parametrize("language", SETTINGS.codes)
+def test_a_link_fills_in_fields_that_the_form_has(language: str) -> None:
+    forge = make_forge(SETTINGS)
+    assert language in forge.forms
+    filled = {"page": "https://site.example/", "part": "report", "files": "data/a.yaml"}
+    address = urlsplit(
+        type(forge)("https://forge.example/a/b", forms=forge.forms).correction(
+            language, "Title", "Body", filled
+        )
+    )
+    fields = {name: values[0] for name, values in parse_qs(address.query).items()}
+    template = fields.pop("template")
+    form = yaml.safe_load((FOLDER / template).read_text("utf-8"))
+    ids = {one.get("id") for one in form["body"] if one["type"] in {"input", "textarea"}}
+    assert fields == {"title": "Title", **filled}
+    assert set(filled) <= ids
+
+
+def test_the_sample_of_owners_owns_nothing() -> None:
+    lines = (ROOT / ".github" / "CODEOWNERS").read_text("utf-8").splitlines()
+    assert all(line.startswith("#") for line in lines)

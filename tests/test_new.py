@@ -1,0 +1,425 @@
+"""`new` begins a record of any kind: told by options, checked, written, and never twice."""
+
+import io
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from memoria.checks.publication import check
+from memoria.consent import publishable
+from memoria.folders import read_folder
+from memoria.formatting.files import forms
+from memoria.loading.publication import Loaded, load
+from memoria.problems import has_errors
+from memoria.questions import KINDS
+from memoria.statuses import statuses
+from memoria.suggestions import identifier_of
+from memoria.translation import State
+from memoria.writing import write_file
+from tests.conftest import ROOT, Run
+from tests.contents import SERIES, session
+from tests.demo import CODES, DEMO, make
+from tests.hostile import TEXTS
+
+Tree = dict[str, bytes]
+TINY = {
+    "sessions.yaml": session(
+        "key_questions: [{id: sea, title: {en: Sea}, questions: [{id: why, text: {en: Why?}}]}]"
+    ),
+}
+# The folder, a session and a question of it.
+FOLDERS = {
+    "data": ("led-employment", "job-creation"),
+    "demo": ("nothing-overboard", "what-to-keep"),
+    "tiny": ("tides", "why"),
+}
+KIND_OPTIONS: dict[str, tuple[str, ...]] = {
+    "session": ("--title", "Longest day", "--series", "{series}"),
+    "contribution": (
+        *("--session", "{session}", "--speaker-name", "Ana Pérez", "--answers", "{question}"),
+    ),
+    "initiative": (
+        *("--session", "{session}", "--title", "Open dock", "--status", "planned"),
+        *("--answers", "{question}"),
+    ),
+    "news": (
+        *("--session", "{session}", "--title", "Bell rings", "--date", "2026-05-01"),
+        *("--summary", "It rang."),
+    ),
+    "guide": ("--title", "All of it", "--session", "{session}"),
+}
+WORDED = {
+    "session": ("--summary", "It was long.\n\nVery."),
+    "contribution": ("--summary", "en=She said so.", "--summary", "es=Lo dijo."),
+    "initiative": ("--title", "es=Muelle abierto", "--text", "en=A dock.", "--text", "es=Uno."),
+    "news": ("--title", "es=Suena la campana"),
+    "guide": ("--title", "es=Todo", "--text", "Once upon a time."),
+}
+
+
+@pytest.fixture(autouse=True)
+def nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Callable[[str], Path]:
+    """Return a copy of a content folder, to be written into."""
+
+    def made(name: str) -> Path:
+        path = tmp_path / name
+        if name == "tiny":
+            for file, text in TINY.items():
+                write_file(path / file, text.encode())
+        else:
+            shutil.copytree(ROOT / "data" if name == "data" else DEMO, path)
+        return path
+
+    return made
+
+
+def tree(path: Path) -> Tree:
+    return {
+        one.relative_to(path).as_posix(): one.read_bytes()
+        for one in path.rglob("*")
+        if one.is_file()
+    }
+
+
+def options(kind: str, name: str, *, worded: bool = False) -> tuple[str, ...]:
+    session, question = FOLDERS[name]
+    series = {"data": "beyond-the-outbreak", "demo": "towns-afloat", "tiny": "harbour-talks"}[name]
+    told = KIND_OPTIONS[kind] + (WORDED[kind] if worded else ())
+    return tuple(one.format(session=session, question=question, series=series) for one in told)
+
+
+def loaded(path: Path) -> Loaded:
+    return load(read_folder(path, "data"), CODES, "data")
+
+
+def errors(path: Path) -> list[str]:
+    return [
+        f"{one.finding.position} {one.code}" for one in check(loaded(path)) if has_errors([one])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "worded"), [("data", False), ("demo", True), ("tiny", False), ("tiny", True)]
+)
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_begun_passes_the_check_and_can_be_published(
+    kind: str, name: str, worded: bool, folder: Callable[[str], Path], run: Run
+) -> None:
+    path = folder(name)
+    before = tree(path)
+    status, output, complaints = run(
+        "new", kind, "--data", path, *options(kind, name, worded=worded)
+    )
+    assert (status, complaints) == (0, "")
+    assert errors(path) == []
+    after = tree(path)
+    changed = {one for one in after if before.get(one) != after[one]}
+    assert {line.strip().removeprefix(f"{path}/") for line in output.splitlines()} >= changed
+    assert not set(before) - set(after)
+    for file in changed & set(before):
+        kept = set(before[file].decode().splitlines()) - set(after[file].decode().splitlines())
+        assert all(line.strip() == "guides: []" or "of:" in line for line in kept), kept
+    if name != "tiny":
+        contents = {one: after[one] for one in changed if not after[one].startswith(b"---\n# ")}
+        assert not [*forms(contents, "data")]
+    assert name != "tiny" or make(loaded(path)).pages
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_second_time_nothing_changes(kind: str, folder: Callable[[str], Path], run: Run) -> None:
+    path = folder("tiny")
+    run("new", kind, "--data", path, *options(kind, "tiny"))
+    before = tree(path)
+    for worded in (False, True):
+        again = options(kind, "tiny", worded=worded)
+        status, output, complaints = run("new", kind, "--data", path, *again)
+        assert (status, output) == (2, "")
+        assert "error M417" in complaints
+        assert "exists already, here." in complaints
+        assert tree(path) == before
+
+
+def test_an_earlier_id_is_taken_too(folder: Callable[[str], Path], run: Run) -> None:
+    path = folder("tiny")
+    (path / "sessions.yaml").write_text(session("aliases: [ebb]"), "utf-8")
+    status, _, complaints = run("new", "session", "--data", path, "--title", "Ebb")
+    assert status == 2
+    assert "sessions.yaml:9:15: error M417: “ebb” exists already" in complaints
+
+
+def test_a_contribution_without_words_is_a_draft_of_which_nothing_is_published(
+    folder: Callable[[str], Path], run: Run
+) -> None:
+    path = folder("tiny")
+    _, output, _ = run("new", "contribution", "--data", path, *options("contribution", "tiny"))
+    assert "remove “status: draft” from" in output
+    assert "    status: draft\n" in (path / "sessions.yaml").read_text("utf-8")
+    publication = publishable(loaded(path).publication)
+    assert not publication.sessions[0].contributions
+    assert not publication.summaries
+    assert not publication.people
+
+
+def test_a_summary_is_written_in_the_original_and_begun_in_the_others(
+    folder: Callable[[str], Path], run: Run
+) -> None:
+    path = folder("tiny")
+    run("new", "news", "--data", path, *options("news", "tiny"))
+    news = path / "summaries/tides/news"
+    assert (news / "bell-rings.en.md").read_text("utf-8") == "It rang.\n"
+    begun = (news / "bell-rings.es.md").read_text("utf-8").splitlines()
+    assert [begun[0], begun[1][:4], begun[2], begun[-1]] == ["---", "of: ", "by:", "---"]
+    assert all(line.startswith("# ") for line in begun[3:-1])
+    assert "Escriba la traducción de summaries/tides/news/bell-rings.en.md" in begun[3]
+
+
+def test_words_in_the_other_language_alone_are_the_original(
+    folder: Callable[[str], Path], run: Run
+) -> None:
+    path = folder("tiny")
+    given = (*options("contribution", "tiny"), "--summary", "es=Lo dijo.")
+    assert run("new", "contribution", "--data", path, *given)[0] == 0
+    texts = path / "summaries/tides/contributions"
+    assert (texts / "ana-perez.es.md").read_text("utf-8") == "Lo dijo.\n"
+    assert "\nof: " in (texts / "ana-perez.en.md").read_text("utf-8")
+
+
+def states(path: Path, language: str) -> dict[str, State]:
+    return {
+        one.kind: one.state
+        for one in statuses(loaded(path).publication, CODES)
+        if one.language == language and one.form == "record"
+    }
+
+
+def test_a_translation_that_is_up_to_date_stays_so_if_both_languages_are_told(
+    folder: Callable[[str], Path], run: Run
+) -> None:
+    path = folder("tiny")
+    run("translated", "tides", "es", "--data", path)
+    run("new", "initiative", "--data", path, *options("initiative", "tiny", worded=True))
+    assert states(path, "es")["session"] is State.CURRENT
+    assert states(path, "es")["initiative"] is State.CURRENT
+    given = ("--title", "Only English", "--status", "planned")
+    run("new", "initiative", "--data", path, "--session", "tides", *given)
+    assert states(path, "es")["session"] is State.STALE
+
+
+def test_a_new_session_and_a_guide_are_pinned_where_both_languages_are_told(
+    folder: Callable[[str], Path], run: Run
+) -> None:
+    path = folder("tiny")
+    run("new", "session", "--data", path, "--title", "A b", "--title", "es=C")
+    run("new", "guide", "--data", path, "--title", "A b", "--title", "es=C", "--session", "tides")
+    for file in ("sessions/a-b.yaml", "guides.yaml"):
+        assert 'translations: {es: {of: "' in (path / file).read_text("utf-8")
+
+
+def test_a_session_can_be_the_first_one_of_its_series(tmp_path: Path, run: Run) -> None:
+    given = ("--series-title", "es=Charlas", "--series-title", "Talks", "--title", "First")
+    tmp_path.joinpath("data").mkdir()
+    status, _, complaints = run("new", "session", "--data", tmp_path / "data", *given)
+    assert (status, complaints) == (0, "")
+    assert (tmp_path / "data/sessions.yaml").read_text("utf-8") == (
+        "series:\n  - id: talks\n"
+        '    title: {en: "Talks", es: "Charlas"}\n    original: en\nsessions: []\n'
+    )
+    assert errors(tmp_path / "data") == []
+
+
+def test_somebody_known_is_named_by_name(folder: Callable[[str], Path], run: Run) -> None:
+    path = folder("demo")
+    given = ("--session", "nothing-overboard", "--speaker", "ONDINA farallón")
+    assert run("new", "contribution", "--data", path, *given)[0] == 0
+    assert "speaker: ondina-farallon" in (path / "sessions/nothing-overboard.yaml").read_text()
+    assert (path / "people.yaml").read_bytes() == (DEMO / "people.yaml").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("contribution",), "error M416: “new contribution” needs more: --speaker|--id."),
+        (("session",), "error M416: “new session” needs more: --title."),
+        (
+            ("initiative", "--title", "A"),
+            "error M416: “new initiative” needs more: --status.",
+        ),
+        (
+            ("news", "--title", "A"),
+            "error M416: “new news” needs more: --date, --summary.",
+        ),
+        (
+            ("guide", "--title", "A"),
+            "error M416: “new guide” needs more: --session|--theme|--item.",
+        ),
+        (("session", "--horizon", "x"), "error M416: “new session” takes no --horizon."),
+        (
+            ("session", "--title", "A", "--starts", "2026-01-01 10:00"),
+            "error M416: “new session” needs more: --timezone.",
+        ),
+        (
+            ("contribution", "--session", "tide"),
+            "--session: There is no session with the id “tide”. Did you mean “tides”?",
+        ),
+        (
+            ("contribution", "--speaker", "ada"),
+            'people.yaml gets the entry: --speaker-name "…"',
+        ),
+        (
+            ("contribution", "--organisation", "port"),
+            'at the end of organisations.yaml: - {id: port, name: {en: "…"}}',
+        ),
+        (("session", "--title", "fr=Mer"), "--title: The site has no language “fr”."),
+        (("session", "--title", "a\x1bb"), "--title: "),
+        (("session", "--starts", "tomorrow"), "--starts: "),
+        (("initiative", "--status", "done"), "Use one of: implemented, planned."),
+        (("session", "--title", "A", "--id", "A b"), "--id: "),
+        (("guide", "--title", "A", "--item", "sea"), "guides.yaml:5:"),
+    ],
+)
+def test_what_is_wrong_is_told_by_its_option(
+    arguments: tuple[str, ...], expected: str, folder: Callable[[str], Path], run: Run
+) -> None:
+    path = folder("tiny")
+    before = tree(path)
+    status, output, complaints = run("new", *arguments, "--data", path)
+    assert (status, output) == (1 if "guides" in expected else 2, "")
+    assert expected in complaints
+    assert tree(path) == before
+
+
+def test_nothing_is_added_while_the_content_has_errors(
+    folder: Callable[[str], Path], run: Run
+) -> None:
+    path = folder("tiny")
+    (path / "themes.yaml").write_text("themes: 1\n", "utf-8")
+    status, output, complaints = run("new", "session", "--data", path, "--title", "A")
+    assert (status, output) == (1, "")
+    assert "themes.yaml:1:" in complaints
+    assert "mend those above first" in complaints
+    assert not (path / "sessions").exists()
+
+
+def test_a_file_that_somebody_wrote_is_never_overwritten(
+    folder: Callable[[str], Path], run: Run
+) -> None:
+    path = folder("tiny")
+    write_file(path / "summaries/tides/news/bell-rings.es.md", b"Mine.\n")
+    before = tree(path)
+    status, _, complaints = run("new", "news", "--data", path, *options("news", "tiny"))
+    assert status == 2
+    assert "error M417: There is a file summaries/tides/news/bell-rings.es.md" in complaints
+    assert tree(path) == before
+
+
+def test_a_list_that_cannot_be_added_to_is_left_with_the_line_to_write(
+    folder: Callable[[str], Path], run: Run
+) -> None:
+    path = folder("tiny")
+    # A carriage return alone is a line break for the parser, but not for editors.
+    item = "  - {id: a, title: {en: A}, date: 2026-01-01}"
+    text = "# a\r# b\n" + session("news:", item, "undocumented: [report]")
+    (path / "sessions.yaml").write_bytes(text.encode())
+    write_file(path / "summaries/tides/news/a.en.md", b"A.\n")
+    assert errors(path) == []
+    before = tree(path)
+    status, _, complaints = run("new", "news", "--data", path, *options("news", "tiny"))
+    assert status == 2
+    assert "sessions.yaml:1:1: error M417" in complaints
+    assert "Add it by hand: - {id: bell-rings" in complaints
+    assert tree(path) == before
+
+
+def stop_at(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Interrupt the work when a file is put in its place for the n-th time."""
+    calls = iter(range(1, 1000))
+    put = Path.replace
+
+    def interrupted(self: Path, target: Path) -> Path:
+        if next(calls) == number:
+            raise KeyboardInterrupt
+        return put(self, target)
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+
+
+@pytest.mark.parametrize("number", range(1, 5))
+@pytest.mark.parametrize("kind", ["contribution", "news", "session"])
+def test_an_interrupted_run_leaves_everything_as_it_was(
+    kind: str, number: int, folder: Callable[[str], Path], run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    path = folder("tiny")
+    write_file(path / "people.yaml", b"people: []  # nobody yet\n")
+    before, given = tree(path), options(kind, "tiny", worded=True)
+    with monkeypatch.context() as patched:
+        stop_at(number, patched)
+        status, _, _ = run("new", kind, "--data", path, *given)
+    if status == 0:
+        assert number > len(tree(path)) - len(before)
+        return
+    assert status == 130
+    assert tree(path) == before
+    assert [one for one in path.iterdir() if one.is_dir()] == []
+    assert run("new", kind, "--data", path, *given)[0] == 0
+    assert errors(path) == []
+
+
+@pytest.mark.parametrize("kind", ["contribution", "news", "session"])
+def test_a_run_that_was_killed_can_be_repeated(
+    kind: str, folder: Callable[[str], Path], run: Run
+) -> None:
+    path = folder("tiny")
+    before = tree(path)
+    given = options(kind, "tiny", worded=True)
+    run("new", kind, "--data", path, *given)
+    after = tree(path)
+    for file in set(after) - set(before):
+        if not file.startswith("summaries"):
+            (path / file).unlink()
+    (path / "sessions.yaml").write_bytes(before["sessions.yaml"])
+    assert run("new", kind, "--data", path, *given)[0] == 0
+    assert tree(path) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Pérez", "ana-perez"), ("¿Qué es Ñandú?", "que-es-nandu"), ("海", ""),
+        ("  A  --  b ", "a-b"), ("ﬁn Straße", "fin-strasse"), ("x" * 90, "x" * 60),
+        ("word " * 20, "-".join(["word"] * 12)),
+    ],
+)  # fmt: skip
+def test_a_title_suggests_an_id(text: str, expected: str) -> None:
+    assert identifier_of(text) == expected
+
+
+def words() -> Iterator[str]:
+    yield from TEXTS
+    yield from ('"', "'", "a: b", "# a", "{a}", "- a", "no", "\\", "line\nbreak", "🌊", "~", "=")
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from([*words()]), st.sampled_from([*words()]))
+def test_a_hostile_title_is_read_as_it_was_told(
+    run: Run, tmp_path_factory: pytest.TempPathFactory, english: str, spanish: str
+) -> None:
+    path = tmp_path_factory.mktemp("hostile")
+    write_file(path / "sessions.yaml", f"{SERIES}sessions: []\n".encode())
+    given = ("--id", "a", f"--title=en={english}", f"--title=es={spanish}")
+    status, _, _ = run("new", "session", "--data", path, *given)
+    if status == 0:
+        title = loaded(path).publication.sessions[0].title
+        assert title.get("en") == (" ".join(english.split()) or None) or "\xa0" in english
+        assert title.get("es") == (" ".join(spanish.split()) or None) or "\xa0" in spanish
+    else:
+        assert not (path / "sessions").exists()

@@ -1,0 +1,159 @@
+"""`new` in a terminal: what is missing is asked, in the editor's language, until it will do."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from memoria.writing import write_file
+from tests.conftest import Run, words_of
+from tests.contents import session
+from tests.test_new import errors, tree
+
+Say = Callable[..., list[str]]
+QUESTIONS = "key_questions: [{id: g, title: {en: G}, questions: [{id: why, text: {en: Why?}}]}]"
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    write_file(tmp_path / "sessions.yaml", session(QUESTIONS).encode())
+    people = b'people:\n  - {id: ada-reef, name: "Ada Reef"}\n'
+    write_file(tmp_path / "people.yaml", people)
+    return tmp_path
+
+
+@pytest.fixture
+def say(monkeypatch: pytest.MonkeyPatch) -> Say:
+    """Let an editor say lines one after the other; return what was asked."""
+
+    def replies(*lines: str | type[BaseException]) -> list[str]:
+        left, asked = list(lines), list[str]()
+
+        def answer(prompt: str = "") -> str:
+            asked.append(prompt)
+            reply = left.pop(0) if left else EOFError
+            if isinstance(reply, str):
+                return reply
+            raise reply
+
+        monkeypatch.setattr("builtins.input", answer)
+        monkeypatch.setattr("sys.stdin", Terminal())
+        return asked
+
+    return replies
+
+
+TOLD = {
+    "en": ("Session, by its id: ", "Did you mean “tides”?", "Written:"),
+    "es": ("Sesión, por su identificador: ", "¿Quería decir «tides»?", "Se ha escrito:"),
+}
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_a_contribution_is_asked_for_in_the_language_of_the_editor(
+    language: str, path: Path, run: Run, say: Say
+) -> None:
+    other = "id: ebb\nseries: harbour-talks\noriginal: es\ntitle: {es: Ebb}\n"
+    write_file(path / "sessions/ebb.yaml", other.encode())
+    asked = say(
+        "", "tide", "tides", "Ana Pérez", "", "", "", "", "why", "She said:", "", "That.", ".", "",
+    )  # fmt: skip
+    status, output, complaints = run("new", "contribution", "--data", path, "--language", language)
+    assert (status, complaints) == (0, "")
+    label, meant, done = TOLD[language]
+    assert asked[:3] == [label] * 3
+    assert meant in output
+    assert words_of(language)("new.required") in output
+    assert "\n  why  Why?\n" in output
+    assert done in output
+    assert "- id: ana-perez\n" in (path / "sessions.yaml").read_text("utf-8")
+    assert '- {id: ana-perez, name: "Ana Pérez"}\n' in (path / "people.yaml").read_text("utf-8")
+    text = path / "summaries/tides/contributions/ana-perez.en.md"
+    assert text.read_text("utf-8") == "She said:\n\nThat.\n"
+    assert errors(path) == []
+
+
+def test_a_session_with_an_hour_needs_its_zone(path: Path, run: Run, say: Say) -> None:
+    asked = say(
+        "es", "", "Marea baja", "", "", "2026-05-01 10:00", "", "Madrid", "Europe/Madrid",
+        "2026-05-01 09:00", "2026-05-01 12:00", "virtual", "online", "", "", "",
+    )  # fmt: skip
+    status, output, _ = run("new", "session", "--data", path)
+    assert status == 0
+    assert sum("Time zone" in one for one in asked) == 3
+    assert sum(one.startswith("End,") for one in asked) == 2
+    assert "[marea-baja]" in "".join(asked)
+    assert "Use one of: online, in-person, hybrid." in output
+    text = (path / "sessions/marea-baja.yaml").read_text("utf-8")
+    assert "original: es\n" in text
+    assert "timezone: Europe/Madrid\nstarts: 2026-05-01 10:00\nends: 2026-05-01 12:00\n" in text
+    assert "mode: online\n" in text
+
+
+def test_a_guide_is_asked_until_it_gathers_something(path: Path, run: Run, say: Say) -> None:
+    say("", "All", "", "", "", "", "", "", "", "", "tides", "", "")
+    status, output, _ = run("new", "guide", "--data", path)
+    assert status == 0
+    assert "name at least one session" in output
+    assert "sessions: [tides]" in (path / "guides.yaml").read_text("utf-8")
+
+
+def test_an_id_that_is_taken_is_asked_for_again(path: Path, run: Run, say: Say) -> None:
+    say("", "", "Tides", "", "", "ebb", "", "", "", "", "")
+    status, output, _ = run("new", "session", "--data", path)
+    assert status == 0
+    assert "“tides” exists already, here." in output
+    assert (path / "sessions/ebb.yaml").exists()
+
+
+def test_only_what_was_not_given_is_asked(path: Path, run: Run, say: Say) -> None:
+    asked = say("", "", "2026-05-01", "It rang.", ".", "")
+    status, _, _ = run("new", "news", "--data", path, "--title", "Bell")
+    assert status == 0
+    assert [one.partition(",")[0] for one in asked] == [
+        "Session",
+        "Id: the last part of its address",
+        "Date",
+        "First paragraph",
+        "… ",
+        "First paragraph",
+    ]
+
+
+def test_who_gives_everything_is_asked_nothing(path: Path, run: Run, say: Say) -> None:
+    asked = say()
+    assert run("new", "session", "--data", path, "--title", "Ebb")[0] == 0
+    assert asked == []
+
+
+@pytest.mark.parametrize("end", [EOFError, KeyboardInterrupt])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_who_stops_has_written_nothing(
+    language: str, end: type[BaseException], path: Path, run: Run, say: Say
+) -> None:
+    before = tree(path)
+    say("", "", "Ebb", end)
+    status, output, complaints = run("new", "session", "--data", path, "--language", language)
+    assert (status, complaints) == (130, "")
+    assert output.endswith(f"\n{words_of(language)('new.stopped')}\n")
+    assert tree(path) == before
+
+
+def test_a_long_list_is_cut(path: Path, run: Run, say: Say) -> None:
+    people = "".join(f'  - {{id: p{number}, name: "P {number}"}}\n' for number in range(25))
+    write_file(path / "people.yaml", f"people:\n{people}".encode())
+    say("")
+    _, output, _ = run("new", "contribution", "--data", path)
+    assert "  and 5 more of them\n" in output
+
+
+def test_somebody_misspelt_is_asked_about(path: Path, run: Run, say: Say) -> None:
+    say("", "ada-ref", "", "Ada Reef")
+    _, output, _ = run("new", "contribution", "--data", path)
+    assert "Did you mean “ada-reef”?" in output

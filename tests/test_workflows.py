@@ -1,0 +1,106 @@
+"""The workflows: a pull request from anyone sees no secret and may write nothing."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+
+FOLDER = ROOT / ".github"
+WORKFLOW_FOLDER = FOLDER / "workflows"
+WORKFLOWS = sorted(WORKFLOW_FOLDER.glob("*.yml"))
+# What a job may do besides reading; only the publication of main.
+MAY_WRITE = {("publish.yml", "deploy"): {"pages", "id-token"}}
+TRIGGERS = {"check.yml": {"pull_request"}, "publish.yml": {"push", "workflow_dispatch"}}
+PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+(\.\d+)*$")
+FOREIGN = re.compile(r"\$\{\{.*?(github\.(event|head_ref|ref_name|actor)|inputs\.).*?\}\}")
+
+
+@pytest.fixture(params=WORKFLOWS, ids=lambda path: path.name)
+def path(request: pytest.FixtureRequest) -> Path:
+    return Path(request.param)
+
+
+def read(path: Path) -> dict[str, Any]:
+    # For PyYAML the key `on` would be true.
+    workflow: dict[str, Any] = yaml.load(path.read_bytes(), Loader=yaml.BaseLoader)
+    return workflow
+
+
+def steps(path: Path) -> Iterator[dict[str, Any]]:
+    for job in read(path)["jobs"].values():
+        yield from job["steps"]
+
+
+def test_every_workflow_is_known() -> None:
+    assert {path.name for path in WORKFLOWS} == set(TRIGGERS)
+    assert not [*WORKFLOW_FOLDER.glob("*.yaml")]
+
+
+def test_a_pull_request_starts_only_what_may_read(path: Path) -> None:
+    triggers = read(path)["on"]
+    assert set(triggers) == TRIGGERS[path.name]
+    assert not {"pull_request_target", "workflow_run", "issue_comment"} & set(triggers)
+    if "push" in triggers:
+        assert triggers["push"] == {"branches": ["main"]}
+
+
+def test_each_job_has_the_rights_it_needs_and_no_others(path: Path) -> None:
+    workflow = read(path)
+    assert workflow["permissions"] == {}
+    for name, job in workflow["jobs"].items():
+        writes = {one for one, right in job["permissions"].items() if right != "read"}
+        assert writes == MAY_WRITE.get((path.name, name), set())
+
+
+def test_no_workflow_knows_a_secret(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert "secrets" not in text
+    assert "github.token" not in text
+
+
+def test_every_action_is_pinned_by_its_hash_with_its_version(path: Path) -> None:
+    lines = [line.strip(" -") for line in path.read_text("utf-8").splitlines() if "uses:" in line]
+    assert lines
+    assert [line for line in lines if not PINNED.fullmatch(line)] == []
+    assert len(lines) == sum("uses" in step for step in steps(path))
+
+
+def test_no_value_is_put_into_a_script(path: Path) -> None:
+    for step in steps(path):
+        assert "${{" not in step.get("run", "")
+        assert "script" not in step.get("with", {})
+    assert not FOREIGN.search(path.read_text("utf-8"))
+
+
+def test_no_checkout_leaves_its_token(path: Path) -> None:
+    checkouts = [step for step in steps(path) if "actions/checkout@" in step.get("uses", "")]
+    assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
+
+
+def test_every_job_comes_to_an_end(path: Path) -> None:
+    assert all(int(job["timeout-minutes"]) <= 60 for job in read(path)["jobs"].values())
+
+
+def test_problems_do_not_keep_the_summary_away() -> None:
+    found = list(steps(WORKFLOW_FOLDER / "check.yml"))
+    summary = next(step for step in found if " compare " in step.get("run", ""))
+    assert summary["if"].startswith("${{ !cancelled() ")
+    assert "steps.check" not in summary["if"]
+    names = [step.get("id") for step in found]
+    assert names.index("check") < found.index(summary) < names.index("build")
+
+
+def test_zizmor_finds_nothing() -> None:
+    zizmor = str(Path(sys.executable).with_name("zizmor"))
+    options = ["--offline", "--no-config", "--strict-collection", "--persona=auditor"]
+    command = [zizmor, *options, str(FOLDER)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.strip() == "No findings to report. Good job!"

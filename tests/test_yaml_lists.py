@@ -1,0 +1,182 @@
+"""A record is added to a list as its neighbours are written; all that was there stays."""
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from memoria.loading.composer import Composer
+from memoria.yaml_edits import Source
+from memoria.yaml_lists import append
+from memoria.yaml_writing import Fields, in_braces, in_lines, scalar
+from tests.hostile import TEXTS
+
+NEW: Fields = {"id": "new", "title": {"en": "New", "es": ""}}
+BRACES = '{id: new, title: {en: "New", es: ""}}'
+ORDER = ("id", "kind", "items", "later")
+
+
+def added(text: str, fields: Fields = NEW, key: str = "items") -> str:
+    source = Source(text)
+    return append(source, source.root, key, fields, ORDER)
+
+
+def lines(margin: str) -> str:
+    """Return the new record as an item whose hyphen is indented."""
+    return f'{margin}- id: new\n{margin}  title: {{en: "New", es: ""}}'
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("items:\n  - id: a\n", f"items:\n  - id: a\n{lines('  ')}\n"),
+        ("items:\n  - id: a", f"items:\n  - id: a\n{lines('  ')}"),
+        ("items:\n- id: a\nlater: x\n", f"items:\n- id: a\n{lines('')}\nlater: x\n"),
+        ("items:\n  - {id: a}  # c\n# d\n", f"items:\n  - {{id: a}}  # c\n  - {BRACES}\n# d\n"),
+        ("items:\n  - {id: a,\n     n: b}\n", f"items:\n  - {{id: a,\n     n: b}}\n  - {BRACES}\n"),
+        ("items: [{id: a}]\n", f"items: [{{id: a}}, {BRACES}]\n"),
+        ("items: [\n  {id: a}, # c\n]\n", f"items: [\n  {{id: a}}, {BRACES}, # c\n]\n"),
+        ("items: []\n", f"items:\n{lines('  ')}\n"),
+        ("items: []  # none yet\n", f"items:  # none yet\n{lines('  ')}\n"),
+        ("items: [ # c\n]\n", f"items: [{BRACES} # c\n]\n"),
+        ("items: [# c\n]\n", f"items: [{BRACES} # c\n]\n"),
+        ("items:\n  []\n", f"items:\n  [{BRACES}]\n"),
+        ("items:\nlater: x\n", f"items:\n{lines('  ')}\nlater: x\n"),
+        ("items: null # c\n", f"items: # c\n{lines('  ')}\n"),
+        ("items: ~", f"items:\n{lines('  ')}"),
+        ("id: a\nlater: x\n", f"id: a\nitems:\n{lines('  ')}\nlater: x\n"),
+        ("later: x\n", f"items:\n{lines('  ')}\nlater: x\n"),
+        ("# top\nlater: x # c\n", f"# top\nitems:\n{lines('  ')}\nlater: x # c\n"),
+        ("kind: k # c\nid: a\n", f"kind: k # c\nitems:\n{lines('  ')}\nid: a\n"),
+        ("later:\n- x\nid: a\n", f"later:\n- x\nid: a\nitems:\n{lines('')}\n"),
+        ("{id: a, later: x}\n", f"{{id: a, items: [{BRACES}], later: x}}\n"),
+        ("{later: x}\n", f"{{items: [{BRACES}], later: x}}\n"),
+        ("{id: a, items: [], later: x}\n", f"{{id: a, items: [{BRACES}], later: x}}\n"),
+        ("{id: a, items: , later: x}\n", f"{{id: a, items: [{BRACES}], later: x}}\n"),
+        ("", f"items:\n{lines('  ')}\n"),
+        ("# c", f"# c\nitems:\n{lines('  ')}\n"),
+        ("\ufeff", f"\ufeffitems:\n{lines('  ')}\n"),
+        (
+            "\ufeffid: a\nitems:\n  - id: a\n",
+            f"\ufeffid: a\nitems:\n  - id: a\n{lines('  ')}\n",
+        ),
+        (
+            "items:\n  - id: a\n    # of a\n  # of the list\nlater: x\n",
+            f"items:\n  - id: a\n    # of a\n{lines('  ')}\n  # of the list\nlater: x\n",
+        ),
+        (
+            "items:\n  - id: a\n\n  - id: b\n\nlater: x\n",
+            f"items:\n  - id: a\n\n  - id: b\n\n{lines('  ')}\n\nlater: x\n",
+        ),
+        (
+            "items:\n  - id: a\n    text: |\n      One.\n\n      Two.\nlater: x\n",
+            f"items:\n  - id: a\n    text: |\n      One.\n\n      Two.\n{lines('  ')}\nlater: x\n",
+        ),
+        (
+            "items:\n  -   id: a\n",
+            'items:\n  -   id: a\n  -   id: new\n      title: {en: "New", es: ""}\n',
+        ),
+        (
+            "items:\n  -\n    id: a\n",
+            f"items:\n  -\n    id: a\n{lines('  ')}\n",
+        ),
+    ],
+)
+def test_a_record_is_added_in_the_style_of_its_neighbours(text: str, expected: str) -> None:
+    assert added(text) == expected
+    assert yaml.safe_load(expected.removeprefix("\ufeff"))["items"][-1] == NEW
+
+
+def test_lines_end_as_those_of_the_file() -> None:
+    text = "id: a\nitems:\n  - id: a\nlater: x\n".replace("\n", "\r\n")
+    expected = f"id: a\nitems:\n  - id: a\n{lines('  ')}\nlater: x\n".replace("\n", "\r\n")
+    assert added(text) == expected
+
+
+def test_what_is_no_list_is_not_touched() -> None:
+    for value in ("{a: b}", "word"):
+        with pytest.raises(LookupError):
+            added(f"items: {value}\n")
+
+
+def test_wide_values_take_several_lines() -> None:
+    fields: Fields = {
+        "id": "a",
+        "title": {"en": "x" * 60, "es": "y" * 60},
+        "answers": tuple(f"question-{number}-of-many" for number in range(6)),
+    }
+    written = [*in_lines(fields, 4)]
+    assert written[:4] == ["id: a", "title:", f'  en: "{"x" * 60}"', f'  es: "{"y" * 60}"']
+    assert written[4:6] == ["answers:", "  - question-0-of-many"]
+    assert read("\n".join(written)) == fields
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("a-b2", "a-b2"), ("2020-04-30 15:00", "2020-04-30 15:00"), ("2020-04-30", "2020-04-30"),
+        ("Europe/Madrid", "Europe/Madrid"), ("session:a", "session:a"), ("a:b/c", "a:b/c"),
+        ("no", '"no"'), ("null", '"null"'), ("true", '"true"'), ("12", '"12"'), ("1e5", '"1e5"'),
+        ("3f9a", '"3f9a"'), ("Ana Pérez", '"Ana Pérez"'), ("", '""'), ("- a", '"- a"'),
+    ],
+)  # fmt: skip
+def test_only_what_needs_quotes_has_them(value: str, written: str) -> None:
+    assert scalar(value) == written
+
+
+def read(text: str) -> object:
+    """Read YAML as the content folder is read."""
+    document = Composer("", text).compose()
+    assert not document.problems
+    return document.value
+
+
+WORDS = st.one_of(
+    st.sampled_from(
+        [*TEXTS, "no", "- a", "# a", "{a: b}", "a: b", "'", '"', "\\", "~", "🌊", "%a"]
+    ),
+    st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn"))),
+).map(lambda text: "".join(one for one in text if one.isprintable()))
+COMMENTS = st.sampled_from(["", "# c\n", "\n", "    # deep\n", "  # kept: [\n\n"])
+ITEMS = st.lists(
+    st.sampled_from(
+        ["  - id: a\n", "  - {id: b}\n", "  - id: c  # c\n    t: >-\n      x\n\n      y\n",
+         "  - id: d\n    t: 'it''s'\n    u:\n", "  - id: e\n    u: [a,\n  b]\n"]
+    ),
+    max_size=4,
+)  # fmt: skip
+AFTER = st.sampled_from(["", "later: x\n", "later:\n  - id: z # z\n", "# end", "later: 'x'"])
+
+
+TEXT = st.builds(
+    lambda before, items, between, after, newline: (
+        before + "id: x\nitems:\n" + "".join(items) + between + after
+    ).replace("\n", newline),
+    COMMENTS,
+    ITEMS,
+    COMMENTS,
+    AFTER,
+    st.sampled_from(["\n", "\r\n"]),
+)
+
+
+@given(WORDS, TEXT)
+def test_whatever_stands_around_stays_and_whatever_is_added_is_read(words: str, text: str) -> None:
+    fields: Fields = {"id": "new", "title": {"en": words, "es": ""}, "name": words}
+    result = added(text, fields)
+    start = next(
+        (at for at in range(len(text)) if result[at : at + 1] != text[at : at + 1]), len(text)
+    )
+    kept = len(text) - start
+    assert kept == 0 or result.endswith(text[start:])
+    was, now = read(text), read(result)
+    assert isinstance(was, dict)
+    assert isinstance(now, dict)
+    assert now["items"] == (*(was["items"] or ()), fields)
+    assert {**now, "items": None} == {**was, "items": None}
+
+
+@given(WORDS)
+def test_a_record_in_braces_is_read_as_it_was_told(words: str) -> None:
+    fields: Fields = {"id": "a", "title": {"en": words}, "name": words, "answers": (words, "b")}
+    assert read(f"- {in_braces(fields)}\n") == (fields,)
