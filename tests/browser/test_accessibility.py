@@ -35,6 +35,16 @@ def test_no_violation(open_page: Open, prefix: str, scheme: str, width: int) -> 
         assert violations(page) == [], f"{prefix}{path}"
 
 
+@pytest.mark.parametrize("path", ["contribute/", "fields/", "rules/"])
+@pytest.mark.parametrize(("prefix", "width", "scheme"), [("", 360, "dark"), ("es/", 1280, "light")])
+def test_no_violation_on_pages_for_editors(
+    open_page: Open, path: str, prefix: str, width: int, scheme: str
+) -> None:
+    page = open_page(prefix + path, width, scheme)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 @pytest.mark.parametrize("prefix", ["", "es/"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import SITE_URL, Open, Watch
+from tests.browser.conftest import Open, Watch
 from tests.browser.servers import Server
 from tests.browser.test_accessibility import violations
+from tests.links import ADDRESS
 
 OLD, NEW = "sessions/night-watch/", "sessions/the-short-night/"
 ASKED = "?x=1#contribution-night-pilots"
@@ -61,10 +62,10 @@ def test_the_page_itself_says_where_to_go(
     assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
     assert page.locator("[data-pagefind-body]").count() == 0
     head = page.locator("link[rel=canonical]")
-    assert head.get_attribute("href") == f"{SITE_URL}{language}{NEW}"
+    assert head.get_attribute("href") == f"{ADDRESS}{language}{NEW}"
     for code, prefix in (("en", ""), ("es", "es/")):
         alternate = page.locator(f"head link[hreflang={code}]").get_attribute("href")
-        assert alternate == f"{SITE_URL}{prefix}{NEW}"
+        assert alternate == f"{ADDRESS}{prefix}{NEW}"
     page.locator("header a[hreflang=es]").click()
     page.wait_for_url(f"{server.address}es/{NEW}")
     context.close()
