@@ -122,6 +122,7 @@ def test_a_hostile_line_of_markdown_shows_exactly_the_text(text: str) -> None:
 
 def test_what_turns_a_line_round_is_shown_by_its_code() -> None:
     assert from_markdown("a\u202eb\u2066c\x07")[0].text == "a[U+202E]b[U+2066]c[U+0007]"
+    assert from_markdown("a\u200bb\U000e0041c")[0].text == "a[U+200B]b[U+E0041]c"
 
 
 def test_a_place_in_a_file_can_be_copied() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from memoria.checks.publication import check
 from memoria.digests import digest
 from memoria.loading.publication import load
-from memoria.renaming.links import relinked
+from memoria.renaming import links
+from memoria.renaming.links import relinked, targets
 from memoria.renaming.names import Rename
 from memoria.renaming.plan import make_plan
 from memoria.renaming.proof import is_sound
@@ -355,6 +357,23 @@ def expected_after(folder: Path, run: Run) -> dict[str, str]:
     return read_all(folder)
 
 
+@pytest.mark.parametrize("name", ["../elsewhere.txt", "/elsewhere.txt", "out/elsewhere.txt"])
+@pytest.mark.parametrize("field", ["files", "remove"])
+def test_a_journal_that_names_files_elsewhere_is_none(
+    name: str, field: str, tmp_path: Path, run: Run
+) -> None:
+    folder, elsewhere = tmp_path / "data", tmp_path / "elsewhere.txt"
+    write_file(elsewhere, b"mine")
+    write_file(folder / "sessions.yaml", FILES["sessions.yaml"].encode())
+    (folder / "out").symlink_to(tmp_path)
+    named = str(elsewhere) if name.startswith("/") else name
+    journal = {"old": "a", "new": "b", "files": [], "remove": [], "name": "session:a"}
+    write_file(folder / ".rename" / "journal.json", json.dumps(journal | {field: [named]}).encode())
+    write_file(folder / ".rename" / "0", b"theirs")
+    assert run("rename", "a", "b", "--data", folder)[0] != 0
+    assert elsewhere.read_bytes() == b"mine"
+
+
 def test_another_rename_waits_for_the_interrupted_one(tmp_path: Path, run: Run) -> None:
     for name, text in pinned(FILES).items():
         write_file(tmp_path / name, text.encode())
@@ -387,6 +406,19 @@ def test_another_rename_waits_for_the_interrupted_one(tmp_path: Path, run: Run) 
 )
 def test_links_are_led_to_the_new_id_and_nothing_else_is(before: str, after: str) -> None:
     assert relinked(before, Rename("session", "", "old", "new").link) == after
+
+
+def test_many_links_are_read_as_often_as_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def note(text: str) -> Counter[str]:
+        read.append(text)
+        return targets(text)
+
+    monkeypatch.setattr(links, "targets", note)
+    many = "[x](session:old) [y](question:old/a)\n\n" * 100
+    assert relinked(many, Rename("session", "", "old", "new").link) == many.replace("old", "new")
+    assert len(read) == 2
 
 
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,3})?", fullmatch=True)

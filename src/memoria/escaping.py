@@ -43,8 +43,11 @@ def heading(value: str) -> Markup:
 # numbers of issues, addresses, :pictures:. A joiner without width after it keeps it from that.
 CALLS = re.compile(r"[@#](?=\w)|:(?=//|[a-z_+-][\w+-]*:)|\bwww(?=\.)|\bGH(?=-\d)", re.IGNORECASE)
 JOINER = "\u2060"
-# What turns the order of letters round, or is no letter at all.
-UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# What turns the order of letters round, is not to be seen, or is no letter at all.
+UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+    "\U000e0000-\U000e007f]"
+)
 
 
 def markdown(value: str) -> Markup:

@@ -34,11 +34,12 @@ class Examined:
     before: Loaded | None = None
 
 
-def examine(work: Work, asked: str = "") -> Examined:
+def examine(work: Work, asked: str = "", *, texts: bool = True) -> Examined:
     """Load a content folder and check it, also against an earlier commit of it.
 
-    Raises MemoriaError where there is no such folder, a language has no words, or the commit that
-    is asked for is not known.
+    What `texts` say, and how they are written, only gives warnings and takes most of the time: who
+    asks for errors can do without. Raises MemoriaError where there is no such folder, a language
+    has no words, or the commit that is asked for is not known.
     """
     dictionaries = read_dictionaries(work.settings)
     contents = read_folder(work.data, work.shown)
@@ -50,7 +51,8 @@ def examine(work: Work, asked: str = "") -> Examined:
     then = contents_then(contents, history, base)
     before = load(then, work.settings.codes, work.shown) if then is not None else None
     then_said = before.publication if before else None
-    problems = check(loaded, dictionaries, then_said, speller_of(dictionaries))
+    words = dictionaries if texts else {}
+    problems = check(loaded, words, then_said, speller_of(words))
     return Examined(contents, loaded, problems, dictionaries, history, base, before)
 
 

@@ -16,7 +16,7 @@ from memoria.replies import Replies, Reply, Setting, original_of
 from memoria.translation import Material
 from memoria.words import Words
 from memoria.yaml_edits import Source, quoted
-from memoria.yaml_lists import append, newline_of
+from memoria.yaml_lists import append
 from memoria.yaml_writing import Fields, in_lines
 
 Contents = Mapping[str, Stored]
@@ -151,7 +151,7 @@ def listed(file: str, key: str, fields: Fields, contents: Contents) -> bytes:
     order = tuple(FILES[file].model_fields)
     text = append(source, source.root, key, fields, order)
     if file not in contents and file == "sessions.yaml":
-        text += "sessions: []" + newline_of(source)
+        text += "sessions: []" + source.newline
     return text.encode()
 
 

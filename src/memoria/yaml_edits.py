@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 import yaml
 
@@ -22,6 +22,11 @@ class Source:
         self.text = text
         self.lines = text.split("\n")
         self.root = yaml.compose(text, Loader=yaml.CSafeLoader)
+
+    @property
+    def newline(self) -> str:
+        """Return how the lines of the text end."""
+        return "\r\n" if "\r\n" in self.text else "\n"
 
     def index(self, mark: Any) -> int:
         """Return the place of a mark in the text."""
@@ -55,7 +60,7 @@ class Source:
         return len(self.lines[line]) - len(self.lines[line].lstrip())
 
 
-def is_block(node: yaml.Node) -> bool:
+def is_block(node: yaml.Node) -> TypeGuard[yaml.ScalarNode]:
     """Tell whether a node is a block of text, indented below its sign."""
     return isinstance(node, yaml.ScalarNode) and node.style in BLOCKS
 
@@ -91,14 +96,14 @@ def put(source: Source, mapping: yaml.MappingNode, path: Sequence[str], value: s
 
 def add(source: Source, mapping: yaml.MappingNode, key: str, written: str, *, first: bool) -> str:
     """Return the text with one more key in a mapping, as its first one or its last."""
-    entry, newline = f"{key}: {written}", "\r\n" if "\r\n" in source.text else "\n"
+    entry = f"{key}: {written}"
     if mapping.flow_style:
         start = source.index(mapping.start_mark) + 1
         if first or not mapping.value:
             return source.replaced(start, start, entry + (", " if mapping.value else ""))
         end = source.close_of(mapping.value[-1][1])
         return source.replaced(end, end, ", " + entry)
-    margin = newline + " " * mapping.start_mark.column
+    margin = source.newline + " " * mapping.start_mark.column
     if first:
         start = source.index(mapping.start_mark)
         return source.replaced(start, start, entry + margin)

@@ -27,11 +27,6 @@ def append(source: Source, holder: Any, key: str, fields: Fields, order: Sequenc
     return with_first_item(source, holder, found, fields)
 
 
-def newline_of(source: Source) -> str:
-    """Return how the lines of a text end."""
-    return "\r\n" if "\r\n" in source.text else "\n"
-
-
 def item_lines(fields: Fields, column: int, gap: int = INDENT) -> list[str]:
     """Write an item of a list with its hyphen in a column, `gap` columns before the fields."""
     first, *others = in_lines(fields, column + gap)
@@ -41,8 +36,7 @@ def item_lines(fields: Fields, column: int, gap: int = INDENT) -> list[str]:
 
 def added_at_end(source: Source, key: str, fields: Fields) -> str:
     """Return a text of nothing but comments with a list after them."""
-    newline = newline_of(source)
-    text = source.text
+    text, newline = source.text, source.newline
     begun = text if not text.strip("\ufeff") or text.endswith("\n") else text + newline
     return begun + newline.join([f"{key}:", *item_lines(fields, INDENT), ""])
 
@@ -53,7 +47,7 @@ def with_item(source: Source, listed: yaml.SequenceNode, fields: Fields) -> str:
     if listed.flow_style:
         end = source.close_of(last)
         return source.replaced(end, end, ", " + in_braces(fields))
-    column, newline = listed.start_mark.column, newline_of(source)
+    column, newline = listed.start_mark.column, source.newline
     beside = source.lines[last.start_mark.line][: last.start_mark.column].strip() == "-"
     gap = last.start_mark.column - column if beside else INDENT
     lines = item_lines(fields, column, gap)
@@ -98,7 +92,7 @@ def with_list(
     before = max(earlier, key=lambda one: ranks[one[0].value], default=None)
     if holder.flow_style:
         return with_list_in_braces(source, holder, before, f"{key}: [{in_braces(fields)}]")
-    column, newline = holder.start_mark.column, newline_of(source)
+    column, newline = holder.start_mark.column, source.newline
     lines = [f"{key}:", *item_lines(fields, column + indent_of(holder))]
     if before is None:
         start = source.index(holder.start_mark)
@@ -144,7 +138,7 @@ def with_first_item(source: Source, holder: yaml.MappingNode, found: Pair, field
     if holder.flow_style or node.start_mark.line != key.start_mark.line:
         space = "" if source.text[start - 1].isspace() else " "
         return source.replaced(start, end, f"{space}[{in_braces(fields)}]")
-    column, newline = holder.start_mark.column + indent_of(holder), newline_of(source)
+    column, newline = holder.start_mark.column + indent_of(holder), source.newline
     line_end = source.end_of(node)
     rest = source.text[end:line_end]
     kept = rest if rest.strip() else ""

@@ -18,6 +18,7 @@ GROUP = (
 )
 FLOOD = 'challenges: [{id: flood, title: {en: "Floods in the streets"}}]'
 DYKE = 'initiatives: [{id: dyke, title: {en: "A higher dyke"}, status: planned}]'
+PARTS = ("bar", "con", "dul", "fem", "gis", "hop", "jun", "kal", "lor", "mev", "nit", "pud")
 OTHER = 'id: ebb\nseries: harbour-talks\noriginal: en\ntitle: {en: "The ebb"}\n'
 
 
@@ -231,3 +232,30 @@ def test_who_names_an_earlier_id_is_told_the_present_one() -> None:
         ("M227", "renamed", "question:tides/cost"),
         ("M227", "renamed", "question:tides/cost"),
     ]
+
+
+def test_each_of_many_new_records_is_told_apart() -> None:
+    names = [f"{one}{two} {two}{one}".title() for one in PARTS for two in PARTS]
+    names += [f"{name} Quay" for name in names]
+    before, after = (
+        {
+            "sessions.yaml": session(),
+            "people.yaml": "people:\n"
+            + "".join(f"  - {{id: {kind}-{n}, name: {one}}}\n" for n, one in enumerate(names)),
+        }
+        for kind in ("old", "new")
+    )
+    values = [one.finding.values for one in gone(before, after)]
+    assert len(values) == len(names) == 288
+    for one in values:
+        assert str(one["link"]).replace("person:old", "new") == one["similar"]
+
+
+def test_short_titles_are_not_alike_for_being_titles() -> None:
+    flood, heat, mud = (
+        f'{{id: {en.lower()}, title: {{en: "{en}", es: "{es}"}}}}'
+        for en, es in (("Flood", "Riada"), ("Heat", "Calor"), ("Mud", "Lodo"))
+    )
+    before = {"sessions.yaml": session(f"challenges: [{flood}, {heat}]")}
+    after = {"sessions.yaml": session(f"challenges: [{mud}]")}
+    assert [variant for _, variant, _, _ in told(before, after)] == ["", ""]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from memoria.language.writings import Writing, writings
+from memoria.language.writings import Writing, foreign, prose_blocks, within, writings
 from tests.contents import read, session
 
 
@@ -45,3 +45,11 @@ def test_a_word_of_a_summary_is_found_below_its_front_matter() -> None:
     loaded = read({"sessions.yaml": session(), "summaries/tides/report.es.md": text})
     written = list(writings({}, loaded.publication.summaries, {}))
     assert found(written, "tide") == ["data/summaries/tides/report.es.md:6:6"]
+
+
+def test_what_may_be_in_another_language_is_told_in_order_and_once() -> None:
+    (block,) = prose_blocks("One *two «three* four» five [six](https://example.org) “seven”")
+    spans = foreign(block)
+    assert [block.text[start:end] for start, end in spans] == ["two «three four»", "six", "“seven”"]
+    inside = {n for start, end in spans for n in range(start, end)}
+    assert {n for n in range(len(block.text) + 1) if within(n, spans)} == inside

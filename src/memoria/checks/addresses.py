@@ -1,22 +1,15 @@
 """The rule for addresses: what was published keeps one, so that no link to it leads nowhere."""
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Protocol
 
-from memoria.consent import publishable
-from memoria.directory import REGISTERS, items_of
+from memoria.addressed import Addressed, Key, addresses, published, spelled
 from memoria.problems import Finding, Position, Problem, rule
-from memoria.records.files import GLOBAL_ITEMS
 from memoria.records.publication import Publication
-from memoria.records.spelling import as_identifier
-
-Key = tuple[str, str, str]
-TOP = {"series": "series", "session": "sessions", "guide": "guides", **REGISTERS}
-TELLING = ("title", "name", "text", "speaker", "organisation", "address")
-ALIKE, LONGEST = 0.6, 200
+from memoria.records.spelling import as_identifier, similar
 
 
 class Identifiers(Protocol):
@@ -48,58 +41,6 @@ class Content(Protocol):
     @property
     def identifiers(self) -> Identifiers:
         """Know the ids."""
-
-
-@dataclass(frozen=True)
-class Addressed:
-    """Something with an address, or a place on a page: its kind, its record, its session.
-
-    The scope is the session inside which its id is unique, or nothing.
-    """
-
-    kind: str
-    record: Any
-    session: str = ""
-
-    @property
-    def scope(self) -> str:
-        """Return the name of the record inside which the id is unique."""
-        return "" if self.kind in GLOBAL_ITEMS.values() else self.session
-
-    @property
-    def key(self) -> Key:
-        """Return the kind, the scope and the id."""
-        return self.kind, self.scope, self.record.id
-
-    @property
-    def words(self) -> str:
-        """Return what tells the record from others."""
-        found = (getattr(self.record, name, None) for name in TELLING)
-        return " ".join(str(one) for one in found if one)[:LONGEST]
-
-
-def addresses(publication: Publication) -> Iterator[Addressed]:
-    """List all that has an address, and what is hidden of it, too."""
-    for kind, field in TOP.items():
-        yield from (Addressed(kind, one) for one in getattr(publication, field))
-    for session in publication.sessions:
-        for group in session.key_questions:
-            yield Addressed("question-group", group, session.id)
-        for kind, item in items_of(session):
-            yield Addressed(kind, item, session.id)
-        for one in session.contributions:
-            if not one.is_shown:
-                yield Addressed("contribution", one, session.id)
-        for source in session.sources:
-            yield Addressed("source", source, session.id)
-
-
-def published(publication: Publication) -> Iterator[Addressed]:
-    """List what had an address when this was published; drafts had none."""
-    shown = publishable(publication)
-    yield from addresses(shown)
-    gone = set(shown.withdrawn_people)
-    yield from (Addressed("person", one) for one in publication.people if one.id in gone)
 
 
 @rule("M230")
@@ -201,28 +142,39 @@ class Comparison:
 
         It is the one that tells most nearly the same, or the only new one where one is gone.
         """
-        new = [key for key in self.new if key[:2] == (one.kind, scope)]
-        alike = {key: likeness(one.words, self.words(key)) for key in new}
-        best = max(alike, key=lambda key: alike[key], default=None)
-        if best and alike[best] >= ALIKE:
-            return best
-        rivals = [other for other, held in self.gone if (other.kind, held) == (one.kind, scope)]
-        return best if len(new) == len(rivals) == 1 else None
-
-    def words(self, key: Key) -> str:
-        """Return what tells a present record from others."""
-        return self.now[key].words if key in self.now else ""
+        new = self.new[one.kind, scope]
+        told = self.told[one.kind, scope]
+        if meant := similar(one.words, told.keys()):
+            return told[meant]
+        return new[0] if len(new) == self.rivals[one.kind, scope] == 1 else None
 
     @cached_property
-    def new(self) -> list[Key]:
-        """List the ids that are taken now, and were not before."""
+    def rivals(self) -> Counter[tuple[str, str]]:
+        """Count what is gone, by kind and scope."""
+        return Counter((one.kind, scope) for one, scope in self.gone)
+
+    @cached_property
+    def told(self) -> dict[tuple[str, str], dict[str, Key]]:
+        """Map the new records, by kind and scope, to what tells them from others."""
+        found = defaultdict[tuple[str, str], dict[str, Key]](dict)
+        for place, keys in self.new.items():
+            for key in keys:
+                found[place].setdefault(self.now[key].words if key in self.now else "", key)
+        return found
+
+    @cached_property
+    def new(self) -> dict[tuple[str, str], list[Key]]:
+        """List the ids that are taken now, and were not before, by kind and scope."""
         known = {
             (one.kind, self.session_now(one.scope), each)
             for one in addresses(self.before)
             for each in self.ids(one)
         }
-        taken = self.content.identifiers
-        return [key for key in taken.places if key not in known and not self.is_alias(key)]
+        found = defaultdict[tuple[str, str], list[Key]](list)
+        for key in self.content.identifiers.places:
+            if key not in known and not self.is_alias(key):
+                found[key[:2]].append(key)
+        return found
 
     def is_alias(self, key: Key) -> bool:
         """Tell whether an id is an earlier one."""
@@ -236,14 +188,3 @@ class Comparison:
         file = self.before.files.get((one.kind, one.record.id), "sessions.yaml")
         beginning = Position(f"{self.content.folder}/{file}")
         return (heir and places.get(heir)) or places.get(session, beginning)
-
-
-def spelled(key: Key) -> str:
-    """Write a kind, a scope and an id as cross-links do."""
-    kind, scope, identifier = key
-    return f"{kind}:{scope}/{identifier}" if scope else f"{kind}:{identifier}"
-
-
-def likeness(one: str, other: str) -> float:
-    """Return how alike two texts are, from 0 to 1."""
-    return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio()

@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from memoria.checks.addresses import Key, gone_addresses
+from memoria.addressed import Key
+from memoria.checks.addresses import gone_addresses
 from memoria.checks.chain import chain_problems
 from memoria.checks.facts import record_facts, summary_facts, year_of
 from memoria.checks.files import missing

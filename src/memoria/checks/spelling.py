@@ -18,9 +18,9 @@ SEVERAL = 3
 Lists = Mapping[str, Iterable[str]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Doubt:
-    """A word that no dictionary has, and one place of it."""
+    """A word that no dictionary has, and one place of it; each is its own, however alike."""
 
     token: Token
     block: Block
@@ -31,11 +31,21 @@ class Doubt:
         """Tell whether the word has a capital inside a sentence, as names have."""
         return self.token.is_capital and not begins(self.block, self.token.at)
 
+    @property
+    def around(self) -> tuple[str, int]:
+        """Tell the block from all others, without a look at its text."""
+        return self.writing.file, id(self.block)
+
+    @property
+    def offset(self) -> int:
+        """Return where the word stands in the source of its file."""
+        return self.block.source(self.token.at)
+
 
 @rule("M314", Severity.WARNING)
 def misspelt_word(doubts: Sequence[Doubt], similar: Sequence[str]) -> Iterator[Finding]:
     """Point out a word that no dictionary has, once a file, where it stands first."""
-    first = min(doubts, key=lambda one: one.writing.place(one.block, one.token.at))
+    first = min(doubts, key=lambda one: one.offset)
     values = {
         "word": first.token.word,
         "language": first.writing.language,
@@ -109,12 +119,11 @@ def quoted_words(doubts: Sequence[Doubt], languages: Sequence[str], speller: Spe
     It may be in quotations, italics and links, and where several words of a block are in doubt:
     that is not translated yet.
     """
-    several = Counter((one.writing.file, one.block) for one in doubts)
+    several = Counter(one.around for one in doubts)
     quoted = [
         one
         for one in doubts
-        if several[one.writing.file, one.block] >= SEVERAL
-        or within(one.token.at, foreign(one.block))
+        if several[one.around] >= SEVERAL or within(one.token.at, foreign(one.block))
     ]
     found: set[Doubt] = set()
     for language in languages:

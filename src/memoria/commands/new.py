@@ -71,7 +71,7 @@ def add_options(parser: Parser, words: Words) -> None:
 def run(work: Work, options: Options, words: Words) -> int:
     """Begin a record: ask for what is not given, write, and say what to do next."""
     kind = KINDS[options.kind]
-    examined = examine(work)
+    examined = examine(work, texts=False)
     if blocking := obstacles(examined):
         sys.stderr.write(report(blocking, words, "text") + words("new.errors") + "\n")
         return PROBLEMS
@@ -88,7 +88,7 @@ def run(work: Work, options: Options, words: Words) -> int:
             print("\n" + words("new.stopped"))
             return INTERRUPTED
         # The folder may have changed while the editor was thinking.
-        examined = examine(work)
+        examined = examine(work, texts=False)
         setting = setting_of(work, examined, words)
     begun, found = add(work, examined, kind, replies, setting)
     if found:

@@ -3,8 +3,10 @@
 import json
 
 from memoria.commands.command import WELL, Command, Options, Parser
-from memoria.examination import examine
+from memoria.dictionaries import read_dictionaries
+from memoria.folders import read_folder
 from memoria.forms.writing import write_schemas
+from memoria.loading.publication import load
 from memoria.records.files import json_schema
 from memoria.words import Words
 from memoria.work import Work
@@ -18,8 +20,9 @@ def add_options(parser: Parser, words: Words) -> None:
 def run(work: Work, options: Options, words: Words) -> int:
     """Print the JSON Schema of the content folder, or write one for each of its files."""
     if options.write:
-        examined = examine(work)
-        folder = write_schemas(work, examined.loaded.identifiers, examined.dictionaries)
+        dictionaries = read_dictionaries(work.settings)
+        loaded = load(read_folder(work.data, work.shown), work.settings.codes, work.shown)
+        folder = write_schemas(work, loaded.identifiers, dictionaries)
         print(words("cli.schema.written", folder=folder) if folder else words("cli.schema.outside"))
     else:
         print(json.dumps(json_schema(), ensure_ascii=False, indent=2))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import yaml
 
+from memoria.yaml_edits import is_block
+
 COMMENT = re.compile(r"#[^\n]*")
-BLOCKS = {"|", ">"}
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def spans(text: str, root: yaml.Node | None) -> list[tuple[int, int]]:
 def span(text: str, node: yaml.ScalarNode) -> tuple[int, int]:
     """Return where a value begins and ends; a block of text begins behind its sign."""
     start, end = node.start_mark.index, node.end_mark.index
-    if node.style not in BLOCKS:
+    if not is_block(node):
         return start, end
     head = text.find("\n", start, end)
     return (end if head < 0 else head), end

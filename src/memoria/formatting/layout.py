@@ -8,9 +8,10 @@ from typing import TypeGuard
 
 import yaml
 
-from memoria.formatting.comments import BLOCKS, Comment, comments_of
+from memoria.formatting.comments import Comment, comments_of
 from memoria.formatting.manners import Manner
 from memoria.formatting.scalars import block_lines, written, written_key
+from memoria.yaml_edits import is_block
 
 STEP = 2
 
@@ -155,8 +156,3 @@ class Layout:
     def raw(self, node: yaml.Node) -> str:
         """Return how a node stands in the text."""
         return self.text[node.start_mark.index : node.end_mark.index]
-
-
-def is_block(node: yaml.Node) -> TypeGuard[yaml.ScalarNode]:
-    """Tell whether a node is a block of text, indented below its sign."""
-    return isinstance(node, yaml.ScalarNode) and node.style in BLOCKS

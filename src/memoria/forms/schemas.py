@@ -43,18 +43,34 @@ def schemas(
     """Return the schemas by their names; fields are described in the words of each language."""
     whole = json_schema()
     known = {**ids_by_kind(identifiers), "language": list(languages)}
-    used = set(re.findall(r'"#/\$defs/(\w+)"', json.dumps(whole)))
+    used = names_in(whole)
     definitions = {
         name: described(name, completed(part, known), words)
         for name, part in whole["$defs"].items()
         if name in used
     }
-    return {
-        schema_name(name): as_bytes(
-            {"$schema": DIALECT, **whole["properties"][name], "$defs": definitions}
-        )
-        for name in (*FILES, SESSION_FILE)
-    }
+    made: dict[str, bytes] = {}
+    for name in (*FILES, SESSION_FILE):
+        form = whole["properties"][name]
+        schema = {"$schema": DIALECT, **form, "$defs": needed(form, definitions)}
+        made[schema_name(name)] = as_bytes(schema)
+    return made
+
+
+def needed(form: Schema, definitions: Mapping[str, Schema]) -> dict[str, Schema]:
+    """Return the definitions that a form leads to: all the ids of a site are long to read."""
+    found: set[str] = set()
+    waiting = [form]
+    while waiting:
+        for name in names_in(waiting.pop()) - found:
+            found.add(name)
+            waiting.append(definitions[name])
+    return {name: one for name, one in definitions.items() if name in found}
+
+
+def names_in(form: Schema) -> set[str]:
+    """Return the names of the definitions that a form leads to at once."""
+    return set(re.findall(r'"#/\$defs/(\w+)"', json.dumps(form)))
 
 
 def as_bytes(schema: Schema) -> bytes:

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from memoria.words import Words
 
+# More of a sentence than a message shows of it.
+LONGEST = 100
 # A message says so where its language has no such rule.
 NONE = "-"
 RUN = re.compile(r"[?!]+")
@@ -81,7 +83,8 @@ def unopened(text: str, style: Style) -> Iterator[Sign]:
         if not pending and text[run.start() - 1 : run.start()] not in {"(", "_", ""}:
             start = begins[bisect_right(begins, run.start()) - 1]
             opening = "¿" if "?" in run[0] else "¡"
-            yield Sign(run.start(), run.end(), opening + text[start : run.end()].strip(), "opening")
+            sentence = text[start : min(run.end(), start + LONGEST)].strip()
+            yield Sign(run.start(), run.end(), opening + sentence, "opening")
         pending = max(pending - len(set(run[0])), 0)
         last = run.end()
 

@@ -1,6 +1,7 @@
 """Every text of the publication in the language it is written in, knowing where it stands."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -98,11 +99,20 @@ def legible(block: Block) -> str:
 
 
 def foreign(block: Block) -> list[Span]:
-    """List the parts that may be in another language: quotations, italics, words of links."""
+    """List the parts that may be in another language, in order: quotations, italics, links."""
     links = [(one.at, one.at + len(one.words)) for one in block.links]
-    return [*block.italics, *links, *(match.span() for match in QUOTED.finditer(block.text))]
+    quoted = [match.span() for match in QUOTED.finditer(block.text)]
+    found: list[Span] = []
+    for start, end in sorted([*block.italics, *links, *quoted]):
+        if found and start <= found[-1][1]:
+            first, last = found.pop()
+            found.append((first, max(last, end)))
+        else:
+            found.append((start, end))
+    return found
 
 
 def within(at: int, spans: Sequence[Span]) -> bool:
-    """Tell whether an offset lies in one of the parts."""
-    return any(start <= at < end for start, end in spans)
+    """Tell whether an offset lies in one of the parts, which stand in order and apart."""
+    before = bisect(spans, (at, at)) - 1
+    return any(start <= at < end for start, end in spans[max(before, 0) : before + 2])

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from memoria.checks.addresses import gone_addresses, spelled
+from memoria.addressed import spelled
+from memoria.checks.addresses import gone_addresses
 from memoria.checks.environment import fail
 from memoria.checks.publication import check
 from memoria.checks.renaming import not_renamed, unsafe_to_rename
@@ -38,7 +39,7 @@ def rename(work: Work, old: str, new: str) -> Renamed:
             raise fail(not_renamed(work.shown, values, "unfinished"))
         complete(work.data, left)
         return Renamed(left)
-    examined = examine(work)
+    examined = examine(work, texts=False)
     if has_errors(examined.problems):
         return Renamed(problems=examined.problems)
     if is_done(examined, old, new):
@@ -84,7 +85,7 @@ def make_sure(work: Work, examined: Examined, asked: Rename, plan: Plan) -> None
     codes = work.settings.codes
     after = load({**contents, **plan.write}, codes, work.shown)
     before = (examined.before or examined.loaded).publication
-    problems = (*check(after, examined.dictionaries), *gone_addresses(after, before))
+    problems = (*check(after), *gone_addresses(after, before))
     sound = is_sound(examined.loaded.publication, after.publication, asked, codes)
     new = new_problems(examined.problems, problems)
     if not sound or has_errors(problems) or new:

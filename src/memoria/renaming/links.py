@@ -13,14 +13,20 @@ Relink = Callable[[str], str]
 def relinked(markdown: str, relink: Relink) -> str:
     """Return Markdown with its cross-links as they are to be written.
 
-    Whether a piece of it is a link, the parser tells: it must find the new one.
+    Whether a piece of it is a link, the parser tells: it must find the new one. All are tried at
+    once, and one after the other only where some are none.
     """
-    for match in reversed(list(re.finditer(CROSS_LINK, markdown))):
+    found = [one for one in re.finditer(CROSS_LINK, markdown) if relink(one[0]) != one[0]]
+    if not found:
+        return markdown
+    at_once = re.sub(CROSS_LINK, lambda one: relink(one[0]), markdown)
+    if targets(at_once) - targets(markdown) == Counter(relink(one[0]) for one in found):
+        return at_once
+    for match in reversed(found):
         new = relink(match[0])
-        if new != match[0]:
-            trial = markdown[: match.start()] + new + markdown[match.end() :]
-            if targets(trial)[new] > targets(markdown)[new]:
-                markdown = trial
+        trial = markdown[: match.start()] + new + markdown[match.end() :]
+        if targets(trial)[new] > targets(markdown)[new]:
+            markdown = trial
     return markdown
 
 

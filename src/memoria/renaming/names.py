@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from memoria.checks.addresses import Key, spelled
+from memoria.addressed import Key, spelled
 from memoria.checks.environment import fail
 from memoria.checks.renaming import not_renamed
 from memoria.loading.identifiers import Identifiers

@@ -116,7 +116,7 @@ def one_more(source: Source, listed: yaml.SequenceNode, written: str) -> Edit:
         end = source.close_of(listed.value[-1])
         return end, end, f", {written}"
     end = source.end_of(listed)
-    return end, end, f"{newline(source)}{' ' * listed.start_mark.column}- {written}"
+    return end, end, f"{source.newline}{' ' * listed.start_mark.column}- {written}"
 
 
 def new_list(source: Source, record: Any, identifier: yaml.ScalarNode, written: str) -> Edit:
@@ -126,7 +126,7 @@ def new_list(source: Source, record: Any, identifier: yaml.ScalarNode, written: 
         return end, end, f", aliases: [{written}]"
     end = source.end_of(identifier)
     margin = " " * record.start_mark.column
-    return end, end, f"{newline(source)}{margin}aliases: [{written}]"
+    return end, end, f"{source.newline}{margin}aliases: [{written}]"
 
 
 def removal(source: Source, record: Any, pair: tuple[Any, Any], gone: yaml.Node) -> Edit:
@@ -154,8 +154,3 @@ def line_of(source: Source, first: int, last: int) -> Edit:
     """Return the edit that takes lines away, with the break before them."""
     ends = [sum(len(one) + 1 for one in source.lines[:line]) for line in (first, last + 1)]
     return ends[0], min(ends[1], len(source.text)), ""
-
-
-def newline(source: Source) -> str:
-    """Return how the text ends its lines."""
-    return "\r\n" if "\r\n" in source.text else "\n"

@@ -31,12 +31,22 @@ class Journal:
 
 
 def read_journal(folder: Path) -> Journal | None:
-    """Return what a broken run has left to do, if anything."""
+    """Return what a broken run has left to do, if anything.
+
+    A journal that names files elsewhere is none of ours: it may have come with other people's work.
+    """
     try:
         told = json.loads((folder / STAGE / JOURNAL).read_text("utf-8"))
-        return Journal(**{**told, "files": tuple(told["files"]), "remove": tuple(told["remove"])})
+        files, remove = tuple(told["files"]), tuple(told["remove"])
+        inside = all(is_inside(folder, name) for name in (*files, *remove))
+        return Journal(**{**told, "files": files, "remove": remove}) if inside else None
     except (OSError, ValueError, TypeError, KeyError):
         return None
+
+
+def is_inside(folder: Path, name: str) -> bool:
+    """Tell whether a name leads to a place below a folder, links followed."""
+    return (folder / name).resolve().is_relative_to(folder.resolve())
 
 
 def store(folder: Path, plan: Plan, old: str, new: str, name: str) -> Journal:
