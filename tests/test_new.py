@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from memoria.checks.publication import check
 from memoria.consent import publishable
+from memoria.creating.questions import KINDS
+from memoria.creating.suggestions import identifier_of
 from memoria.folders import read_folder
 from memoria.formatting.files import forms
 from memoria.loading.publication import Loaded, load
 from memoria.problems import has_errors
-from memoria.questions import KINDS
 from memoria.statuses import statuses
-from memoria.suggestions import identifier_of
 from memoria.translation import State
 from memoria.writing import write_file
 from tests.conftest import ROOT, Run

@@ -17,11 +17,14 @@ REASONS = (
     (r"block (mapping|collection|sequence)|expected ':'|simple key", "indentation"),
 )
 
+# Guillemets are none of them: they may begin a text.
+TYPOGRAPHIC = ("“", "”", "„")
+
 
 @rule("M105")
-def syntax(position: Position, reason: str) -> Iterator[Finding]:
-    """Refuse what is not YAML, with the likeliest reason: see `reason_of`."""
-    yield Finding(position, variant=reason)
+def syntax(position: Position, reason: str, line: str = "") -> Iterator[Finding]:
+    """Refuse what is not YAML, with the likeliest reason (see `reason_of`) and the right line."""
+    yield Finding(position, {"line": shortened(line)} if line else {}, reason)
 
 
 def reason_of(problem: str, context: str) -> str:
@@ -77,3 +80,10 @@ def control_character_in_value(position: Position, value: str) -> Iterator[Findi
     """Refuse an invisible character that is written as an escape."""
     if match := re.search(FORBIDDEN, value):
         yield Finding(position, {"code": f"U+{ord(match[0]):04X}"})
+
+
+@rule("M117")
+def typographic_marks(position: Position, value: str) -> Iterator[Finding]:
+    """Refuse a value that stands bare and begins with a typographic quotation mark."""
+    if value[:1] in TYPOGRAPHIC:
+        yield Finding(position, {"mark": value[0]})

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from memoria.additions import taken
-from memoria.problems import Problem
-from memoria.questions import NEWCOMERS, Kind, Question
-from memoria.records.spelling import similar
-from memoria.replies import (
+from memoria.creating.additions import taken
+from memoria.creating.questions import NEWCOMERS, Kind, Question
+from memoria.creating.replies import (
     Replies,
     Reply,
     Setting,
@@ -20,9 +18,11 @@ from memoria.replies import (
     original_of,
     read_reply,
 )
-from memoria.reply_checks import faults
+from memoria.creating.reply_checks import faults
+from memoria.creating.suggestions import completed, identifier_of, suggestion
+from memoria.problems import Problem
+from memoria.records.spelling import similar
 from memoria.reports import printable
-from memoria.suggestions import completed, identifier_of, suggestion
 from memoria.words import Words
 
 try:

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator
 
-from memoria.additions import add, obstacles
 from memoria.checks.beginnings import not_told
 from memoria.commands.asking import Talk
 from memoria.commands.command import (
@@ -15,10 +14,9 @@ from memoria.commands.command import (
     Options,
     Parser,
 )
-from memoria.examination import Examined, examine
-from memoria.problems import Problem
-from memoria.questions import KINDS, NEWCOMERS, Kind, Question
-from memoria.replies import (
+from memoria.creating.additions import add, obstacles
+from memoria.creating.questions import KINDS, NEWCOMERS, Kind, Question
+from memoria.creating.replies import (
     Reply,
     Setting,
     by_name,
@@ -26,10 +24,12 @@ from memoria.replies import (
     original_of,
     read_reply,
 )
-from memoria.reply_checks import faults
+from memoria.creating.reply_checks import faults
+from memoria.creating.skeletons import Skeleton
+from memoria.creating.suggestions import completed
+from memoria.examination import Examined, examine
+from memoria.problems import Problem
 from memoria.reports import encodable, printable, report
-from memoria.skeletons import Skeleton
-from memoria.suggestions import completed
 from memoria.words import Words
 from memoria.work import Work, shown_path
 from memoria.yaml_writing import in_braces

@@ -3,7 +3,7 @@
 import sys
 
 from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
-from memoria.renaming.command import rename, spelled_now
+from memoria.renaming.order import rename, spelled_now
 from memoria.reports import report
 from memoria.words import Words
 from memoria.work import Work, shown_path

@@ -7,7 +7,7 @@ import yaml
 
 from memoria.checks import yaml as rules
 from memoria.loading.documents import Document, Path, resolve
-from memoria.loading.quotation import misquoted
+from memoria.loading.quotation import glued_hyphen, misquoted
 from memoria.problems import Position, Problem
 
 DEEPEST = 40
@@ -68,7 +68,11 @@ class Composer:
             line, column = line_and_column(found[1], self.text)
             return rules.syntax(Position(self.document.file, line + self.offset, column), found[0])
         position = self.position(telling_mark(error))
-        return rules.syntax(position, rules.reason_of(error.problem or "", error.context or ""))
+        reason = rules.reason_of(error.problem or "", error.context or "")
+        if mark and (glued := glued_hyphen(self.text, mark.line)):
+            position = Position(self.document.file, glued[0] + self.offset, glued[1] + 1)
+            return rules.syntax(position, "hyphen", glued[2])
+        return rules.syntax(position, reason)
 
     def read_stream(self) -> None:
         """Take the first document of the stream and refuse a second one."""
@@ -94,6 +98,8 @@ class Composer:
         self.note_anchor_and_tag(event, path, position)
         if isinstance(event, yaml.ScalarEvent):
             self.refuse(path, rules.control_character_in_value(position, event.value))
+            if not event.style:
+                self.refuse(path, rules.typographic_marks(position, event.value))
             return resolve(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return tuple(self.read_sequence(path))

@@ -1,4 +1,4 @@
-"""What is wrong with the quotation marks near the place where YAML could not go on."""
+"""What is wrong with the signs near the place where YAML could not go on."""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +10,9 @@ TOKEN = re.compile(
     |(?:^|(?<=[\s\[{,]))(?:"(?P<double>(?:[^"\\]|\\.)*)(?:"|\Z)|'(?:[^']|'')*')""",
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
+
+# An item whose first field stands directly behind the hyphen.
+GLUED = re.compile(r"( *)-(\w+: .*)")
 
 
 @dataclass(frozen=True)
@@ -42,3 +45,13 @@ def misquoted(text: str, offset: int) -> tuple[str, int] | None:
     if "\n" in last.text or rest.count('"') % 2:
         return "quote", last.start
     return ("quote-inside", last.end - 1) if last.end == offset else None
+
+
+def glued_hyphen(text: str, line: int) -> tuple[int, int, str] | None:
+    """Return a hyphen without its space in a line or the one before: line, column, right line."""
+    lines = text.split("\n")
+    for number in (line, line - 1):
+        match = GLUED.match(lines[number]) if 0 <= number < len(lines) else None
+        if match:
+            return number, len(match[1]), f"- {match[2].strip()}"
+    return None

@@ -16,6 +16,7 @@ from memoria.records.base import Context
 from memoria.records.materials import contribution_line
 from memoria.records.publication import SESSION_PARTS, SUMMARY_FOLDERS, Summary, SummaryName
 from memoria.records.registers import Translation
+from memoria.records.spelling import as_identifier
 
 PARTS = "|".join(SESSION_PARTS)
 FOLDERS = "|".join(SUMMARY_FOLDERS)
@@ -92,7 +93,7 @@ def check_name(
     """Check that a summary file belongs to a record and is in a language of the site."""
     if parsed is None or parsed[1] not in languages:
         return misnamed(file, parsed[1] if parsed else "", identifiers, languages)
-    name, _ = parsed
+    name, language = parsed
     known = identifiers.known(name.session)
     if name.session not in known.get("session", {name.session}):
         now = identifiers.renamed("session", name.session)
@@ -100,6 +101,9 @@ def check_name(
             summary_of_nothing(file, "session", name.session, known["session"], {"now": now})
         )
     if name.item and name.item not in known.get(name.kind, {name.item}):
+        if (right := as_identifier(name.item)) not in {"", name.item}:
+            meant = SummaryName(name.session, name.kind, right).file(language)
+            return list(summary_of_nothing(file, "form", "", (meant,)))
         now = identifiers.renamed(name.kind, name.item, name.session)
         lacking = {"now": now, **lacking_record(name, identifiers)}
         there = known[name.kind]

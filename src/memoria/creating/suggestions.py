@@ -3,9 +3,17 @@
 import unicodedata
 from collections.abc import Callable, Mapping
 
-from memoria.questions import NEWCOMERS, Kind, Question
+from memoria.creating.questions import NEWCOMERS, Kind, Question
+from memoria.creating.replies import (
+    Replies,
+    Reply,
+    Setting,
+    has_hour,
+    is_required,
+    original_of,
+    words_of,
+)
 from memoria.records.spelling import as_identifier
-from memoria.replies import Replies, Reply, Setting, has_hour, is_required, original_of, words_of
 
 LONGEST_SUGGESTION = 60
 

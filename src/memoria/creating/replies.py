@@ -7,8 +7,8 @@ from typing import Any, get_args
 
 from babel import Locale
 
+from memoria.creating.questions import NEWCOMERS, Kind, Question
 from memoria.loading.publication import Loaded
-from memoria.questions import NEWCOMERS, Kind, Question
 from memoria.records.base import first_written, one_line
 from memoria.records.sessions import Session
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from memoria.checks.beginnings import exists_already
 from memoria.checks.environment import fail
 from memoria.checks.publication import check
+from memoria.creating.questions import Kind
+from memoria.creating.replies import Replies, Setting
+from memoria.creating.skeletons import Skeleton, fields_of, file_of, skeleton
+from memoria.creating.soundness import is_sound, pinned
+from memoria.creating.together import write_all
 from memoria.examination import Examined
 from memoria.loading.publication import Loaded, load
 from memoria.problems import Position, Problem, Severity
-from memoria.questions import Kind
-from memoria.replies import Replies, Setting
-from memoria.skeletons import Skeleton, fields_of, file_of, skeleton
-from memoria.soundness import is_sound, pinned
-from memoria.together import write_all
 from memoria.work import Work
 from memoria.yaml_writing import in_braces
 

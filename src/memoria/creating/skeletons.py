@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from memoria.checks.files import Stored
+from memoria.creating.questions import NEWCOMERS, Kind, Newcomer
+from memoria.creating.replies import Replies, Reply, Setting, original_of
 from memoria.digests import digest
 from memoria.forms.schemas import schema_line
 from memoria.pins import record_in
-from memoria.questions import NEWCOMERS, Kind, Newcomer
 from memoria.records.base import Record, one_line
 from memoria.records.files import FILES
 from memoria.records.publication import SummaryName
 from memoria.records.sessions import Session
-from memoria.replies import Replies, Reply, Setting, original_of
 from memoria.translation import Material
 from memoria.words import Words
 from memoria.yaml_edits import Source, quoted

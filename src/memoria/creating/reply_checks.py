@@ -7,13 +7,13 @@ from typing import Any
 from pydantic import create_model
 
 from memoria.checks.files import control_characters
+from memoria.creating.questions import KINDS, Kind, Question
+from memoria.creating.replies import Replies, Setting
 from memoria.loading.documents import Document
 from memoria.loading.validation import validate
 from memoria.problems import Problem
-from memoria.questions import KINDS, Kind, Question
 from memoria.records.base import Context, Plain, Record, Text
 from memoria.records.registers import SessionId
-from memoria.replies import Replies, Setting
 
 # Questions about a record that fill none of its fields.
 FIELDLESS: Mapping[str, Any] = {

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from memoria.creating.replies import Setting
+from memoria.creating.skeletons import Skeleton
 from memoria.loading.documents import Document
 from memoria.loading.publication import SHELF_FIELDS, Loaded
 from memoria.loading.validation import validate
@@ -10,8 +12,6 @@ from memoria.pins import pin_record
 from memoria.problems import has_errors
 from memoria.records.base import Context
 from memoria.records.publication import Publication
-from memoria.replies import Setting
-from memoria.skeletons import Skeleton
 from memoria.translation import record_digest
 
 
