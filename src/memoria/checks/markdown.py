@@ -12,6 +12,11 @@ from memoria.markdown import is_web_link, parse_cross_link, parser
 from memoria.problems import Finding, Position, Problem, Severity, rule
 from memoria.records.publication import Summary
 
+# What was meant to be a link, and is none for its spaces.
+SPACED = re.compile(
+    r"\[(?P<words>[^\[\]\n]+)\]\s*\(\s*(?P<address>(?:https?|[a-z]+)\s*:\s*[^\s()]+)\s*\)"
+)
+
 
 @rule("M303", Severity.WARNING)
 def raw_html(position: Position, written: str, variant: str = "") -> Iterator[Finding]:
@@ -29,9 +34,13 @@ def dead_link(
 
 
 @rule("M305", Severity.WARNING)
-def link_to_nowhere(position: Position, written: str) -> Iterator[Finding]:
-    """Point out a link that is neither a cross-link nor a web address; it is shown as text."""
-    yield Finding(position, {"link": shortened(written)})
+def link_to_nowhere(position: Position, written: str, right: str = "") -> Iterator[Finding]:
+    """Point out a link that is neither a cross-link nor a web address; it is shown as text.
+
+    With spaces in the wrong places it is none at all, and `right` is how it is written.
+    """
+    values = {"link": shortened(written), "right": right}
+    yield Finding(position, values, "spaces" if right else "")
 
 
 @rule("M306", Severity.WARNING)
@@ -103,6 +112,18 @@ def inline_problems(token: Token, finder: Finder, targets: Targets) -> Iterator[
         yield from picture(finder.find(address), address)
     elif token.type == "link_open":
         yield from link_problems(str(token.attrs.get("href", "")), finder, targets)
+    elif token.type == "text":
+        yield from spaced_links(token.content, finder, targets)
+
+
+def spaced_links(text: str, finder: Finder, targets: Targets) -> Iterator[Problem]:
+    """Find what was meant to be a link in plain text."""
+    for match in SPACED.finditer(text):
+        address = "".join(match["address"].split())
+        link = parse_cross_link(address)
+        if is_web_link(address) or (link and link.kind in targets.known(finder.session)):
+            right = f"[{match['words']}]({address})"
+            yield from link_to_nowhere(finder.find(match[0]), match[0], right)
 
 
 def link_problems(address: str, finder: Finder, targets: Targets) -> Iterator[Problem]:

@@ -47,9 +47,9 @@ def record_without_summary(
 
 
 @rule("M307")
-def front_matter_not_closed(file: str) -> Iterator[Finding]:
-    """Demand the second line of three hyphens."""
-    yield Finding(Position(file))
+def front_matter_not_closed(file: str, variant: str = "") -> Iterator[Finding]:
+    """Demand the second line of three hyphens, and the first one at the top ("below")."""
+    yield Finding(Position(file), variant=variant)
 
 
 def missing_summaries(session: Placed[Session], holdings: Holdings) -> Iterator[Problem]:

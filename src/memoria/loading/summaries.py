@@ -25,6 +25,9 @@ FORM = re.compile(
     r"\.(?P<language>[^/.]+)\.md"
 )
 
+# A front matter that would be taken for text, because something invisible stands above it.
+BELOW = re.compile(r"\s+---[ \t]*\n(?:[ \t]*#.*\n|[a-z_]+:.*\n)+---[ \t]*(?:\n|$)")
+
 
 def parse_name(name: str) -> tuple[SummaryName, str] | None:
     """Read from a file's name which text it is and in which language."""
@@ -42,6 +45,8 @@ def read_summary(
     text, problems = decode(file, content, LARGEST_SUMMARY)
     if problems:
         return None, problems
+    if BELOW.match(text):
+        return None, list(front_matter_not_closed(file, "below"))
     if not re.match(r"---[ \t]*\n", text):
         return Summary(name, language, file, text), []
     front = re.match(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", text, re.DOTALL | re.MULTILINE)
