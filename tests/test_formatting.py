@@ -146,7 +146,7 @@ PLAIN = {
               less
         """,
     ),
-    "nothing in brackets": ("a: {en: , es: x}\nb: {c}\n", "a: {en: , es: x}\nb: {c: }\n"),
+    "nothing in brackets": ("a:  {en: , es: x}\n", "a: {en: , es: x}\n"),
     "lists in lists": ("a:\n-   - b\n    - c\n-\n  - d\n", "a:\n  - - b\n    - c\n  - - d\n"),
     "the end of the file": ("a: 1", "a: 1\n"),
     "a sign where a document begins": ("# a\n---\nb: 1\n...\n", "# a\nb: 1\n"),

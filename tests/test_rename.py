@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from memoria.checks.publication import check
 from memoria.digests import digest
 from memoria.loading.publication import load
-from memoria.renaming import links
+from memoria.renaming import links, order
 from memoria.renaming.links import relinked, targets
 from memoria.renaming.names import Rename
 from memoria.renaming.plan import make_plan
@@ -298,6 +298,17 @@ def test_what_cannot_be_done_safely_is_not_done(repository: Repository, run: Run
     assert (status, "M419" in complaints, read_all(repository.data)) == (1, True, before)
 
 
+JOURNAL = {
+    "old": "a",
+    "new": "b",
+    "name": "session:a",
+    "files": [],
+    "remove": [],
+    "origins": [],
+    "digests": [],
+}
+
+
 class Stop(BaseException):
     """The plug is pulled."""
 
@@ -358,7 +369,7 @@ def expected_after(folder: Path, run: Run) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", ["../elsewhere.txt", "/elsewhere.txt", "out/elsewhere.txt"])
-@pytest.mark.parametrize("field", ["files", "remove"])
+@pytest.mark.parametrize("field", ["files", "origins", "remove"])
 def test_a_journal_that_names_files_elsewhere_is_none(
     name: str, field: str, tmp_path: Path, run: Run
 ) -> None:
@@ -367,8 +378,10 @@ def test_a_journal_that_names_files_elsewhere_is_none(
     write_file(folder / "sessions.yaml", FILES["sessions.yaml"].encode())
     (folder / "out").symlink_to(tmp_path)
     named = str(elsewhere) if name.startswith("/") else name
-    journal = {"old": "a", "new": "b", "files": [], "remove": [], "name": "session:a"}
-    write_file(folder / ".rename" / "journal.json", json.dumps(journal | {field: [named]}).encode())
+    lists: dict[str, list[str]] = {one: [named] for one in ("files", "origins") if one == field}
+    journal = JOURNAL | {"files": ["0"], "origins": ["0"], "digests": ["0"]} | lists
+    journal |= {"remove": [named]} if field == "remove" else {}
+    write_file(folder / ".rename" / "journal.json", json.dumps(journal).encode())
     write_file(folder / ".rename" / "0", b"theirs")
     assert run("rename", "a", "b", "--data", folder)[0] != 0
     assert elsewhere.read_bytes() == b"mine"
@@ -377,10 +390,29 @@ def test_a_journal_that_names_files_elsewhere_is_none(
 def test_another_rename_waits_for_the_interrupted_one(tmp_path: Path, run: Run) -> None:
     for name, text in pinned(FILES).items():
         write_file(tmp_path / name, text.encode())
-    journal = {"old": "a", "new": "b", "files": [], "remove": [], "name": "session:a"}
-    write_file(tmp_path / ".rename" / "journal.json", json.dumps(journal).encode())
+    write_file(tmp_path / ".rename" / "journal.json", json.dumps(JOURNAL).encode())
+    for command in (("rename", "ebb", "low-water"), ("check",), ("new", "session"), ("status",)):
+        status, _, complaints = run(*command, "--data", tmp_path)
+        assert (status, "rename a b" in complaints) == (2, True)
+
+
+def test_a_file_that_was_edited_since_is_not_lost(tmp_path: Path, run: Run) -> None:
+    for name, text in pinned(FILES).items():
+        write_file(tmp_path / name, text.encode())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(order, "complete", stop)
+        with pytest.raises(Stop):
+            run("rename", "ebb", "low-water", "--data", tmp_path)
+    name = json.loads((tmp_path / ".rename" / "journal.json").read_text("utf-8"))["origins"][0]
+    edited = (tmp_path / name).read_text("utf-8") + "# Mine\n"
+    (tmp_path / name).write_text(edited, "utf-8")
     status, _, complaints = run("rename", "ebb", "low-water", "--data", tmp_path)
-    assert (status, "rename a b" in complaints) == (2, True)
+    assert (status, f"{name}:1:1: error M418" in complaints) == (2, True)
+    assert (tmp_path / name).read_text("utf-8") == edited
+
+
+def stop(*_: object) -> None:
+    raise Stop
 
 
 @pytest.mark.parametrize(

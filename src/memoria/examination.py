@@ -13,6 +13,7 @@ from memoria.history import History
 from memoria.language.hunspell import speller_of
 from memoria.loading.publication import Loaded, load
 from memoria.problems import Problem
+from memoria.renaming.storage import refuse_unfinished
 from memoria.words import Words
 from memoria.work import Work
 
@@ -38,9 +39,10 @@ def examine(work: Work, asked: str = "", *, texts: bool = True) -> Examined:
     """Load a content folder and check it, also against an earlier commit of it.
 
     What `texts` say, and how they are written, only gives warnings and takes most of the time: who
-    asks for errors can do without. Raises MemoriaError where there is no such folder, a language
-    has no words, or the commit that is asked for is not known.
+    asks for errors can do without. Raises MemoriaError where there is no such folder, a rename is
+    half done, a language has no words, or the commit that is asked for is not known.
     """
+    refuse_unfinished(work.data, work.shown)
     dictionaries = read_dictionaries(work.settings)
     contents = read_folder(work.data, work.shown)
     loaded = load(contents, work.settings.codes, work.shown)

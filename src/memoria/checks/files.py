@@ -106,6 +106,14 @@ def unknown_file(file: str, known: tuple[str, ...]) -> Iterator[Finding]:
     yield Finding(Position(file), {"name": name, "similar": meant}, variant)
 
 
+@rule("M118")
+def conflict(file: str, text: str) -> Iterator[Finding]:
+    """Refuse the two versions of lines that git could not bring together."""
+    begun = re.search(r"^<{7} .*$", text, re.MULTILINE)
+    if begun and re.search(r"^>{7} .*$", text, re.MULTILINE):
+        yield Finding(Position(file, text.count("\n", 0, begun.start()) + 1))
+
+
 def decode(file: str, content: Content, largest: int) -> tuple[str, list[Problem]]:
     """Return the text of a file, or the first reason why it cannot be read."""
     if isinstance(content, Unreadable):
@@ -113,4 +121,4 @@ def decode(file: str, content: Content, largest: int) -> tuple[str, list[Problem
     if problems := [*size(file, len(content), largest)] or [*encoding(file, content)]:
         return "", problems
     text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    return text, [*control_characters(file, text)]
+    return text, [*control_characters(file, text), *conflict(file, text)]

@@ -12,7 +12,8 @@ def not_renamed(folder: str, values: Mapping[str, str], variant: str) -> Iterato
 
     The variants: none and "similar", where there is no such record; "earlier", where it has another
     id now; "ambiguous"; "form" and "no-form", where the new id is none; "same"; "taken"; "retired",
-    where it leads to another record; "unfinished", where another rename was interrupted.
+    where it leads to another record; "unfinished", where another rename was interrupted;
+    "changed", where a file was edited since.
     """
     written = shortened(values["written"])
     yield Finding(Position(folder), {**values, "written": written}, variant)

@@ -1,5 +1,6 @@
 """YAML with places: the events of the C parser become a document."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,8 @@ from memoria.problems import Position, Problem
 
 DEEPEST = 40
 YAML_TAG = "tag:yaml.org,2002:"
+# What follows a field in braces that has no value.
+WITHOUT_COLON = re.compile(r"\s*[,}]")
 
 
 class Refusal(Exception):  # noqa: N818 - not an error: the problem is recorded before
@@ -126,7 +129,13 @@ class Composer:
                 continue
             self.note_anchor_and_tag(event, inner, position)
             self.document.keys[inner] = position
+            self.refuse(inner, self.cut_text(event))
             yield key, self.read(next(self.events), inner)
+
+    def cut_text(self, key: Any) -> Iterator[Problem]:
+        """Report a key that no colon follows: the rest of a text that a comma in braces cut."""
+        if not key.style and WITHOUT_COLON.match(self.text, key.end_mark.index):
+            yield from rules.syntax(self.position(key.start_mark), "comma")
 
     def note_anchor_and_tag(self, event: Any, path: Path, position: Position) -> None:
         """Remember an anchor for later and refuse a tag."""

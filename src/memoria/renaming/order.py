@@ -14,7 +14,7 @@ from memoria.renaming.names import Rename, find, named
 from memoria.renaming.plan import Plan, make_plan
 from memoria.renaming.proof import is_sound, new_problems
 from memoria.renaming.records import Alias
-from memoria.renaming.storage import Journal, complete, read_journal, store
+from memoria.renaming.storage import Journal, changed_since, complete, read_journal, store
 from memoria.work import Work
 
 
@@ -37,6 +37,9 @@ def rename(work: Work, old: str, new: str) -> Renamed:
         if (left.old, left.new) != (old, new):
             values = {"written": left.old, "known": left.new}
             raise fail(not_renamed(work.shown, values, "unfinished"))
+        if touched := changed_since(work.data, left):
+            values = {"written": left.old, "known": left.new}
+            raise fail(not_renamed(f"{work.shown}/{touched}", values, "changed"))
         complete(work.data, left)
         return Renamed(left)
     examined = examine(work, texts=False)

@@ -8,8 +8,11 @@ journal in the end.
 import json
 import shutil
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
+from memoria.checks.environment import fail
+from memoria.checks.renaming import not_renamed
 from memoria.renaming.plan import Plan
 from memoria.writing import clear_failure, mode_of, remove_empty_folders, write_file
 
@@ -20,7 +23,8 @@ STAGE, JOURNAL = ".rename", "journal.json"
 class Journal:
     """Say what is to be done, by whom: the two names of the command, the files, what goes.
 
-    `files` are names in the content folder, in the order of the staged ones.
+    `files` are names in the content folder, in the order of the staged ones; `origins` are what
+    they were made from, `digests` those of its bytes.
     """
 
     old: str
@@ -28,6 +32,8 @@ class Journal:
     files: tuple[str, ...]
     remove: tuple[str, ...]
     name: str
+    origins: tuple[str, ...]
+    digests: tuple[str, ...]
 
 
 def read_journal(folder: Path) -> Journal | None:
@@ -37,9 +43,11 @@ def read_journal(folder: Path) -> Journal | None:
     """
     try:
         told = json.loads((folder / STAGE / JOURNAL).read_text("utf-8"))
-        files, remove = tuple(told["files"]), tuple(told["remove"])
-        inside = all(is_inside(folder, name) for name in (*files, *remove))
-        return Journal(**{**told, "files": files, "remove": remove}) if inside else None
+        lists = {key: tuple(value) for key, value in told.items() if isinstance(value, list)}
+        journal = Journal(**{**told, **lists})
+        names = (*journal.files, *journal.remove, *journal.origins)
+        whole = len(journal.files) == len(journal.origins) == len(journal.digests)
+        return journal if whole and all(is_inside(folder, name) for name in names) else None
     except (OSError, ValueError, TypeError, KeyError):
         return None
 
@@ -62,9 +70,26 @@ def store(folder: Path, plan: Plan, old: str, new: str, name: str) -> Journal:
         write_file(staged, plan.write[file])
         with clear_failure(folder / plan.origins[file]):
             staged.chmod(mode_of(folder / plan.origins[file]))
-    journal = Journal(old, new, files, plan.remove, name)
+    origins = tuple(plan.origins[file] for file in files)
+    digests = tuple(digest_of(folder / one) for one in origins)
+    journal = Journal(old, new, files, plan.remove, name, origins, digests)
     write_file(stage / JOURNAL, json.dumps(vars(journal)).encode())
     return journal
+
+
+def digest_of(path: Path) -> str:
+    """Return the digest of a file's bytes."""
+    with clear_failure(path):
+        return sha256(path.read_bytes()).hexdigest()
+
+
+def changed_since(folder: Path, journal: Journal) -> str:
+    """Return a file that was changed after a run broke off, and would be lost, or nothing."""
+    for number, (origin, digest) in enumerate(zip(journal.origins, journal.digests, strict=True)):
+        waiting, path = folder / STAGE / str(number), folder / origin
+        if waiting.exists() and path.is_file() and digest_of(path) != digest:
+            return origin
+    return ""
 
 
 def complete(folder: Path, journal: Journal) -> None:
@@ -81,3 +106,13 @@ def complete(folder: Path, journal: Journal) -> None:
                 remove_empty_folders((folder / file).parent, folder)
         (stage / JOURNAL).unlink()
         stage.rmdir()
+
+
+def refuse_unfinished(folder: Path, shown: str) -> None:
+    """Make sure that no rename is half done: the files would contradict each other.
+
+    Raises MemoriaError where one is.
+    """
+    if folder.is_dir() and (left := read_journal(folder)):
+        values = {"written": left.old, "known": left.new}
+        raise fail(not_renamed(shown, values, "unfinished"))
