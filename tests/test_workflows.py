@@ -100,7 +100,7 @@ def test_problems_do_not_keep_the_summary_away() -> None:
 def test_zizmor_finds_nothing() -> None:
     zizmor = str(Path(sys.executable).with_name("zizmor"))
     options = ["--offline", "--no-config", "--strict-collection", "--persona=auditor"]
-    command = [zizmor, *options, str(FOLDER)]
+    command = [zizmor, *options, "--color=never", str(FOLDER)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.strip() == "No findings to report. Good job!"

@@ -24,6 +24,12 @@ class Position:
     line: int = 1
     column: int = 1
 
+    @classmethod
+    def at(cls, file: str, text: str, offset: int, first: int = 1) -> "Position":
+        """Point at a character of a text that begins on the first line of a file, or a later."""
+        line = first + text.count("\n", 0, offset)
+        return cls(file, line, offset - text.rfind("\n", 0, offset))
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 

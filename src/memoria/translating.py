@@ -13,7 +13,7 @@ from memoria.problems import Problem, has_errors
 from memoria.records.publication import Publication
 from memoria.records.spelling import similar
 from memoria.statuses import Status, statuses
-from memoria.translation import TRANSLATED, Material
+from memoria.translation import TRANSLATED, Material, without_pins
 from memoria.work import Work
 from memoria.writing import write_file
 
@@ -73,7 +73,7 @@ def verify(
     """
     loaded = load(contents, work.settings.codes, work.shown)
     after = loaded.publication
-    kept = not has_errors(loaded.problems) and without_pins(before) == without_pins(after)
+    kept = not has_errors(loaded.problems) and said(before) == said(after)
     due = {
         (one.file, one.language, one.record)
         for one in statuses(after, work.settings.codes)
@@ -84,14 +84,13 @@ def verify(
             raise fail(pin_not_written(f"{work.shown}/{one.file}", one.language, one.digest))
 
 
-def without_pins(publication: Publication) -> list[Any]:
+def said(publication: Publication) -> list[Any]:
     """List all that a publication says, but who translated it from what."""
-    records = [
-        one.model_copy(update={"translations": {}})
-        for field in TRANSLATED.values()
-        for one in getattr(publication, field)
-    ]
     return [
-        *records,
+        *(
+            without_pins(one)
+            for field in TRANSLATED.values()
+            for one in getattr(publication, field)
+        ),
         *(replace(one, line=1, pin_line=1, translation=None) for one in publication.summaries),
     ]

@@ -1,6 +1,5 @@
 """What the template of a page can ask: texts for its reader, links from where it stands."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -22,13 +21,13 @@ from memoria.records.base import Text
 from memoria.records.publication import Publication, Summary, SummaryName
 from memoria.records.registers import Guide
 from memoria.records.sessions import Session
+from memoria.records.spelling import unaccented
 from memoria.translation import State, Translated, record_state
 
 
 def folded(text: str) -> str:
     """Return text without accents and case, for sorting."""
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in parts if not unicodedata.combining(letter)).casefold()
+    return unaccented(text).casefold()
 
 
 @dataclass

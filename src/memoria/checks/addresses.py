@@ -1,46 +1,15 @@
 """The rule for addresses: what was published keeps one, so that no link to it leads nowhere."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
 
 from memoria.addressed import Addressed, Key, addresses, published, spelled
+from memoria.checks.content import Content
 from memoria.problems import Finding, Position, Problem, rule
 from memoria.records.publication import Publication
 from memoria.records.spelling import as_identifier, similar
-
-
-class Identifiers(Protocol):
-    """Know which ids are taken, see `loading.identifiers.Identifiers`."""
-
-    @property
-    def places(self) -> Mapping[Key, Position]:
-        """Map each id that is taken, by kind and scope, to its place."""
-
-    @property
-    def unknown(self) -> Collection[str]:
-        """Name the kinds of which some records could not be read."""
-
-    def renamed(self, kind: str, identifier: str, scope: str = "") -> str:
-        """Return the present id of what was known by another one, or nothing."""
-
-
-class Content(Protocol):
-    """Hold what a content folder says now, see `loading.publication.Loaded`."""
-
-    @property
-    def folder(self) -> str:
-        """Name the folder as problems do."""
-
-    @property
-    def publication(self) -> Publication:
-        """Hold the records."""
-
-    @property
-    def identifiers(self) -> Identifiers:
-        """Know the ids."""
 
 
 @rule("M230")

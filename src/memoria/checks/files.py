@@ -46,12 +46,6 @@ Content = bytes | Unreadable
 Stored = Content | Media
 
 
-def place(file: str, text: str, offset: int) -> Position:
-    """Return the line and column of a character of a text."""
-    before = text[:offset]
-    return Position(file, before.count("\n") + 1, offset - before.rfind("\n"))
-
-
 @rule("M101")
 def encoding(file: str, content: bytes) -> Iterator[Finding]:
     """Refuse bytes that are not UTF-8."""
@@ -59,21 +53,23 @@ def encoding(file: str, content: bytes) -> Iterator[Finding]:
         content.decode()
     except UnicodeDecodeError as error:
         before = content[: error.start].decode()
-        yield Finding(place(file, before, len(before)), {"byte": f"0x{content[error.start]:02X}"})
+        yield Finding(
+            Position.at(file, before, len(before)), {"byte": f"0x{content[error.start]:02X}"}
+        )
 
 
 @rule("M102")
 def control_characters(file: str, text: str) -> Iterator[Finding]:
     """Refuse invisible control characters; the first one stands for all of a file."""
     if match := re.search(FORBIDDEN, text):
-        yield Finding(place(file, text, match.start()), {"code": f"U+{ord(match[0]):04X}"})
+        yield Finding(Position.at(file, text, match.start()), {"code": f"U+{ord(match[0]):04X}"})
 
 
 @rule("M103")
 def tabs(file: str, text: str) -> Iterator[Finding]:
     """Refuse a tab in the indentation of YAML; the first one stands for all of a file."""
     if match := re.search(r"^ *(\t)", text, re.MULTILINE):
-        yield Finding(place(file, text, match.start(1)))
+        yield Finding(Position.at(file, text, match.start(1)))
 
 
 @rule("M104")
@@ -111,7 +107,7 @@ def conflict(file: str, text: str) -> Iterator[Finding]:
     """Refuse the two versions of lines that git could not bring together."""
     begun = re.search(r"^<{7} .*$", text, re.MULTILINE)
     if begun and re.search(r"^>{7} .*$", text, re.MULTILINE):
-        yield Finding(Position(file, text.count("\n", 0, begun.start()) + 1))
+        yield Finding(Position.at(file, text, begun.start()))
 
 
 def decode(file: str, content: Content, largest: int) -> tuple[str, list[Problem]]:

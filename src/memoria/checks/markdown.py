@@ -98,9 +98,7 @@ class Finder:
         found = self.text.find(piece, self.start)
         at = max(found, 0)
         self.start = at + len(piece) if found >= 0 else self.start
-        line = self.text.count("\n", 0, at)
-        column = at - self.text.rfind("\n", 0, at)
-        return Position(self.file, self.first + line + self.offset, column)
+        return Position.at(self.file, self.text, at, self.first + self.offset)
 
 
 def inline_problems(token: Token, finder: Finder, targets: Targets) -> Iterator[Problem]:

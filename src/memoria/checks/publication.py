@@ -1,13 +1,11 @@
 """All the checks of a content folder, in one run."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
-from typing import Any, Protocol
 
-from memoria.addressed import Key
 from memoria.checks.addresses import gone_addresses
 from memoria.checks.chain import chain_problems
+from memoria.checks.content import Content
 from memoria.checks.facts import record_facts, summary_facts, year_of
 from memoria.checks.files import missing
 from memoria.checks.guides import guide_problems
@@ -18,7 +16,6 @@ from memoria.checks.media import unused_media
 from memoria.checks.names import name_problems
 from memoria.checks.organisations import circle
 from memoria.checks.pins import copy_of_original, excuses, record_pins, summary_pins
-from memoria.checks.placed import Placed
 from memoria.checks.spelling import spelling_problems
 from memoria.checks.summaries import missing_summaries
 from memoria.checks.targets import Targets
@@ -28,80 +25,10 @@ from memoria.consent import hidden_contributions, hidden_people, hidden_texts
 from memoria.facts.setting import setting_of
 from memoria.language.slips import Speller, knows_all
 from memoria.language.writings import writings
-from memoria.problems import Position, Problem
-from memoria.records.publication import Publication, SummaryName
+from memoria.problems import Problem
+from memoria.records.publication import Publication
 from memoria.translation import TRANSLATED
 from memoria.words import Words
-
-
-class Identifiers(Protocol):
-    """Know which ids may be referred to from inside a record."""
-
-    @property
-    def places(self) -> Mapping[Key, Position]:
-        """Map each id that is taken, by kind and scope, to its place."""
-
-    @property
-    def unknown(self) -> Set[str]:
-        """Name the kinds of which some records could not be read."""
-
-    def known(self, scope: str = "") -> Mapping[str, frozenset[str]]:
-        """Map each kind to the ids that may be referred to."""
-
-    def renamed(self, kind: str, identifier: str, scope: str = "") -> str:
-        """Return the present id of what was known by another one, or nothing."""
-
-
-class Content(Protocol):
-    """Hold what came of a content folder: see `loading.publication.Loaded`."""
-
-    @property
-    def folder(self) -> str:
-        """Name the folder as problems do."""
-
-    @property
-    def publication(self) -> Publication:
-        """Hold the records."""
-
-    @property
-    def placed(self) -> Mapping[str, Sequence[Placed[Any]]]:
-        """Hold the records with their places, by their field of the publication."""
-
-    @property
-    def whole(self) -> bool:
-        """Tell whether every record could be read."""
-
-    @property
-    def identifiers(self) -> Identifiers:
-        """Know the ids."""
-
-    @property
-    def named(self) -> Set[SummaryName]:
-        """List the summaries that exist as files."""
-
-    @property
-    def media(self) -> Mapping[str, Path]:
-        """Map the media files to where they are."""
-
-    @property
-    def closed(self) -> Set[str]:
-        """Name what could not be read."""
-
-    @property
-    def absent(self) -> Mapping[str, str]:
-        """Map kinds of record to the register that is not there."""
-
-    @property
-    def sources(self) -> Mapping[str, str]:
-        """Hold the texts of the YAML files."""
-
-    @property
-    def word_lists(self) -> Mapping[str, Sequence[str]]:
-        """Map languages to words that are right in them."""
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """List what was wrong on the way."""
 
 
 def check(
@@ -177,10 +104,8 @@ def language_problems(
     content: Content, words: Mapping[str, Words], speller: Speller
 ) -> Iterator[Problem]:
     """Check how texts are written; as long as a record is broken, its names are not known."""
-    summaries = content.publication.summaries
-    written = [
-        one for one in writings(content.placed, summaries, content.sources) if one.language in words
-    ]
+    texts = writings(content.placed, content.publication.summaries, content.sources)
+    written = [one for one in texts if one.language in words] if words else []
     for one in filter(has_html, written):
         yield from html_problems(one)
     written = [one for one in written if not has_html(one)]

@@ -19,7 +19,9 @@ from memoria.creating.replies import (
     read_reply,
 )
 from memoria.creating.reply_checks import faults
+from memoria.creating.soundness import found_in
 from memoria.creating.suggestions import completed, identifier_of, suggestion
+from memoria.loading.publication import SHELF_FIELDS
 from memoria.problems import Problem
 from memoria.records.spelling import similar
 from memoria.reports import printable
@@ -154,17 +156,11 @@ class Talk:
 
     def record(self, kind: str, identifier: str, replies: Replies) -> Any:
         """Return the record of a kind with an id."""
-        publication, session = self.setting.loaded.publication, self.setting.session(replies)
-        listed = {
-            "series": publication.series,
-            "session": publication.sessions,
-            "person": publication.people,
-            "organisation": publication.organisations,
-            "place": publication.places,
-            "theme": publication.themes,
-            "question": session.questions if session else (),
-        }.get(kind, ())
-        return next((one for one in listed if one.id == identifier), None)
+        if kind in SHELF_FIELDS:
+            return found_in(self.setting.loaded.publication, kind, identifier)
+        session = self.setting.session(replies) if kind == "question" else None
+        asked = session.questions if session else ()
+        return next((one for one in asked if one.id == identifier), None)
 
     def as_newcomer(
         self, question: Question, replies: Replies, found: dict[str, Reply]

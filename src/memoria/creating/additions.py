@@ -12,7 +12,7 @@ from memoria.creating.soundness import is_sound, pinned
 from memoria.creating.together import write_all
 from memoria.examination import Examined
 from memoria.loading.publication import Loaded, load
-from memoria.problems import Position, Problem, Severity
+from memoria.problems import MemoriaError, Position, Problem, Severity
 from memoria.work import Work
 from memoria.yaml_writing import in_braces
 
@@ -36,7 +36,7 @@ def add(
     Raises MemoriaError where the record, or one of its files, is there already.
     """
     for problem in taken(kind, replies, setting.loaded):
-        raise fail(iter([problem]))
+        raise MemoriaError(problem)
     contents = examined.contents
     try:
         begun = skeleton(kind, replies, setting, contents, examined.dictionaries)

@@ -12,7 +12,7 @@ from memoria.pins import pin_record
 from memoria.problems import has_errors
 from memoria.records.base import Context
 from memoria.records.publication import Publication
-from memoria.translation import record_digest
+from memoria.translation import record_digest, without_pins
 
 
 def pinned(begun: Skeleton, setting: Setting, loaded: Loaded) -> Mapping[str, bytes]:
@@ -65,9 +65,3 @@ def shorn(record: Any, begun: Skeleton, kind: str) -> Any:
         items = getattr(record, begun.kind.key)[:-1]
         record = record.model_copy(update={begun.kind.key: items})
     return without_pins(record)
-
-
-def without_pins(record: Any) -> Any:
-    """Return a record without its translations' pins."""
-    pins = hasattr(record, "translations")
-    return record.model_copy(update={"translations": {}}) if pins else record

@@ -1,6 +1,5 @@
 """What most likely comes next: replies that follow from others, and ids that titles suggest."""
 
-import unicodedata
 from collections.abc import Callable, Mapping
 
 from memoria.creating.questions import NEWCOMERS, Kind, Question
@@ -13,15 +12,14 @@ from memoria.creating.replies import (
     original_of,
     words_of,
 )
-from memoria.records.spelling import as_identifier
+from memoria.records.spelling import suggested_identifier
 
 LONGEST_SUGGESTION = 60
 
 
 def identifier_of(text: str) -> str:
-    """Return the id that a title or name suggests, without accents, cut between two words."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    found = as_identifier("".join(one for one in plain if not unicodedata.combining(one)))
+    """Return the id that a title or name suggests, cut between two words."""
+    found = suggested_identifier(text)
     cut = found[: LONGEST_SUGGESTION + 1]
     return found if cut == found else cut.rpartition("-")[0] or cut[:LONGEST_SUGGESTION]
 

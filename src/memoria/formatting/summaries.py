@@ -1,14 +1,12 @@
 """The canonical form of a summary: its front matter as that of records, its Markdown in peace."""
 
-import re
 from itertools import pairwise
 
 from memoria.formatting.manners import manner_of
 from memoria.formatting.records import canonical
+from memoria.loading.summaries import FRONT
 from memoria.markdown import parser
 from memoria.records.registers import Translation
-
-FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
 
 def canonical_summary(text: str) -> str | None:

@@ -31,16 +31,6 @@ def telling_mark(error: yaml.MarkedYAMLError) -> Any:
     return opened if unfinished or in_brackets else found
 
 
-def offset_of(line: int, column: int, text: str) -> int:
-    """Return how many characters stand before a line and column, which count from 0."""
-    return sum(map(len, text.splitlines(keepends=True)[:line])) + column
-
-
-def line_and_column(offset: int, text: str) -> tuple[int, int]:
-    """Return the line of a character, counted from 0, and its column, counted from 1."""
-    return text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset)
-
-
 class Composer:
     """Build one document from the parser's events, recording places and problems."""
 
@@ -66,16 +56,15 @@ class Composer:
     def told(self, error: yaml.MarkedYAMLError) -> Iterator[Problem]:
         """Report a syntax error where an editor has to look for it."""
         mark = error.problem_mark
-        found = misquoted(self.text, offset_of(mark.line, mark.column, self.text)) if mark else None
+        found = misquoted(self.text, mark.index) if mark else None
         if found:
-            line, column = line_and_column(found[1], self.text)
-            return rules.syntax(Position(self.document.file, line + self.offset, column), found[0])
-        position = self.position(telling_mark(error))
-        reason = rules.reason_of(error.problem or "", error.context or "")
+            position = Position.at(self.document.file, self.text, found[1], self.offset)
+            return rules.syntax(position, found[0])
         if mark and (glued := glued_hyphen(self.text, mark.line)):
             position = Position(self.document.file, glued[0] + self.offset, glued[1] + 1)
             return rules.syntax(position, "hyphen", glued[2])
-        return rules.syntax(position, reason)
+        reason = rules.reason_of(error.problem or "", error.context or "")
+        return rules.syntax(self.position(telling_mark(error)), reason)
 
     def read_stream(self) -> None:
         """Take the first document of the stream and refuse a second one."""

@@ -16,7 +16,7 @@ from memoria.records.base import Context
 from memoria.records.materials import contribution_line
 from memoria.records.publication import SESSION_PARTS, SUMMARY_FOLDERS, Summary, SummaryName
 from memoria.records.registers import Translation
-from memoria.records.spelling import as_identifier
+from memoria.records.spelling import suggested_identifier
 
 PARTS = "|".join(SESSION_PARTS)
 FOLDERS = "|".join(SUMMARY_FOLDERS)
@@ -25,6 +25,7 @@ FORM = re.compile(
     r"\.(?P<language>[^/.]+)\.md"
 )
 
+FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 # A front matter that would be taken for text, because something invisible stands above it.
 BELOW = re.compile(r"\s+---[ \t]*\n(?:[ \t]*#.*\n|[a-z_]+:.*\n)+---[ \t]*(?:\n|$)")
 
@@ -49,7 +50,7 @@ def read_summary(
         return None, list(front_matter_not_closed(file, "below"))
     if not re.match(r"---[ \t]*\n", text):
         return Summary(name, language, file, text), []
-    front = re.match(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", text, re.DOTALL | re.MULTILINE)
+    front = FRONT.match(text)
     if not front:
         return None, list(front_matter_not_closed(file))
     if problems := list(tabs(file, "\n" + front[1])):
@@ -106,7 +107,7 @@ def check_name(
             summary_of_nothing(file, "session", name.session, known["session"], {"now": now})
         )
     if name.item and name.item not in known.get(name.kind, {name.item}):
-        if (right := as_identifier(name.item)) not in {"", name.item}:
+        if (right := suggested_identifier(name.item)) not in {"", name.item}:
             meant = SummaryName(name.session, name.kind, right).file(language)
             return list(summary_of_nothing(file, "form", "", (meant,)))
         now = identifiers.renamed(name.kind, name.item, name.session)

@@ -1,6 +1,7 @@
 """Mistyped words, and what was most likely meant."""
 
 import re
+import unicodedata
 from bisect import bisect
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -52,6 +53,17 @@ def around(word: str, ordered: list[str]) -> list[str]:
     return ordered[max(at - NEAREST, 0) : at + NEAREST]
 
 
+def unaccented(text: str) -> str:
+    """Return a text without accents."""
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
 def as_identifier(value: str) -> str:
     """Return the id that a text would have: letters, digits and hyphens only."""
     return re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
+
+
+def suggested_identifier(words: str) -> str:
+    """Return the id that words suggest: their accents fall away."""
+    return as_identifier(unaccented(words.casefold()))

@@ -11,7 +11,7 @@ from memoria.loading.identifiers import Identifiers
 from memoria.markdown import parse_cross_link
 from memoria.records.base import IDENTIFIER, LONGEST_IDENTIFIER
 from memoria.records.publication import SummaryName
-from memoria.records.spelling import as_identifier, similar
+from memoria.records.spelling import similar, suggested_identifier
 from memoria.translation import ITEM_KINDS
 
 # Of the names that are meant, perhaps, so many are told.
@@ -104,7 +104,7 @@ def refuse_id(identifiers: Identifiers, folder: str, rename: Rename) -> None:
     Raises MemoriaError where it cannot.
     """
     new, key = rename.new, (rename.kind, rename.scope, rename.new)
-    values = {"written": new, "known": as_identifier(new)[:LONGEST_IDENTIFIER].strip("-")}
+    values = {"written": new, "known": suggested_identifier(new)[:LONGEST_IDENTIFIER].strip("-")}
     if not re.fullmatch(IDENTIFIER, new) or len(new) > LONGEST_IDENTIFIER:
         raise fail(not_renamed(folder, values, "form" if values["known"] else "no-form"))
     if new == rename.old:

@@ -32,13 +32,10 @@ def rename(work: Work, old: str, new: str) -> Renamed:
     A run that was interrupted is completed. Raises MemoriaError where there is no such record, the
     id cannot be given, or a file cannot be changed safely; nothing is written then.
     """
-    left = read_journal(work.data) if work.data.is_dir() else None
-    if left:
-        if (left.old, left.new) != (old, new):
-            values = {"written": left.old, "known": left.new}
-            raise fail(not_renamed(work.shown, values, "unfinished"))
+    left = read_journal(work.data)
+    if left and (left.old, left.new) == (old, new):
         if touched := changed_since(work.data, left):
-            values = {"written": left.old, "known": left.new}
+            values = {"written": old, "known": new}
             raise fail(not_renamed(f"{work.shown}/{touched}", values, "changed"))
         complete(work.data, left)
         return Renamed(left)

@@ -86,8 +86,8 @@ def digest_of(path: Path) -> str:
 def changed_since(folder: Path, journal: Journal) -> str:
     """Return a file that was changed after a run broke off, and would be lost, or nothing."""
     for number, (origin, digest) in enumerate(zip(journal.origins, journal.digests, strict=True)):
-        waiting, path = folder / STAGE / str(number), folder / origin
-        if waiting.exists() and path.is_file() and digest_of(path) != digest:
+        waiting = (folder / STAGE / str(number)).exists() or origin in journal.remove
+        if waiting and (folder / origin).is_file() and digest_of(folder / origin) != digest:
             return origin
     return ""
 
@@ -113,6 +113,6 @@ def refuse_unfinished(folder: Path, shown: str) -> None:
 
     Raises MemoriaError where one is.
     """
-    if folder.is_dir() and (left := read_journal(folder)):
+    if left := read_journal(folder):
         values = {"written": left.old, "known": left.new}
         raise fail(not_renamed(shown, values, "unfinished"))
