@@ -166,7 +166,7 @@ def test_the_other_language_keeps_the_filters(open_page: Open, server: Server) -
 
 @pytest.mark.parametrize("prefix", ["", "es/"])
 def test_nothing_found_is_said_and_can_be_undone(open_page: Open, prefix: str) -> None:
-    page = open_page(f"{prefix}{LIST}?words=xyzzy", 360, "dark")
+    page = open_page(f"{prefix}{LIST}?words=xyzzy", 360)
     expect(shown(page)).to_have_count(0)
     expect(status(page)).to_have_text(re.compile("No initiative|Ninguna iniciativa"))
     assert violations(page) == []
@@ -189,13 +189,11 @@ def test_the_page_of_a_record_leads_to_its_initiatives(
 
 
 @pytest.mark.parametrize("prefix", ["", "es/"])
-@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
-def test_pages_of_the_chain_have_no_violation(
-    open_page: Open, prefix: str, width: int, scheme: str
-) -> None:
+@pytest.mark.parametrize("width", [360, 1280])
+def test_pages_of_the_chain_have_no_violation(open_page: Open, prefix: str, width: int) -> None:
     session = "sessions/water-for-every-deck/"
     for path in (LIST, "initiatives/water-ledger/", session, "people/casilda-zarzagan/"):
-        page = open_page(prefix + path, width, scheme)
+        page = open_page(prefix + path, width)
         assert violations(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 

@@ -28,11 +28,10 @@ def server(preview: Path) -> Iterator[Server]:
 
 
 @pytest.mark.parametrize("prefix", ["", "es/"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_no_violation(open_page: Open, prefix: str, scheme: str, width: int) -> None:
+def test_no_violation(open_page: Open, prefix: str, width: int) -> None:
     for path in ("review/", PAGE):
-        page = open_page(prefix + path, width, scheme)
+        page = open_page(prefix + path, width)
         assert violations(page) == [], f"{prefix}{path}"
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{prefix}{path}"
 
