@@ -42,4 +42,7 @@ def on_post_build(config: Any) -> None:
 on_post_build.mkdocs_priority = -200  # type: ignore[attr-defined]
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:  # while the program is still being loaded
+        sys.exit(130)

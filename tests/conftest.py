@@ -1,5 +1,6 @@
 """What several tests need: the project, its words, and the command line."""
 
+import gc
 import os
 from collections.abc import Callable
 from functools import cache
@@ -22,6 +23,9 @@ words_of = cache(read_words)
 
 # Whatever language the machine speaks, the program and what it calls speak English here.
 os.environ["LC_ALL"] = "C.UTF-8"
+
+# As in a command: what is read stays.
+gc.set_threshold(cli.ALLOCATIONS)
 
 hypothesis.settings.register_profile(
     "memoria", derandomize=True, deadline=None, max_examples=100, database=None

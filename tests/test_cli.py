@@ -1,8 +1,10 @@
 """The commands: what they print, where, and their exit status. Never a traceback."""
 
+import errno
 import json
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -97,6 +99,9 @@ WRONG_USAGE = [
     ["check", "--language", "tlh"],
     ["check", "--format", "xml"],
     ["check", "--data"],
+    ["check", "--data", ""],
+    ["check", "--data="],
+    ["site", "--site-dir", ""],
     ["build", "--check=3"],
     ["schema", "--check"],
     ["build", "--site-dir", "x"],
@@ -312,6 +317,105 @@ def test_what_stops_the_work_is_told_in_words(
     assert complaints.startswith(
         ("\nInterrupted; nothing was lost.\n", "mkdocs.yml:1:1: error M407: MkDocs could not")
     )
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied", "a.md"), "a.md:1:1: error M115: "),
+        (OSError(errno.ENOSPC, "No space left on device", "a.md"), "a.md:1:1: error M402: "),
+    ],
+)
+def test_a_file_that_the_system_refuses_is_named(
+    error: OSError, told: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(check, "examine", stopped)
+    status, output, complaints = run("check")
+    assert (status, output) == (1, "")
+    assert complaints.startswith(told)
+    assert f": {error.strerror}." in complaints
+
+
+def test_a_current_folder_that_is_gone_is_told(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    tmp_path.rmdir()
+    status, output, complaints = run("check")
+    assert (status, output) == (2, "")
+    assert complaints.startswith(".:1:1: error M401: The folder in which you are does not exist")
+
+
+def test_streams_that_are_closed_are_silent(
+    data: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for command, status in (("check", 0), ("new contribution", 2)):
+        for name in ("stdin", "stdout", "stderr"):
+            monkeypatch.setattr(sys, name, None)
+        assert run(*command.split(), "--data", data) == (status, "", "")
+        for name in ("stdin", "stdout", "stderr"):
+            getattr(sys, name).close()
+
+
+@pytest.mark.parametrize("start", ["src/memoria/__main__.py", "scripts/build_summaries.py"])
+def test_an_interruption_while_the_program_is_loaded_needs_no_words(
+    start: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Interrupted:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "memoria.cli":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "memoria.cli")
+    monkeypatch.setattr(sys, "meta_path", [Interrupted(), *sys.meta_path])
+    with pytest.raises(SystemExit) as stopped:
+        runpy.run_path(str(ROOT / start), run_name="__main__")
+    assert stopped.value.code == 130
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("command", [["format"], ["schema", "--write"], ["check"]])
+def test_no_command_reads_content_that_is_half_renamed(
+    command: list[str], project: Path, run: Run
+) -> None:
+    (project / "data/.rename").mkdir()
+    lists = dict.fromkeys(("files", "remove", "origins", "digests"), ())
+    journal = {"old": "tides", "new": "floods", "name": "session:tides", **lists}
+    (project / "data/.rename/journal.json").write_text(json.dumps(journal))
+    status, output, complaints = run(*command)
+    assert (status, output) == (2, "")
+    assert complaints.startswith("data:1:1: error M418: ")
+
+
+@pytest.mark.parametrize(
+    ("git", "told"),
+    [
+        (
+            "echo 'fatal: dubious ownership. Call:\n\n\tgit config' >&2; exit 128",
+            "Call: git config",
+        ),
+        ("", "git: No such file or directory"),
+    ],
+)
+def test_what_git_refuses_is_told_in_its_own_words(
+    git: str, told: str, project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(project / "bin"))
+    if git:
+        (project / "bin").mkdir()
+        (project / "bin/git").write_text(f"#!/bin/sh\n{git}\n")
+        (project / "bin/git").chmod(0o755)
+    status, _, complaints = run("check", "--base", "main")
+    assert status == 2
+    assert re.match(r"data:1:1: error M415: git tells nothing of .*" + told, complaints)
+    status, output, complaints = run("compare")
+    assert status == 0
+    assert "no earlier state of the content is known" in output
+    assert complaints.endswith(f"{told}\n")
+    assert "M415" not in run("check")[1]
 
 
 def test_problems_name_files_from_the_current_folder_where_they_lie_below_it(

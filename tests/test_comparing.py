@@ -8,11 +8,13 @@ import pytest
 from markdown_it import MarkdownIt
 
 from memoria.comparing import summary as summaries
+from memoria.comparing import wording
 from memoria.comparing.blocks import Block, blocks_of, title_of
 from memoria.comparing.comparison import Comparison, compare_content
 from memoria.comparing.differences import Passage, passages, runs
 from memoria.comparing.pages import Kind
-from memoria.comparing.summary import LARGEST, size, summary
+from memoria.comparing.summary import LARGEST, summary
+from memoria.comparing.tables import size
 from memoria.digests import digest
 from memoria.settings import read_settings
 from memoria.words import Words
@@ -148,6 +150,68 @@ def test_a_page_with_an_alias_has_moved(repository: Repository, english: Words) 
     assert re.search(r"(<del>Ada</del> <ins>Ada L.</ins>|Ada <ins>L.</ins>)", text)
 
 
+def test_a_rename_is_a_move_and_nothing_else(
+    repository: Repository, english: Words, run: Run
+) -> None:
+    challenge = 'challenges: [{id: mud, title: {en: "Mud"}, answers: [cost]}]'
+    asked = "key_questions: [{id: a, title: {en: A}, questions: [{id: cost, text: {en: What?}}]}]"
+    linked = "[a](session:tides) [b](question:cost) [c](challenge:tides/mud)"
+    files = {
+        "sessions.yaml": session(asked, challenge),
+        "summaries/tides/report.en.md": linked,
+        "summaries/tides/report.es.md": f"---\nof: {digest(linked)}\n---\n{linked}\n",
+        "summaries/tides/aim.en.md": "To see.",
+    }
+    repository.commit(files, "2026-05-02")
+    for old, new in (("tides", "high-water"), ("cost", "price"), ("mud", "silt"), ("ada", "eve")):
+        assert run("rename", old, new, "--data", repository.data)[0] == 0
+    found = compare_content(work(repository), "HEAD")
+    assert kinds(found) == {
+        "sessions/high-water/": {"en": Kind.MOVED, "es": Kind.MOVED},
+        "people/eve/": {"en": Kind.MOVED, "es": Kind.MOVED},
+    }
+    assert [passage for page in found.pages for one in page.changes.values()
+            for passage in one.passages] == []  # fmt: skip
+    assert found.turns is not None
+    assert found.turns.then == found.turns.now
+    assert not any(found.turns.turned.values())
+    assert english("compare.words") not in summary(found, english)
+
+
+def test_what_changes_with_a_rename_is_told(repository: Repository) -> None:
+    text = session("aliases: [tides]").replace("id: tides", "id: high-water")
+    repository.write({"sessions.yaml": text.replace("Living", "Dying")})
+    for name in ("report.en.md", "report.es.md"):
+        (repository.data / "summaries/high-water").mkdir(exist_ok=True)
+        path = repository.data / "summaries/tides" / name
+        path.rename(repository.data / "summaries/high-water" / name)
+    found = compared(repository)
+    assert kinds(found)["sessions/high-water/"]["en"] is Kind.MOVED
+    runs_told = [run for one in found.pages for change in one.changes.values()
+                 for passage in change.passages for run in passage.runs]  # fmt: skip
+    assert ("del", "Living") in runs_told
+    assert ("ins", "Dying") in runs_told
+    assert not [text for mark, text in runs_told if mark and "high-water" in text]
+
+
+def test_an_alias_of_what_was_there_before_is_no_rename(repository: Repository) -> None:
+    two = 'people: [{id: ada, name: "Ada"}, {id: eve, name: "Eve"}]\n'
+    repository.commit({"people.yaml": two}, "2026-05-02")
+    repository.write({"people.yaml": 'people: [{id: eve, aliases: [ada], name: "Eve"}]\n'})
+    found = kinds(compare_content(work(repository), "HEAD"))
+    assert Kind.MOVED not in {kind for page in found.values() for kind in page.values()}
+    assert found["people/"] == {"en": Kind.CHANGED, "es": Kind.CHANGED}
+
+
+def test_of_a_withdrawn_page_no_word_is_told(repository: Repository, english: Words) -> None:
+    repository.write({"people.yaml": "people: []\n", "withdrawn.yaml": "withdrawn: [person:ada]\n"})
+    found = compared(repository)
+    assert kinds(found)["people/ada/"] == {"en": Kind.WITHDRAWN, "es": Kind.WITHDRAWN}
+    text = summary(found, english)
+    assert "1 page that is withdrawn" in text
+    assert "<summary><code>/people/ada/</code>" not in text
+
+
 def test_what_readers_see_is_told_word_by_word(repository: Repository, spanish: Words) -> None:
     repository.write({"summaries/tides/report.en.md": REPORT.replace("twice", "three times")})
     text = told(repository, spanish)
@@ -275,7 +339,7 @@ def test_nothing_contributed_is_markup_in_a_summary(
     errors: bool, repository: Repository, english: Words, spanish: Words,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    monkeypatch.setattr(summaries, "MOST", 1000)
+    monkeypatch.setattr(wording, "MOST", 1000)
     files = hostile_files()
     if errors:
         named = "\n".join(f"    {quoted(text)}: {quoted(text)}" for text in TEXTS)

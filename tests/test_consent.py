@@ -113,7 +113,7 @@ def test_the_prose_of_what_is_hidden_is_left_out() -> None:
 
 def test_people_stay_unless_they_are_known_from_hidden_contributions_only() -> None:
     assert [one.id for one in published().people] == ["ada", "nobody"]
-    assert published().withdrawn_people == ("zoraida",)
+    assert published().withdrawn == (("person", "", "zoraida"),)
 
 
 def test_a_withdrawal_makes_no_translation_stale() -> None:

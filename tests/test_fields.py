@@ -1,7 +1,9 @@
 """The lists of fields: each field of each record has words, a form and an example that is right."""
 
 import re
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -114,7 +116,7 @@ def test_the_words_of_fields_are_all_used() -> None:
 
 @pytest.mark.parametrize("language", CODES)
 def test_the_guides_for_editors_list_every_field(language: str) -> None:
-    wanted = guides(read_dictionaries(SETTINGS), ROOT)
+    wanted = {one.path: one.wanted for one in guides(read_dictionaries(SETTINGS), ROOT)}
     path = ROOT / ("CONTRIBUTING.md" if language == CODES[0] else f"CONTRIBUTING.{language}.md")
     text = path.read_text("utf-8")
     assert wanted[path] == text, "python scripts/build_summaries.py fields"
@@ -127,6 +129,26 @@ def test_the_guides_for_editors_list_every_field(language: str) -> None:
         for one in (form.whole, *form.parts)
     ]
     assert rows == expected
+
+
+@pytest.mark.parametrize("kind", ["bytes", "folder"])
+def test_a_guide_that_cannot_be_read_is_told(
+    kind: str, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    if kind == "bytes":
+        Path("CONTRIBUTING.md").write_bytes(b"One\nTwo \xff")
+    else:
+        Path("CONTRIBUTING.md").mkdir()
+    place = (
+        "CONTRIBUTING.md:2:5: error M101: "
+        if kind == "bytes"
+        else "CONTRIBUTING.md:1:1: error M115: "
+    )
+    status, output, complaints = run("fields")
+    assert (status, output) == (1, "")
+    assert complaints.startswith(place)
 
 
 @pytest.mark.parametrize("language", CODES)

@@ -49,7 +49,7 @@ NOISE = some.lists(
         some.sampled_from(
             ["", "", "# c", "#", "    # c #d", " # 'c", '  # "c: d', "\n\n", "\n", " "]
         ),
-        some.sampled_from(["", "", " # t", "   #t", " ", "  # t: 'u"]),
+        some.sampled_from(["", "", " # t", "   # t", " ", "  # t: 'u"]),
     ),
     max_size=20,
 )

@@ -66,3 +66,17 @@ def test_without_a_history_nothing_is_known(
     history = History(folder)
     assert history.base("main") == ""
     assert list(history.versions("a.md")) == []
+    assert bool(history.obstacle()) == (kind != "no commit")
+
+
+def test_many_files_are_read_at_once(repository: Repository) -> None:
+    first = repository.commit({"a.md": "one\n", "ñ b.md": "", "c": "blob 3"}, "2026-05-01")
+    second = repository.commit({"a.md": "two missing\n", "folder/d.md": "d"}, "2026-05-02")
+    asked = [
+        (first, "a.md"), (first, "none.md"), (second, "a.md"), (first, "ñ b.md"),
+        (second, "folder"), (first, "line\nbreak.md"), (second, "c"), (first, "a.md"),
+        ("no-commit", "a.md"),
+    ]  # fmt: skip
+    assert list(History(repository.data).read_all(asked)) == [
+        b"one\n", None, b"two missing\n", b"", None, None, b"blob 3", b"one\n", None,
+    ]  # fmt: skip

@@ -1,9 +1,11 @@
 """`new` begins a record of any kind: told by options, checked, written, and never twice."""
 
 import io
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +13,8 @@ from hypothesis import strategies as st
 
 from memoria.checks.publication import check
 from memoria.consent import publishable
-from memoria.creating.questions import KINDS
+from memoria.creating import lists
+from memoria.creating.kinds import KINDS
 from memoria.creating.suggestions import identifier_of
 from memoria.folders import read_folder
 from memoria.formatting.files import forms
@@ -19,7 +22,11 @@ from memoria.loading.publication import Loaded, load
 from memoria.problems import has_errors
 from memoria.statuses import statuses
 from memoria.translation import State
+from memoria.words import Words
 from memoria.writing import write_file
+from memoria.yaml_edits import Source
+from memoria.yaml_lists import append
+from memoria.yaml_writing import Fields
 from tests.conftest import ROOT, Run
 from tests.contents import SERIES, session
 from tests.demo import CODES, DEMO, make
@@ -52,9 +59,19 @@ KIND_OPTIONS: dict[str, tuple[str, ...]] = {
     ),
     "guide": ("--title", "All of it", "--session", "{session}"),
 }
+NEEDED = {
+    "session": {"--series", "--series-title", "--title"},
+    "contribution": {"--session"},
+    "initiative": {"--session", "--title", "--status"},
+    "news": {"--session", "--title", "--date", "--summary"},
+    "guide": {"--title"},
+}
 WORDED = {
     "session": ("--summary", "It was long.\n\nVery."),
-    "contribution": ("--summary", "en=She said so.", "--summary", "es=Lo dijo."),
+    "contribution": (
+        *("--role", "en=Mayor", "--role", "es=Alcaldesa", "--organisation-name", "Port of Añil"),
+        *("--summary", "en=She said so.", "--summary", "es=Lo dijo."),
+    ),
     "initiative": ("--title", "es=Muelle abierto", "--text", "en=A dock.", "--text", "es=Uno."),
     "news": ("--title", "es=Suena la campana"),
     "guide": ("--title", "es=Todo", "--text", "Once upon a time."),
@@ -244,10 +261,48 @@ def test_somebody_known_is_named_by_name(folder: Callable[[str], Path], run: Run
     assert (path / "people.yaml").read_bytes() == (DEMO / "people.yaml").read_bytes()
 
 
+def test_a_collective_brings_a_contribution_and_so_named_it_is(
+    folder: Callable[[str], Path], run: Run
+) -> None:
+    path = folder("demo")
+    organisation = loaded(path).publication.organisations[0].id
+    given = ("--session", "nothing-overboard", "--organisation", organisation)
+    assert run("new", "contribution", "--data", path, *given)[0] == 0
+    written = (path / "sessions/nothing-overboard.yaml").read_text("utf-8")
+    assert f"- id: {organisation}\n    organisation: {organisation}\n" in written
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_help_lists_what_a_kind_takes_what_it_needs_first(kind: str, run: Run) -> None:
+    status, output, _ = run("new", kind, "--help", "--language", "en")
+    assert status == 0
+    listed = re.findall(r"^  (--[a-z-]+) …", output, re.MULTILINE)
+    assert sorted(listed) == sorted(one.option for one in KINDS[kind].questions)
+    needed = output.partition("\nneeded:\n")[2].partition("\n\n")[0]
+    assert set(re.findall(r"--[a-z-]+", needed)) == NEEDED[kind]
+
+
+def test_help_lists_the_kinds(run: Run, spanish: Words) -> None:
+    _, output, _ = run("new", "--help", "--language", "es")
+    told = " ".join(output.split())
+    assert all(f"{kind} {spanish(f'cli.new.{kind}')}" in told for kind in KINDS)
+
+
+@pytest.mark.parametrize("place", [1, 2])
+def test_what_every_command_takes_may_stand_before_the_kind_and_after(
+    place: int, folder: Callable[[str], Path], run: Run
+) -> None:
+    arguments: list[object] = ["new", "session", "--title", "Marea"]
+    arguments[place:place] = ["--language", "es", "--data", folder("tiny")]
+    status, output, _ = run(*arguments)
+    assert status == 0
+    assert output.startswith("Se ha escrito:\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (("contribution",), "error M416: “new contribution” needs more: --speaker|--id."),
+        (("contribution",), "error M416: “new contribution” needs more: --speaker|--organisation."),
         (("session",), "error M416: “new session” needs more: --title."),
         (
             ("initiative", "--title", "A"),
@@ -275,15 +330,24 @@ def test_somebody_known_is_named_by_name(folder: Callable[[str], Path], run: Run
             'people.yaml gets the entry: --speaker-name "…"',
         ),
         (
-            ("contribution", "--organisation", "port"),
-            'at the end of organisations.yaml: - {id: port, name: {en: "…"}}',
+            ("session", "--organisation", "Añil"),
+            'at the end of organisations.yaml: - {id: anil, name: {en: "…"}}',
+        ),
+        (("session", "--titel", "A"), "error M422: This command has no option --titel. Did you"),
+        (
+            ("contribution", "--organisation", "Port of Añil"),
+            'organisations.yaml gets the entry: --organisation-name "…"',
         ),
         (("session", "--title", "fr=Mer"), "--title: The site has no language “fr”."),
         (("session", "--title", "a\x1bb"), "--title: "),
         (("session", "--starts", "tomorrow"), "--starts: "),
         (("initiative", "--status", "done"), "Use one of: implemented, planned."),
         (("session", "--title", "A", "--id", "A b"), "--id: "),
-        (("guide", "--title", "A", "--item", "sea"), "guides.yaml:5:"),
+        (("guide", "--title", "A", "--item", "sea"), "--item: "),
+        (
+            (*("news", "--title", "A", "--date", "2026-01-01"), "--summary", "[a](session:b)"),
+            "summaries/tides/news/a.en.md:1:",
+        ),
     ],
 )
 def test_what_is_wrong_is_told_by_its_option(
@@ -292,7 +356,7 @@ def test_what_is_wrong_is_told_by_its_option(
     path = folder("tiny")
     before = tree(path)
     status, output, complaints = run("new", *arguments, "--data", path)
-    assert (status, output) == (1 if "guides" in expected else 2, "")
+    assert (status, output) == (1 if "summaries" in expected else 2, "")
     assert expected in complaints
     assert tree(path) == before
 
@@ -321,16 +385,21 @@ def test_a_file_that_somebody_wrote_is_never_overwritten(
     assert tree(path) == before
 
 
+def appended_wrongly(source: Source, holder: object, key: str, *_: object) -> str:
+    return f"{source.text}{key}: [\n"
+
+
+def appended_otherwise(source: Source, holder: object, key: str, fields: Fields, order: Any) -> str:
+    return append(source, holder, key, {**fields, "date": "1999-01-01"}, order)
+
+
+@pytest.mark.parametrize("appended", [appended_wrongly, appended_otherwise])
 def test_a_list_that_cannot_be_added_to_is_left_with_the_line_to_write(
-    folder: Callable[[str], Path], run: Run
+    appended: object, folder: Callable[[str], Path], run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = folder("tiny")
-    # A carriage return alone is a line break for the parser, but not for editors.
-    item = "  - {id: a, title: {en: A}, date: 2026-01-01}"
-    text = "# a\r# b\n" + session("news:", item, "undocumented: [report]")
-    (path / "sessions.yaml").write_bytes(text.encode())
-    write_file(path / "summaries/tides/news/a.en.md", b"A.\n")
-    assert errors(path) == []
+    # As if the file were in a form that nobody has thought of.
+    monkeypatch.setattr(lists, "append", appended)
     before = tree(path)
     status, _, complaints = run("new", "news", "--data", path, *options("news", "tiny"))
     assert status == 2

@@ -1,6 +1,7 @@
 """`new` in a terminal: what is missing is asked, in the editor's language, until it will do."""
 
 import io
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tests.test_new import errors, tree
 
 Say = Callable[..., list[str]]
 QUESTIONS = "key_questions: [{id: g, title: {en: G}, questions: [{id: why, text: {en: Why?}}]}]"
+SOURCES = 'sources: [{id: note, title: "The note", language: en}]'
 
 
 class Terminal(io.StringIO):
@@ -22,7 +24,7 @@ class Terminal(io.StringIO):
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    write_file(tmp_path / "sessions.yaml", session(QUESTIONS).encode())
+    write_file(tmp_path / "sessions.yaml", session(QUESTIONS, SOURCES).encode())
     people = b'people:\n  - {id: ada-reef, name: "Ada Reef"}\n'
     write_file(tmp_path / "people.yaml", people)
     return tmp_path
@@ -62,7 +64,8 @@ def test_a_contribution_is_asked_for_in_the_language_of_the_editor(
     other = "id: ebb\nseries: harbour-talks\noriginal: es\ntitle: {es: Ebb}\n"
     write_file(path / "sessions/ebb.yaml", other.encode())
     asked = say(
-        "", "tide", "tides", "Ana Pérez", "", "", "", "", "why", "She said:", "", "That.", ".", "",
+        "", "tide", "tides", "Ana Pérez", "", "Mayor: “yes”", "Alcaldesa", "Port", "",
+        "", "why", "note", "She said:", "", "That.", ".", "",
     )  # fmt: skip
     status, output, complaints = run("new", "contribution", "--data", path, "--language", language)
     assert (status, complaints) == (0, "")
@@ -71,9 +74,16 @@ def test_a_contribution_is_asked_for_in_the_language_of_the_editor(
     assert meant in output
     assert words_of(language)("new.required") in output
     assert "\n  why  Why?\n" in output
+    assert "\n  note  The note\n" in output
     assert done in output
-    assert "- id: ana-perez\n" in (path / "sessions.yaml").read_text("utf-8")
-    assert '- {id: ana-perez, name: "Ana Pérez"}\n' in (path / "people.yaml").read_text("utf-8")
+    role = 'role: {en: "Mayor: “yes”", es: "Alcaldesa"}'
+    sessions = (path / "sessions.yaml").read_text("utf-8")
+    record = ["- id: ana-perez", "speaker: ana-perez", "organisation: port", role]
+    assert "\n        ".join([*record, "answers: [why]", "sources: [note]\n"]) in sessions
+    person = f'- {{id: ana-perez, name: "Ana Pérez", {role}, organisation: port}}\n'
+    assert person in (path / "people.yaml").read_text("utf-8")
+    named = '- id: port\n    name: {en: "Port", es: ""}\n'
+    assert named in (path / "organisations.yaml").read_text("utf-8")
     text = path / "summaries/tides/contributions/ana-perez.en.md"
     assert text.read_text("utf-8") == "She said:\n\nThat.\n"
     assert errors(path) == []
@@ -97,7 +107,7 @@ def test_a_session_with_an_hour_needs_its_zone(path: Path, run: Run, say: Say) -
 
 
 def test_a_guide_is_asked_until_it_gathers_something(path: Path, run: Run, say: Say) -> None:
-    say("", "All", "", "", "", "", "", "", "", "", "tides", "", "")
+    say("", "All", "", "", "", "", "tides", "", "", "", "", "")
     status, output, _ = run("new", "guide", "--data", path)
     assert status == 0
     assert "name at least one session" in output
@@ -113,13 +123,14 @@ def test_an_id_that_is_taken_is_asked_for_again(path: Path, run: Run, say: Say) 
 
 
 def test_only_what_was_not_given_is_asked(path: Path, run: Run, say: Say) -> None:
-    asked = say("", "", "2026-05-01", "It rang.", ".", "")
+    asked = say("", "", "2026-05-01", "", "It rang.", ".", "")
     status, _, _ = run("new", "news", "--data", path, "--title", "Bell")
     assert status == 0
     assert [one.partition(",")[0] for one in asked] == [
         "Session",
         "Id: the last part of its address",
         "Date",
+        "Sources that tell of it",
         "First paragraph",
         "… ",
         "First paragraph",
@@ -154,6 +165,42 @@ def test_a_long_list_is_cut(path: Path, run: Run, say: Say) -> None:
 
 
 def test_somebody_misspelt_is_asked_about(path: Path, run: Run, say: Say) -> None:
-    say("", "ada-ref", "", "Ada Reef")
+    asked = say("", "ada-ref", "", *[""] * 9)
+    assert run("new", "contribution", "--data", path)[0] == 0
+    assert "Press Enter for “ada-reef”" in asked[2]
+    assert "speaker: ada-reef\n" in (path / "sessions.yaml").read_text("utf-8")
+
+
+def test_somebody_has_to_bring_a_contribution(path: Path, run: Run, say: Say) -> None:
+    bodies = b'organisations:\n  - {id: port, name: {en: "The port"}}\n'
+    write_file(path / "organisations.yaml", bodies)
+    asked = say("", "", "", "", "port", *[""] * 9)
     _, output, _ = run("new", "contribution", "--data", path)
-    assert "Did you mean “ada-reef”?" in output
+    assert "name the speaker or the organisation" in output
+    assert "[port]: " in asked[5]
+    assert "- id: port\n        organisation: port\n" in (path / "sessions.yaml").read_text("utf-8")
+
+
+def test_the_end_of_input_ends_a_text_and_not_the_conversation(
+    path: Path, run: Run, say: Say
+) -> None:
+    say("It rang.", "Twice.", EOFError, "")
+    given = ("--title", "Bell", "--id", "bell", "--date", "2026-05-01", "--source", "note")
+    assert run("new", "news", "--session", "tides", "--data", path, *given)[0] == 0
+    text = path / "summaries/tides/news/bell.en.md"
+    assert text.read_text("utf-8") == "It rang.\nTwice.\n"
+
+
+def test_what_was_told_in_vain_can_be_repeated(path: Path, run: Run, say: Say) -> None:
+    before = tree(path)
+    say("", "Bell’s", "Campana", "", "2026-05-01", "", "It [rang](session:ebb)", "Twice.", ".", "")
+    status, output, complaints = run("new", "news", "--data", path)
+    assert status == 1
+    assert "error M304" in complaints
+    assert tree(path) == before
+    told = shlex.split(output[output.index("python scripts/") :])
+    assert told[-1] == "--summary=en=It [rang](session:ebb)\nTwice."
+    say()
+    mended = [one.replace("session:ebb", "session:tides") for one in told[2:]]
+    assert run(*mended, "--data", path)[0] == 0
+    assert 'en: "Bell’s", es: "Campana"' in (path / "sessions.yaml").read_text("utf-8")

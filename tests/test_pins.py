@@ -28,6 +28,8 @@ REASON = {"of": "1234567a", "unchanged_because": 'It is "only" a comma.'}
         ("w\r\n", '---\r\nof: "1234567a"\r\n---\r\nw\r\n'),
         ("---\nof: >-\n  aaaaaaaa\nby: x\n---\nw", '---\nof: "1234567a"\nby: x\n---\nw'),
         ("---\nby: x\nof: |\n  aaaaaaaa\n\n# c\n---\n", '---\nby: x\nof: "1234567a"\n\n# c\n---\n'),
+        ("---\rby: x\r---\rw\r", '---\rof: "1234567a"\rby: x\r---\rw\r'),
+        ("w\r", '---\rof: "1234567a"\r---\rw\r'),
         ("\ufeffwords", '\ufeff---\nof: "1234567a"\n---\nwords'),
         ("\ufeff---\nof: a\n---\nw", "\ufeff---\nof: 1234567a\n---\nw"),
     ],
@@ -54,6 +56,20 @@ def test_a_pin_that_would_be_read_as_a_number_is_quoted() -> None:
     assert pin_summary("---\nof: abcdefab\n---\n", {"of": "1e234567"}) == (
         '---\nof: "1e234567"\n---\n'
     )
+
+
+def test_a_reason_that_looks_like_yaml_is_quoted() -> None:
+    reason = {"unchanged_because": "{a: b}"}
+    for text in ("id: a\n", "id: a\ntranslations: {es: {unchanged_because: word}}\n"):
+        assert yaml.safe_load(pin_record(text, "session", "a", "es", reason)) == {
+            "id": "a",
+            "translations": {"es": reason},
+        }
+
+
+def test_a_language_that_looks_like_no_is_quoted() -> None:
+    written = pin_record("id: a\n", "session", "a", "no", PIN)
+    assert written == 'id: a\ntranslations: {"no": {of: "1234567a"}}\n'
 
 
 FIELDS = 'translations: {es: {of: "1234567a"}}'

@@ -142,11 +142,35 @@ def test_another_folder_of_pages_gets_the_hand_written_ones(project: Path) -> No
     assert "Acerca de" in (project / "site" / "es" / "about" / "index.html").read_text()
 
 
-def test_edit_links_lead_to_the_sources(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FORGE_URL", "https://forge.example/owner/name")
-    publish(work_of(project), project / "site")
-    session = (project / "site" / "es" / "sessions" / "led-employment" / "index.html").read_text()
-    about = (project / "site" / "es" / "about" / "index.html").read_text()
+def publish_changed(folder: Path, published: Path) -> Path:
+    """Publish the project on a forge, with texts that are not translated and a second series."""
+    project = shutil.copytree(published, folder, dirs_exist_ok=True)
+    report = project / "data" / "summaries" / "led-employment"
+    (report / "report.en.md").unlink()
+    (report / "contributions" / "un-habitat.es.md").unlink()
+    sessions = project / "data" / "sessions.yaml"
+    text = sessions.read_text().replace(
+        "sessions:\n  - id: launch\n    series: beyond-the-outbreak",
+        "  - id: second\n    title: {en: Second, es: Segunda}\n"
+        "sessions:\n  - id: launch\n    series: second",
+    )
+    sessions.write_text(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "0")
+        patch.setenv("FORGE_URL", "https://forge.example/owner/name")
+        assert not publish(work_of(project), project / "site").failed
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def changed(tmp_path_factory: pytest.TempPathFactory, published: Path) -> Path:
+    """Publish the changed project once, for all that only read it."""
+    return shared(tmp_path_factory, "changed", lambda folder: publish_changed(folder, published))
+
+
+def test_edit_links_lead_to_the_sources(changed: Path) -> None:
+    session = (changed / "es" / "sessions" / "led-employment" / "index.html").read_text()
+    about = (changed / "es" / "about" / "index.html").read_text()
     edit = "https://forge.example/owner/name/edit/main/"
     assert f'href="{edit}data/sessions.yaml"' in session
     assert f'href="{edit}data/summaries/led-employment/report.es.md"' in session
@@ -159,13 +183,9 @@ def test_without_a_forge_there_are_no_edit_links(published: Path) -> None:
     assert not any("/edit/main/" in page for page in pages)
 
 
-def test_a_missing_translation_is_marked_and_stops_nothing(project: Path) -> None:
-    report = project / "data" / "summaries" / "led-employment"
-    (report / "report.en.md").unlink()
-    (report / "contributions" / "un-habitat.es.md").unlink()
-    publish(work_of(project), project / "site")
-    english = (project / "site" / "sessions" / "led-employment" / "index.html").read_text()
-    spanish = (project / "site" / "es" / "sessions" / "led-employment" / "index.html").read_text()
+def test_a_missing_translation_is_marked_and_stops_nothing(changed: Path) -> None:
+    english = (changed / "sessions" / "led-employment" / "index.html").read_text()
+    spanish = (changed / "es" / "sessions" / "led-employment" / "index.html").read_text()
     assert "This text is not yet available in English; it is shown in Spanish." in english
     assert re.search(r'<div class="prose" lang="es">\s*<h3>La sesión</h3>', english)
     assert "Este texto aún no está disponible en español; se muestra en inglés." in spanish
@@ -220,7 +240,9 @@ def test_actions_are_pinned_and_rights_are_narrow() -> None:
 
 
 def test_locked_lists_hold_hashes_and_no_address() -> None:
-    for path in (ROOT / "requirements").glob("*.txt"):
+    paths = sorted((ROOT / "requirements").glob("*.txt"))
+    assert [path.name for path in paths] == ["site.txt", "test.txt"]
+    for path in paths:
         text = path.read_text()
         assert "--hash=sha256:" in text
         assert not re.search(r"://|--index-url|--find-links|file:", text)
@@ -282,17 +304,9 @@ def test_a_link_in_place_of_the_site_is_left_alone(project: Path) -> None:
     assert caught.value.problem.code == "M404"
 
 
-def test_several_series_are_each_listed(project: Path) -> None:
-    sessions = project / "data" / "sessions.yaml"
-    text = sessions.read_text().replace(
-        "sessions:\n  - id: launch\n    series: beyond-the-outbreak",
-        "  - id: second\n    title: {en: Second, es: Segunda}\n"
-        "sessions:\n  - id: launch\n    series: second",
-    )
-    sessions.write_text(text)
-    publish(work_of(project), project / "site")
-    home = (project / "site" / "es" / "index.html").read_text()
-    launch = (project / "site" / "es" / "sessions" / "launch" / "index.html").read_text()
+def test_several_series_are_each_listed(changed: Path) -> None:
+    home = (changed / "es" / "index.html").read_text()
+    launch = (changed / "es" / "sessions" / "launch" / "index.html").read_text()
     assert 'id="series-second"' in home
     assert 'href="../../#series-second"' in launch
     assert 'href="sessions/launch/"' in home

@@ -2,16 +2,20 @@
 
 import json
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from memoria.checks.publication import check
 from memoria.digests import digest
+from memoria.formatting.files import forms
 from memoria.loading.publication import load
 from memoria.renaming import links, order
 from memoria.renaming.links import relinked, targets
@@ -20,6 +24,7 @@ from memoria.renaming.plan import make_plan
 from memoria.renaming.proof import is_sound
 from memoria.renaming.records import Alias
 from memoria.writing import write_file
+from memoria.yaml_writing import is_safe_bare
 from tests.conftest import Run
 from tests.contents import LANGUAGES, SERIES, stored
 from tests.repositories import Repository
@@ -453,16 +458,69 @@ def test_many_links_are_read_as_often_as_few(monkeypatch: pytest.MonkeyPatch) ->
     assert len(read) == 2
 
 
+THEMED = """\
+id: ebb
+series: harbour-talks
+original: en
+title: {en: "The ebb", es: "La bajamar"}
+themes: [water]
+"""
+THEMES = """\
+themes:
+  - id: water
+    name: {en: "Water", es: "Agua"}
+"""
+GUIDES = """\
+guides:
+  - id: sea
+    original: en
+    title: {en: "The sea", es: "El mar"}
+    themes: [water]
+    items: [theme:water]
+"""
+
+
+@pytest.mark.parametrize("new", ["yes", "y", "on", "null", "12", "1e3", "0x1f", "0o17", "1e234567"])
+def test_an_id_that_looks_like_something_else_is_quoted(new: str) -> None:
+    files = {"sessions.yaml": SERIES + "sessions: []\n", "sessions/ebb.yaml": THEMED}
+    files |= {"themes.yaml": THEMES, "guides.yaml": GUIDES}
+    contents = {name: stored(name, text) for name, text in files.items()}
+    publication = load(contents, LANGUAGES, "data").publication
+    plan = make_plan(contents, publication, Rename("theme", "", "water", new), Alias("water", ""))
+    moved = {**contents, **plan.write}
+    then = load(moved, LANGUAGES, "data")
+    assert [one for one in check(then) if one.severity == "error"] == []
+    assert yaml.safe_load(plan.write["themes.yaml"])["themes"][0]["id"] == new
+    assert f'themes: ["{new}"]' in plan.write["sessions/ebb.yaml"].decode()
+    assert f"items: [theme:{new}]" in plan.write["guides.yaml"].decode()
+    assert not [*forms(moved, "data")]
+    back = Rename("theme", "", new, "water")
+    again = make_plan(moved, then.publication, back, Alias("", "water"))
+    assert {**moved, **again.write} == contents
+
+
+def test_files_may_end_their_lines_in_any_way(tmp_path: Path, run: Run) -> None:
+    found = []
+    for end in ("\n", "\r"):
+        folder = tmp_path / str(ord(end))
+        for name, text in pinned(FILES).items():
+            write_file(folder / name, text.replace("\n", end).encode())
+        assert run("rename", "tides", "high-water", "--data", folder)[0] == 0
+        assert run("translated", "session:high-water", "es", "--data", folder)[0] == 0
+        found.append(read_all(folder))
+    assert found[1] == {name: text.replace("\n", "\r") for name, text in found[0].items()}
+
+
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,3})?", fullmatch=True)
 QUOTES = st.sampled_from(["{}", "'{}'", '"{}"'])
 COMMENTS = st.sampled_from(["", "  # kept: [tides](session:tides)"])
-NEWLINES = st.sampled_from(["\n", "\r\n"])
+NEWLINES = st.lists(st.sampled_from(["\n", "\r\n", "\r"]), min_size=1, max_size=4)
 
 
 @st.composite
 def folders(draw: st.DrawFn) -> dict[str, str]:
     """Write the same two sessions in one of many styles."""
-    end, quote, comment = draw(NEWLINES), draw(QUOTES), draw(COMMENTS)
+    ends, quote, comment = cycle(draw(NEWLINES)), draw(QUOTES), draw(COMMENTS)
     own, other = quote.format("tides"), quote.format("damage")
     flow = draw(st.booleans())
     aliases = draw(st.sampled_from(["", "aliases: [first]", "aliases:\n      - first"]))
@@ -487,10 +545,10 @@ def folders(draw: st.DrawFn) -> dict[str, str]:
     challenges: [{{id: tides, title: {{en: T}}, answers: [ {own} ]}}]
 """
     text = f"series:\n  - {{id: s, title: {{en: S}}}}\nsessions:{comment}\n{first}{second}"
-    report = f"# tides{end}{end}[t](session:tides){end}"
+    report = "# tides\n\n[t](session:tides)\n"
     return {
-        "sessions.yaml": text.replace("\n", end),
-        "summaries/ebb/report.en.md": report,
+        "sessions.yaml": re.sub("\n", lambda _: next(ends), text),
+        "summaries/ebb/report.en.md": re.sub("\n", lambda _: next(ends), report),
         "summaries/tides/report.en.md": "tides",
     }
 
@@ -507,7 +565,8 @@ def test_there_and_back_again_gives_the_same_bytes(
     loaded = load(contents, LANGUAGES, "data")
     assert [one for one in check(loaded) if one.severity == "error"] == []
     old = "s" if what[0] == "series" else "tides"
-    if (*what, new) in loaded.identifiers.places:
+    is_quoted = '"tides"' in files["sessions.yaml"]
+    if (*what, new) in loaded.identifiers.places or (is_quoted and not is_safe_bare(new)):
         return
     there = Rename(*what, old, new)
     plan = make_plan(contents, loaded.publication, there, Alias(old, ""))

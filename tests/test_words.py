@@ -204,7 +204,7 @@ def test_a_variant_has_its_own_words_where_it_has_any(english: Words) -> None:
 
 
 def test_a_kind_of_record_is_named_in_the_language(english: Words, spanish: Words) -> None:
-    dangling = problem("M210", kind="question", value="x")
+    dangling = problem("M210", kind="question", value="x", id="x")
     assert "key question" in english.describe(dangling)[0]
     assert "pregunta clave" in spanish.describe(dangling)[0]
 

@@ -5,7 +5,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from memoria.formatting.manners import manner_of
+from memoria.formatting.records import canonical
 from memoria.loading.composer import Composer
+from memoria.records.moments import zones
+from memoria.records.sessions import Session
 from memoria.yaml_edits import Source
 from memoria.yaml_lists import append
 from memoria.yaml_writing import Fields, in_braces, in_lines, scalar
@@ -87,10 +91,11 @@ def test_a_record_is_added_in_the_style_of_its_neighbours(text: str, expected: s
     assert yaml.safe_load(expected.removeprefix("\ufeff"))["items"][-1] == NEW
 
 
-def test_lines_end_as_those_of_the_file() -> None:
-    text = "id: a\nitems:\n  - id: a\nlater: x\n".replace("\n", "\r\n")
-    expected = f"id: a\nitems:\n  - id: a\n{lines('  ')}\nlater: x\n".replace("\n", "\r\n")
-    assert added(text) == expected
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\x85", "\u2028"])
+def test_lines_end_as_those_of_the_file(end: str) -> None:
+    text = "id: a\nitems:\n  - id: a\n\n  - id: b\n    # c\nlater: x\n"
+    expected = text.replace("# c\n", f"# c\n\n{lines('  ')}\n")
+    assert added(text.replace("\n", end)) == expected.replace("\n", end)
 
 
 def test_what_is_no_list_is_not_touched() -> None:
@@ -117,11 +122,23 @@ def test_wide_values_take_several_lines() -> None:
         ("a-b2", "a-b2"), ("2020-04-30 15:00", "2020-04-30 15:00"), ("2020-04-30", "2020-04-30"),
         ("Europe/Madrid", "Europe/Madrid"), ("session:a", "session:a"), ("a:b/c", "a:b/c"),
         ("no", '"no"'), ("null", '"null"'), ("true", '"true"'), ("12", '"12"'), ("1e5", '"1e5"'),
-        ("3f9a", '"3f9a"'), ("Ana Pérez", '"Ana Pérez"'), ("", '""'), ("- a", '"- a"'),
+        ("3f9a", "3f9a"), ("UTC", "UTC"), ("Cádiz", '"Cádiz"'), ("Ana", '"Ana"'),
+        ("a, b", '"a, b"'),
+        ("y", '"y"'), ("0x1f", '"0x1f"'), ("0o17", '"0o17"'), ("1e234567", '"1e234567"'),
+        ("[a]", '"[a]"'), ("a}", '"a}"'), ("1:30", '"1:30"'), ("titles.a.b_c", "titles.a.b_c"),
+        ("Ana Pérez", '"Ana Pérez"'), ("", '""'), ("- a", '"- a"'),
     ],
 )  # fmt: skip
 def test_only_what_needs_quotes_has_them(value: str, written: str) -> None:
     assert scalar(value) == written
+    assert in_braces({value: value}) == f"{{{written}: {written}}}"
+
+
+def test_a_time_zone_is_written_as_it_is_formatted() -> None:
+    for zone in sorted(zones()):
+        if "/" in zone:
+            line = f"timezone: {scalar(zone)}\n"
+            assert canonical(manner_of(Session), line) == line
 
 
 def read(text: str) -> object:

@@ -1,5 +1,9 @@
 """Run the command line as `python -m memoria`."""
 
-from memoria.cli import main
+try:
+    from memoria.cli import main
 
-raise SystemExit(main())
+    status = main()
+except KeyboardInterrupt:  # while the program is still being loaded
+    status = 130
+raise SystemExit(status)

@@ -9,10 +9,10 @@ from memoria.directory import REGISTERS, items_of
 from memoria.records.base import Text
 from memoria.records.files import GLOBAL_ITEMS
 from memoria.records.publication import Publication
+from memoria.records.registers import Registered
 from memoria.records.spelling import LONGEST
+from memoria.records.withdrawals import Key
 
-# The kind, the scope and the id of a record; the scope is the record inside which the id is unique.
-Key = tuple[str, str, str]
 TOP = {"series": "series", "session": "sessions", "guide": "guides", **REGISTERS}
 TELLING = ("title", "name", "text", "speaker", "organisation", "address")
 
@@ -37,6 +37,11 @@ class Addressed:
     def key(self) -> Key:
         """Return the kind, the scope and the id."""
         return self.kind, self.scope, self.record.id
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """List the ids of the record, the earlier ones last."""
+        return self.record.id, *self.record.aliases
 
     @property
     def words(self) -> str:
@@ -66,8 +71,11 @@ def published(publication: Publication) -> Iterator[Addressed]:
     """List what had an address when this was published; drafts had none."""
     shown = publishable(publication)
     yield from addresses(shown)
-    gone = set(shown.withdrawn_people)
-    yield from (Addressed("person", one) for one in publication.people if one.id in gone)
+    gone = set(shown.withdrawn)
+    people = (Addressed("person", one) for one in publication.people)
+    yield from (one for one in people if one.key in gone)
+    for kind, session, identifier in publication.withdrawn:
+        yield Addressed(kind, Registered(id=identifier), session)
 
 
 def spelled(key: Key) -> str:

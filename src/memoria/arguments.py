@@ -3,11 +3,10 @@
 import argparse
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
-from pathlib import Path
 
 from memoria.commands.build import BUILD
 from memoria.commands.check import CHECK
-from memoria.commands.command import Command
+from memoria.commands.command import Command, folder
 from memoria.commands.compare import COMPARE
 from memoria.commands.explain import EXPLAIN
 from memoria.commands.fields import FIELDS
@@ -67,26 +66,46 @@ def parse(arguments: Sequence[str], words: Words, languages: Collection[str]) ->
     if not given or (given[0].startswith("-") and given[0] not in {"-h", "--help"}):
         given.insert(0, "build")
     parser = UsageParser(words=words, prog="memoria", description=words("cli.description"))
-    below = add_commands(parser, words, languages)
+    # Below, these are only set where they are given: the last one counts, before or after a part.
+    parser.set_defaults(language=None, data=None)
+    below = add_commands(parser, "command", ALL, languages)
     if not given[0].startswith("-") and given[0] not in below:
-        parser.refuse("command", written=given[0], known=tuple(below))
+        parser.refuse("command", written=given[0], known=below)
     options, rest = parser.parse_known_args(given)
     if rest:
-        below[given[0]].refuse_rest(rest)
+        options.parser.refuse_rest(rest)
     return options
 
 
 def add_commands(
-    parser: UsageParser, words: Words, languages: Collection[str]
-) -> dict[str, UsageParser]:
-    """Give a parser all commands, each with a parser of its own."""
-    parsers = parser.add_subparsers(dest="command", metavar=words("cli.command"))
-    found: dict[str, UsageParser] = {}
-    for name, command in COMMANDS.items():
-        described = words(f"cli.{name}")
-        below = parsers.add_parser(name, words=words, help=described, description=described)
-        below.add_argument("--language", choices=languages, help=words("cli.language"))
-        below.add_argument("--data", type=Path, metavar=words("cli.dir"), help=words("cli.data"))
+    parser: UsageParser,
+    place: str,
+    commands: Sequence[Command],
+    languages: Collection[str],
+    above: str = "cli",
+) -> tuple[str, ...]:
+    """Give a parser commands, each with a parser of its own; return their names.
+
+    Their words stand `above` them in the catalogue.
+    """
+    words = parser.words
+    parsers = parser.add_subparsers(dest=place, metavar=words(f"cli.{place}"), required=True)
+    for command in commands:
+        key = f"{above}.{command.name}"
+        said = words(key)
+        below = parsers.add_parser(command.name, words=words, help=said, description=said)
+        below.set_defaults(parser=below)
+        add_common(below, languages)
         command.add_options(below, words)
-        found[name] = below
-    return found
+        if command.parts:
+            add_commands(below, "part", command.parts, languages, key)
+    return tuple(command.name for command in commands)
+
+
+def add_common(parser: UsageParser, languages: Collection[str]) -> None:
+    """Take the options of every command."""
+    words, absent = parser.words, argparse.SUPPRESS
+    parser.add_argument("--language", default=absent, choices=languages, help=words("cli.language"))
+    parser.add_argument(
+        "--data", default=absent, type=folder, metavar=words("cli.dir"), help=words("cli.data")
+    )

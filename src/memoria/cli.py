@@ -1,5 +1,7 @@
 """The program: arguments in, words and an exit status out. Only this and `commands/` print."""
 
+import errno
+import gc
 import io
 import os
 import sys
@@ -7,23 +9,30 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from memoria.arguments import COMMANDS, language_of, parse
-from memoria.checks.environment import not_writable
+from memoria.checks.environment import fail, folder_missing, not_writable
+from memoria.checks.files import Unreadable, unreadable
 from memoria.commands.command import INTERRUPTED, PROBLEMS, WRONG_USAGE, Options
 from memoria.dictionaries import languages_spoken, speak
-from memoria.problems import MemoriaError
+from memoria.folders import reason_of
+from memoria.problems import MemoriaError, Problem
 from memoria.reports import report
 from memoria.settings import read_settings
 from memoria.words import Words
-from memoria.work import Work
+from memoria.work import Work, shown_path
 
 CONFIG = "mkdocs.yml"
+# What is read stays: to look for garbage among it more often takes a sixth of the time.
+ALLOCATIONS = 100_000
 # Problems with what was asked for, not with the content.
 USAGE = {"M401", "M413", "M415", "M416", "M417", "M418", "M422"}
+# With these the system says that there is no room, or that nothing may be changed.
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status: 0 well, 1 problems, 2 wrong usage."""
-    speak_any_terminal()
+    gc.set_threshold(ALLOCATIONS)
+    prepare_terminal()
     given = list(sys.argv[1:] if arguments is None else arguments)
     messages = find_config().parent / "messages"
     languages = languages_spoken(messages)
@@ -36,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(report([error.problem], words, "text"))
         return WRONG_USAGE if error.problem.code in USAGE else PROBLEMS
     except OSError as error:
-        return stop_printing(error, words)
+        return stop(error, words)
     except KeyboardInterrupt:
         sys.stderr.write("\n" + words("cli.interrupted") + "\n")
         return INTERRUPTED
@@ -44,7 +53,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def work_of(options: Options) -> Work:
-    """Return what a command is about: the project of the current folder, unless told otherwise."""
+    """Return what a command is about: the project of the current folder, unless told otherwise.
+
+    Raises MemoriaError where the current folder is gone, or its project cannot be used.
+    """
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise fail(folder_missing(".", "here")) from error
     settings = read_settings(find_config())
     return Work(
         settings,
@@ -56,21 +72,34 @@ def work_of(options: Options) -> Work:
 
 def find_config() -> Path:
     """Return the mkdocs.yml of the current folder, or of the program's own checkout."""
-    here = Path.cwd() / CONFIG
-    return here if here.exists() else Path(__file__).resolve().parents[2] / CONFIG
+    # A folder that is gone, or closed to us, has none.
+    is_here = os.access(CONFIG, os.F_OK)
+    return (Path.cwd() if is_here else Path(__file__).resolve().parents[2]) / CONFIG
 
 
-def stop_printing(error: OSError, words: Words) -> int:
-    """Report output that nobody takes; a reader who has gone away (`| head`) needs no report."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+def stop(error: OSError, words: Words) -> int:
+    """Report what the system refuses; a reader who has gone away (`| head`) needs no report."""
+    if error.filename is None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     if not isinstance(error, BrokenPipeError):
-        problem = next(not_writable("stdout", error.strerror or type(error).__name__))
-        sys.stderr.write(report([problem], words, "text"))
+        sys.stderr.write(report([refused(error)], words, "text"))
     return PROBLEMS
 
 
-def speak_any_terminal() -> None:
-    """Let a terminal that knows few letters show the others as escapes."""
+def refused(error: OSError) -> Problem:
+    """Return the problem with the file that the system names, or else with the output."""
+    if error.filename is None:
+        return next(not_writable("stdout", reason_of(error)))
+    file, reason = shown_path(Path(str(error.filename))), reason_of(error)
+    full = error.errno in FULL
+    return next(not_writable(file, reason) if full else unreadable(file, Unreadable(reason)))
+
+
+def prepare_terminal() -> None:
+    """Let a terminal that knows few letters show the others as escapes; a closed one is silent."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

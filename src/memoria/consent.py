@@ -23,13 +23,14 @@ def publishable(publication: Publication) -> Publication:
         sessions=tuple(map(without_hidden, publication.sessions)),
         summaries=tuple(one for one in publication.summaries if one.name not in hidden),
         people=tuple(one for one in publication.people if one.id not in gone),
-        withdrawn_people=tuple(
-            sorted(
-                identifier
+        withdrawn=(
+            *sorted(
+                ("person", "", identifier)
                 for one in publication.people
                 if one.id in gone and "withdrawn" in statuses[one.id]
                 for identifier in (one.id, *one.aliases)
-            )
+            ),
+            *publication.withdrawn,
         ),
         digests={
             (one.id, language): record_digest(one, one.original, language)

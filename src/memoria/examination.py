@@ -13,7 +13,6 @@ from memoria.history import History
 from memoria.language.hunspell import speller_of
 from memoria.loading.publication import Loaded, load
 from memoria.problems import Problem
-from memoria.renaming.storage import refuse_unfinished
 from memoria.words import Words
 from memoria.work import Work
 
@@ -42,14 +41,13 @@ def examine(work: Work, asked: str = "", *, texts: bool = True) -> Examined:
     asks for errors can do without. Raises MemoriaError where there is no such folder, a rename is
     half done, a language has no words, or the commit that is asked for is not known.
     """
-    refuse_unfinished(work.data, work.shown)
     dictionaries = read_dictionaries(work.settings)
     contents = read_folder(work.data, work.shown)
     loaded = load(contents, work.settings.codes, work.shown)
     history = History(work.data)
     base = history.base(work.settings.branch, asked)
     if asked and not base:
-        raise fail(unknown_commit(work.shown, asked))
+        raise fail(unknown_commit(work.shown, asked, history.obstacle()))
     then = contents_then(contents, history, base)
     before = load(then, work.settings.codes, work.shown) if then is not None else None
     then_said = before.publication if before else None
@@ -66,8 +64,8 @@ def contents_then(
     if not changed:
         return None
     then = dict(contents)
-    for name in changed:
-        content = history.read(commit, name)
+    read = history.read_all((commit, name) for name in changed)
+    for name, content in zip(changed, read, strict=True):
         if content is None:
             then.pop(name, None)
         elif isinstance(then.get(name, content), bytes):

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from memoria.checks.environment import fail, folder_missing
 from memoria.checks.files import CAPTIONS, LARGEST_YAML, MEDIA_FOLDER, Media, Stored, Unreadable
+from memoria.renaming.storage import refuse_unfinished
 
 
 def read_folder(folder: Path, shown: str) -> dict[str, Stored]:
@@ -15,8 +16,9 @@ def read_folder(folder: Path, shown: str) -> dict[str, Stored]:
 
     `shown` is how a problem names the folder. Hidden files and editors' copies are passed over,
     links are not followed, media files are not read. Raises MemoriaError where there is no such
-    folder.
+    folder, or a rename is half done there.
     """
+    refuse_unfinished(folder, shown)
     if not folder.is_dir() or not os.access(folder, os.R_OK | os.X_OK):
         raise fail(folder_missing(shown))
     found: dict[Path, Stored] = {}

@@ -1,12 +1,13 @@
 """What git knows of the content folder: an earlier state of it, the versions of a file."""
 
 import os
-import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from memoria.folders import reason_of
 
 # Of each file so many versions are looked at.
 MOST = 200
@@ -52,24 +53,66 @@ class History:
 
     def read(self, commit: str, name: str) -> bytes | None:
         """Return a file as it was in a commit."""
-        listed = self.ask("ls-tree", "--name-only", commit, "--", f"./{name}")
-        return self.ask("show", f"{commit}:./{name}") if listed else None
+        return next(self.read_all([(commit, name)]))
+
+    def read_all(self, asked: Iterable[tuple[str, str]]) -> Iterator[bytes | None]:
+        """List files as they were in commits, given as pairs of both; git is asked once for all.
+
+        A name that breaks its line cannot be asked for: no file of the content has one.
+        """
+        objects = [os.fsencode(f"{commit}:./{name}") for commit, name in asked]
+        lines = [one for one in objects if one.splitlines() == [one]]
+        told = self.ask("cat-file", "--batch", said=b"".join(one + b"\n" for one in lines))
+        answers = dict(zip(lines, read_batch(told, lines), strict=True))
+        return (answers.get(one) for one in objects)
 
     def versions(self, name: str) -> Iterator[Version]:
         """List the committed states of a file, the newest first."""
         log = self.ask("log", f"--max-count={MOST}", "--format=%H %cs", "--", f"./{name}")
-        for line in log.decode().splitlines():
-            commit, day = line.split()
-            content = self.read(commit, name)
+        found = [line.split() for line in log.decode().splitlines()]
+        contents = self.read_all((commit, name) for commit, _ in found)
+        for (_, day), content in zip(found, contents, strict=True):
             if content is not None:
                 yield Version(date.fromisoformat(day), content)
 
-    def ask(self, *question: str) -> bytes:
+    def obstacle(self) -> str:
+        """Return why git tells nothing at all of the folder, in its own words, or nothing."""
+        try:
+            answer = self.call("rev-parse", "--git-dir")
+        except OSError as error:
+            return f"git: {reason_of(error)}"
+        said = " ".join(answer.stderr.decode("utf-8", "replace").split())
+        return said if answer.returncode else ""
+
+    def ask(self, *question: str, said: bytes = b"") -> bytes:
         """Return what git answers, or nothing."""
-        git = shutil.which("git")
-        if git is None or not self.folder.is_dir():
+        try:
+            answer = self.call(*question, said=said)
+        except OSError:
             return b""
-        command = [git, "-C", str(self.folder), "-c", "log.showSignature=false", *question]
-        own = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-        answer = subprocess.run(command, capture_output=True, check=False, env=own)  # noqa: S603
         return answer.stdout if answer.returncode == 0 else b""
+
+    def call(self, *question: str, said: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        """Run git in the folder.
+
+        Raises OSError where there is no git, or it does not start.
+        """
+        command = ["git", "-C", str(self.folder), "-c", "log.showSignature=false", *question]
+        own = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+        return subprocess.run(  # noqa: S603
+            command, input=said, capture_output=True, check=False, env=own
+        )
+
+
+def read_batch(told: bytes, asked: Iterable[bytes]) -> Iterator[bytes | None]:
+    """Read what git tells of each object that it is asked for: of a file, what is in it."""
+    at = 0
+    for one in asked:
+        start = told.find(b"\n", at) + 1
+        if not start or told.startswith(one + b" missing\n", at):
+            at = start
+            yield None
+            continue
+        _, kind, size = told[at:start].split()
+        at = start + int(size) + 1
+        yield told[start : at - 1] if kind == b"blob" else None

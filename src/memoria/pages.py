@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from memoria.directory import REGISTERS
+from memoria.directory import PAGES, REGISTERS
 from memoria.forms.fields import PAGE as FIELDS_PAGE
 from memoria.records.publication import Publication
 from memoria.records.sessions import Session
 from memoria.rules import PAGE as RULES_PAGE
 
 SESSIONS, GUIDES = "sessions.yaml", "guides.yaml"
+# The template of a page that says that what stood there was withdrawn.
+WITHDRAWN = "withdrawn"
 INDEXES = ("data", "sessions", "initiatives", "videos", "news")
 
 
@@ -71,8 +73,10 @@ def present_pages(publication: Publication) -> Iterator[Page]:
         yield Page(f"{register}/", "register", file, register=kind)
         for record in getattr(publication, register):
             yield Page(f"{register}/{record.id}/", "entry", file, record, kind)
-    for person in publication.withdrawn_people:
-        yield Page(f"people/{person}/", "withdrawn", "people.yaml")
+    for kind, _, identifier in publication.withdrawn:
+        if kind in PAGES:
+            file = publication.files[kind, identifier]
+            yield Page(f"{PAGES[kind]}/{identifier}/", WITHDRAWN, file)
 
 
 def review_pages(publication: Publication) -> Iterator[Page]:

@@ -6,15 +6,18 @@ from typing import Any
 import yaml
 
 from memoria.records.files import SHELVES
-from memoria.yaml_edits import Source, pair_of, put, quoted
+from memoria.yaml_edits import Source, newline_of, pair_of, put
+from memoria.yaml_writing import quoted
 
-FRONT = re.compile(r"(\ufeff?---[ \t]*\r?\n)(.*?)(^---[ \t]*\r?$)", re.DOTALL | re.MULTILINE)
+FRONT = re.compile(
+    r"(\ufeff?---[ \t]*(?:\r\n|\r|\n))(.*?)((?<=[\r\n])---[ \t]*(?=[\r\n]|\Z))", re.DOTALL
+)
 Pin = dict[str, str]
 
 
 def pin_summary(text: str, pin: Pin) -> str:
     """Return a summary file with a pin in its front matter, which it may not have yet."""
-    newline = "\r\n" if "\r\n" in text else "\n"
+    newline = newline_of(text)
     front, fence = FRONT.match(text), f"---{newline}"
     fields = front[2] if front else ""
     for key, value in reversed(pin.items()):

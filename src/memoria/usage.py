@@ -47,6 +47,7 @@ class UsageParser(argparse.ArgumentParser):
     def __init__(self, *, words: Words, **options: Any) -> None:
         form = partial(Formatter, words=words)
         super().__init__(add_help=False, allow_abbrev=False, formatter_class=form, **options)
+        self.words = words
         self._positionals.title = words("cli.positionals")
         self._optionals.title = words("cli.options")
         self.add_argument("-h", "--help", action="help", help=words("cli.help"))
@@ -55,6 +56,11 @@ class UsageParser(argparse.ArgumentParser):
     def known_options(self) -> list[str]:
         """List the options by their long names."""
         return re.findall(r"--[\w-]+", self.format_usage())
+
+    def format_help(self) -> str:
+        """Write the help; what every command takes comes last."""
+        self._action_groups.sort(key=lambda group: group is self._optionals)
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         """Refuse what argparse refuses, in words of the catalogue."""

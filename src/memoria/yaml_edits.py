@@ -1,18 +1,22 @@
 """One value is put into a YAML text, and not a character of the rest changes."""
 
-import json
 import re
 from collections.abc import Sequence
 from typing import Any, TypeGuard
 
 import yaml
 
-from memoria.loading.documents import CORE_SCHEMA
+from memoria.yaml_writing import field, quoted, scalar
 
 MAPPING = yaml.MappingNode
 COLLECTIONS = (yaml.MappingNode, yaml.SequenceNode)
 BLOCKS = {"|", ">"}
+# The signs that end a line for the parser.
+ENDS = "\r\n\x85\u2028\u2029"
+BREAK = re.compile(rf"\r\n|[{ENDS}]")
 Pair = tuple[yaml.ScalarNode, yaml.Node]
+# A piece of a text, from one place to another, and what is to stand there.
+Edit = tuple[int, int, str]
 
 
 class Source:
@@ -20,18 +24,25 @@ class Source:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lines = text.split("\n")
         self.root = yaml.compose(text, Loader=yaml.CSafeLoader)
 
     @property
     def newline(self) -> str:
-        """Return how the lines of the text end."""
-        return "\r\n" if "\r\n" in self.text else "\n"
+        """Return how the first line of the text ends."""
+        return newline_of(self.text)
+
+    def newline_at(self, index: int) -> str:
+        """Return how the line of a place ends; the last line of a text as the first."""
+        return newline_of(self.text[index:], self.newline)
 
     def index(self, mark: Any) -> int:
-        """Return the place of a mark in the text."""
-        before = sum(len(line) + 1 for line in self.lines[: mark.line])
-        return min(before + int(mark.column), len(self.text))
+        """Return the place of a mark in the text; a byte order mark is not counted by it."""
+        return int(mark.index) + self.text.startswith("\ufeff")
+
+    def before(self, node: yaml.Node) -> str:
+        """Return what stands before a node in its line."""
+        start = self.index(node.start_mark)
+        return self.text[start - node.start_mark.column : start]
 
     def replaced(self, start: int, end: int, new: str) -> str:
         """Return the text with a piece of it replaced."""
@@ -39,25 +50,38 @@ class Source:
 
     def close_of(self, node: yaml.Node) -> int:
         """Return where a node ends; the parser takes for that of a block what follows it."""
-        return self.end_of(node) if is_block(node) else self.index(node.end_mark)
+        leaf = last_leaf(node)
+        return self.end_of_block(leaf) if is_block(leaf) else self.index(leaf.end_mark)
 
     def end_of(self, node: yaml.Node) -> int:
         """Return where the last line of a node ends, its comment included."""
         leaf = last_leaf(node)
-        line = self.last_line(leaf) if is_block(leaf) else leaf.end_mark.line
-        return sum(len(one) + 1 for one in self.lines[:line]) + len(self.lines[line].rstrip("\r"))
+        return self.end_of_block(leaf) if is_block(leaf) else self.line_end(self.close_of(leaf))
 
-    def last_line(self, block: yaml.Node) -> int:
-        """Return the last line of a block of text: the last one that is indented as its first."""
-        start = block.start_mark.line
-        below = range(start + 1, min(block.end_mark.line + 1, len(self.lines)))
-        written = [line for line in below if self.lines[line].strip()]
-        inside = (line for line in written if self.margin(line) >= self.margin(written[0]))
-        return max(inside, default=start)
+    def end_of_block(self, block: yaml.ScalarNode) -> int:
+        """Return where the last line of a block of text ends; a `+` keeps the empty ones below."""
+        start, end = self.index(block.start_mark), self.index(block.end_mark)
+        written = self.text[start:end]
+        last = written.splitlines(keepends=True)[-1] if "+" in written[:3] else written
+        return end - (len(last) - len(last.rstrip(ENDS)))
 
-    def margin(self, line: int) -> int:
-        """Return by how much a line is indented."""
-        return len(self.lines[line]) - len(self.lines[line].lstrip())
+    def whole_lines(self, first: yaml.Node, last: yaml.Node) -> Edit:
+        """Return the edit that takes lines away: from that where a node begins to another's end."""
+        end = self.end_of(last)
+        found = BREAK.match(self.text, end)
+        start = self.index(first.start_mark) - int(first.start_mark.column)
+        return start, found.end() if found else end, ""
+
+    def line_end(self, index: int) -> int:
+        """Return where the line of a place ends."""
+        found = BREAK.search(self.text, index)
+        return found.start() if found else len(self.text)
+
+
+def newline_of(text: str, default: str = "\n") -> str:
+    """Return how the first line of a text ends."""
+    found = BREAK.search(text)
+    return found[0] if found else default
 
 
 def is_block(node: yaml.Node) -> TypeGuard[yaml.ScalarNode]:
@@ -90,46 +114,36 @@ def put(source: Source, mapping: yaml.MappingNode, path: Sequence[str], value: s
         return put(source, node, inner, value)
     start, end = source.index(node.start_mark), source.close_of(node)
     written = wrapped(inner, value) if inner else in_style(node, value)
-    space = "" if start < end else " "
-    return source.replaced(start, end, space + written)
+    return source.replaced(start, end, written if start < end else " " + written)
 
 
 def add(source: Source, mapping: yaml.MappingNode, key: str, written: str, *, first: bool) -> str:
     """Return the text with one more key in a mapping, as its first one or its last."""
-    entry = f"{key}: {written}"
+    entry, start = field(key, written), source.index(mapping.start_mark)
     if mapping.flow_style:
-        start = source.index(mapping.start_mark) + 1
         if first or not mapping.value:
-            return source.replaced(start, start, entry + (", " if mapping.value else ""))
+            lead = entry + (", " if mapping.value else "")
+            return source.replaced(start + 1, start + 1, lead)
         end = source.close_of(mapping.value[-1][1])
         return source.replaced(end, end, ", " + entry)
-    margin = source.newline + " " * mapping.start_mark.column
+    margin = " " * mapping.start_mark.column
     if first:
-        start = source.index(mapping.start_mark)
-        return source.replaced(start, start, entry + margin)
+        return source.replaced(start, start, entry + source.newline_at(start) + margin)
     end = source.end_of(mapping)
-    return source.replaced(end, end, margin + entry)
+    return source.replaced(end, end, source.newline_at(end) + margin + entry)
 
 
 def wrapped(path: Sequence[str], value: str) -> str:
     """Write a value below further keys, in one line."""
+    written = quoted(value)
     for key in reversed(path):
-        value = f"{key}: {value if value.startswith('{') else quoted(value)}"
-        value = "{" + value + "}"
-    return value if path else quoted(value)
-
-
-def quoted(value: str) -> str:
-    """Write a text in double quotes."""
-    return json.dumps(value, ensure_ascii=False)
+        written = "{" + field(key, written) + "}"
+    return written
 
 
 def in_style(node: yaml.Node, value: str) -> str:
-    """Write a text as another one was written: bare, if it is none but a text then."""
+    """Write a value as another one was written; what had no quotes gets them where it needs any."""
     style = node.style if isinstance(node, yaml.ScalarNode) and not is_block(node) else '"'
-    if style == "'":
+    if style == "'" and value.isprintable():
         return "'" + value.replace("'", "''") + "'"
-    bare = re.fullmatch(r"[\w-]+", value) and not any(
-        re.fullmatch(pattern, value) for pattern, _ in (*CORE_SCHEMA, (r"\d[\d_e]*", None))
-    )
-    return value if not style and bare and node.value else quoted(value)
+    return quoted(value) if style or not node.value else scalar(value)

@@ -1,15 +1,18 @@
 """A record is added to a list in a YAML text, and not a character of the rest changes."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 import yaml
 
-from memoria.yaml_edits import MAPPING, Pair, Source, pair_of
+from memoria.yaml_edits import ENDS, MAPPING, Pair, Source, pair_of
 from memoria.yaml_writing import Fields, in_braces, in_lines
 
 SEQUENCE = yaml.SequenceNode
 INDENT = 2
+# How a field without a value may be written.
+NOTHING = {"null", "Null", "NULL", "~"}
 
 
 def append(source: Source, holder: Any, key: str, fields: Fields, order: Sequence[str]) -> str:
@@ -37,7 +40,7 @@ def item_lines(fields: Fields, column: int, gap: int = INDENT) -> list[str]:
 def added_at_end(source: Source, key: str, fields: Fields) -> str:
     """Return a text of nothing but comments with a list after them."""
     text, newline = source.text, source.newline
-    begun = text if not text.strip("\ufeff") or text.endswith("\n") else text + newline
+    begun = text if not text.strip("\ufeff") or text.endswith(tuple(ENDS)) else text + newline
     return begun + newline.join([f"{key}:", *item_lines(fields, INDENT), ""])
 
 
@@ -47,13 +50,14 @@ def with_item(source: Source, listed: yaml.SequenceNode, fields: Fields) -> str:
     if listed.flow_style:
         end = source.close_of(last)
         return source.replaced(end, end, ", " + in_braces(fields))
-    column, newline = listed.start_mark.column, source.newline
-    beside = source.lines[last.start_mark.line][: last.start_mark.column].strip() == "-"
+    column = listed.start_mark.column
+    beside = source.before(last).strip() == "-"
     gap = last.start_mark.column - column if beside else INDENT
     lines = item_lines(fields, column, gap)
     if getattr(last, "flow_style", False):
         lines = [" " * column + "-" + " " * (gap - 1) + in_braces(fields)]
     end = end_with_comments(source, last, column)
+    newline = source.newline_at(end)
     apart = newline if are_apart(source, listed) else ""
     return source.replaced(end, end, apart + newline + newline.join(lines))
 
@@ -62,25 +66,15 @@ def are_apart(source: Source, listed: yaml.SequenceNode) -> bool:
     """Tell whether an empty line stands between the last two items of a list."""
     if len(listed.value) == 1:
         return False
-    before = line_at(source, source.end_of(listed.value[-2]))
-    between = source.lines[before + 1 : listed.value[-1].start_mark.line]
-    return any(not line.strip() for line in between)
-
-
-def line_at(source: Source, index: int) -> int:
-    """Return the line of a place in the text, from 0."""
-    return source.text.count("\n", 0, index)
+    start, end = source.end_of(listed.value[-2]), source.index(listed.value[-1].start_mark)
+    return any(not line.strip() for line in source.text[start:end].splitlines()[1:-1])
 
 
 def end_with_comments(source: Source, node: yaml.Node, column: int) -> int:
     """Return where a node ends, with the comments below that are indented deeper than a column."""
-    line = last = line_at(source, source.end_of(node))
-    for below in range(line + 1, len(source.lines)):
-        written = source.lines[below].strip()
-        if written and not (written.startswith("#") and source.margin(below) > column):
-            break
-        last = below if written else last
-    return sum(len(one) + 1 for one in source.lines[:last]) + len(source.lines[last].rstrip("\r"))
+    end, deeper = source.end_of(node), rf"[ \t]{{{column + 1},}}#[^{ENDS}]*"
+    found = re.compile(rf"([ \t{ENDS}]*[{ENDS}]{deeper})*").match(source.text, end)
+    return found.end() if found else end
 
 
 def with_list(
@@ -92,12 +86,13 @@ def with_list(
     before = max(earlier, key=lambda one: ranks[one[0].value], default=None)
     if holder.flow_style:
         return with_list_in_braces(source, holder, before, f"{key}: [{in_braces(fields)}]")
-    column, newline = holder.start_mark.column, source.newline
+    column = holder.start_mark.column
     lines = [f"{key}:", *item_lines(fields, column + indent_of(holder))]
     if before is None:
         start = source.index(holder.start_mark)
-        return source.replaced(start, start, newline.join([*lines, " " * column]))
+        return source.replaced(start, start, source.newline_at(start).join([*lines, " " * column]))
     end = end_with_comments(source, before[1], column)
+    newline = source.newline_at(end)
     return source.replaced(end, end, newline + " " * column + newline.join(lines))
 
 
@@ -126,9 +121,7 @@ def with_first_item(source: Source, holder: yaml.MappingNode, found: Pair, field
     Raises LookupError where something else than a list stands there.
     """
     key, node = found
-    if isinstance(node, MAPPING) or (
-        node.value and node.value not in {"null", "Null", "NULL", "~"}
-    ):
+    if isinstance(node, MAPPING) or (node.value and node.value not in NOTHING):
         raise LookupError(key.value)
     start, end = source.index(node.start_mark), source.index(node.end_mark)
     inner = source.text[start + 1 : end - 1] if isinstance(node, SEQUENCE) else ""
@@ -138,9 +131,15 @@ def with_first_item(source: Source, holder: yaml.MappingNode, found: Pair, field
     if holder.flow_style or node.start_mark.line != key.start_mark.line:
         space = "" if source.text[start - 1].isspace() else " "
         return source.replaced(start, end, f"{space}[{in_braces(fields)}]")
-    column, newline = holder.start_mark.column + indent_of(holder), source.newline
-    line_end = source.end_of(node)
-    rest = source.text[end:line_end]
-    kept = rest if rest.strip() else ""
-    below = newline + newline.join(item_lines(fields, column))
-    return source.text[:start].rstrip(" ") + kept + below + source.text[line_end:]
+    return with_item_below(source, holder, node, fields)
+
+
+def with_item_below(
+    source: Source, holder: yaml.MappingNode, node: yaml.Node, fields: Fields
+) -> str:
+    """Return the text with an item below the line that had no value; its comment stays there."""
+    column, end = holder.start_mark.column + indent_of(holder), source.end_of(node)
+    before = source.text[: source.index(node.start_mark)].rstrip(" ")
+    comment = source.text[source.index(node.end_mark) : end]
+    lines = [before + (comment if comment.strip() else ""), *item_lines(fields, column)]
+    return source.newline_at(end).join(lines) + source.text[end:]

@@ -186,7 +186,9 @@ def test_the_command_tells_it_with_the_line_to_write(tmp_path: Path, run: Run) -
         " leads nowhere. Is it called “sea-wall” now?"
     )
     assert output.splitlines()[1] == (
-        "    Add to the record that took its place, below id: sea-wall, the line aliases: [dyke]"
+        "    Add to the record that took its place, below id: sea-wall, the line aliases: [dyke]."
+        " If nothing took its place and it had to go for good,"
+        f" add to {repository.data}/withdrawn.yaml, below withdrawn:, the line - initiative:dyke"
     )
     _, spanish, _ = run("check", "--data", repository.data, "--language", "es")
     assert "aliases: [dyke]" in spanish.splitlines()[1]

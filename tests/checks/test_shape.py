@@ -21,6 +21,7 @@ KINDS = (
 SITE = Context(
     ("en", "es"),
     {kind: frozenset({"known"}) for kind in KINDS},
+    withdrawn=lambda _, identifier: identifier == "x",
 )
 WRONG: tuple[object, ...] = (
     5, -1, 10**12, 2.5, -1e9, 1e400, True, "", " ", "x", "X y", "known", "2031-02-30",

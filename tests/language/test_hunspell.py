@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from memoria.language import hunspell
-from memoria.language.hunspell import dictionaries, speller_of, spelling_gaps, unknown
+from memoria.language.hunspell import dictionaries, speller_of, spelling_gaps
 from memoria.words import Words
 from tests.conftest import words_of
 
@@ -17,9 +17,11 @@ SPEAKING = {code: words_of(code) for code in ("en", "es")}
 @pytest.fixture(autouse=True)
 def _afresh() -> Iterator[None]:
     """Ask anew what this machine has, before and after."""
-    hunspell.installed.cache_clear()
+    for kept in (hunspell.installed, hunspell.silent):
+        kept.cache_clear()
     yield
-    hunspell.installed.cache_clear()
+    for kept in (hunspell.installed, hunspell.silent):
+        kept.cache_clear()
 
 
 @pytest.mark.parametrize(
@@ -78,12 +80,34 @@ def test_without_the_program_one_warning_names_all_packages(
     assert speller_of(SPEAKING)("en", {"goverment"}) == frozenset()
 
 
-def test_no_answer_in_time_is_no_complaint(monkeypatch: pytest.MonkeyPatch) -> None:
-    def late(*_: object, **__: object) -> None:
-        raise subprocess.TimeoutExpired("hunspell", 1)
+@pytest.mark.parametrize(
+    "answer",
+    [
+        subprocess.TimeoutExpired("hunspell", 1),
+        subprocess.CompletedProcess("hunspell", -11, "goverment\n", ""),
+        subprocess.CompletedProcess("hunspell", 0, "", "error: bad affix file"),
+    ],
+)
+def test_a_dictionary_that_gives_no_answer_is_told_once_and_every_word_is_right(
+    answer: subprocess.TimeoutExpired | subprocess.CompletedProcess[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def failing(*_: object, **__: object) -> subprocess.CompletedProcess[str]:
+        asked.append(answer)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
 
-    monkeypatch.setattr(subprocess, "run", late)
-    assert unknown({"goverment"}, ["somewhere"]) == frozenset()
+    asked: list[object] = []
+    spanish = dictionaries("es")
+    speller = speller_of(SPEAKING)
+    monkeypatch.setattr(subprocess, "run", failing)
+    assert speller("es", {"mareajes"}) == speller("es", {"pleamarez"}) == frozenset()
+    assert spanish
+    assert len(asked) == 1
+    (problem,) = spelling_gaps(SPEAKING)
+    assert (problem.code, problem.finding.variant) == ("M421", "silent")
+    assert problem.finding.values == {"languages": "es", "packages": "hunspell hunspell-es"}
 
 
 def test_a_word_is_asked_about_once(monkeypatch: pytest.MonkeyPatch) -> None:

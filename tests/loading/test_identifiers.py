@@ -2,6 +2,8 @@
 
 import pytest
 
+from memoria.checks.identifiers import duplicate_identifier
+from memoria.problems import Position
 from tests.contents import SERIES, SESSION, read, session, told
 
 GROUP = (
@@ -165,3 +167,17 @@ def test_without_sessions_yaml_a_homeless_summary_is_told_as_such() -> None:
         "summaries/ebb/report.en.md": "It fell.",
     }
     assert told(files) == ["summaries/ebb/report.en.md:1:1 M301"]
+
+
+@pytest.mark.parametrize(
+    ("taken", "free", "variant"),
+    [
+        ("sea", "sea-2", ""), ("Ñandú Azul", "nandu-azul-2", ""), ("x" * 80, f"{'x' * 78}-2", ""),
+        ("海", "-2", "nameless"),
+    ],
+)  # fmt: skip
+def test_an_id_that_can_be_given_is_proposed_for_one_that_is_taken(
+    taken: str, free: str, variant: str
+) -> None:
+    found = next(duplicate_identifier(Position("people.yaml"), taken, "people.yaml:2:9")).finding
+    assert (found.values["free"], found.variant) == (free, variant)

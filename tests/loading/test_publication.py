@@ -117,8 +117,7 @@ def test_without_sessions_everything_else_is_told_all_the_same() -> None:
     }
     assert told(files) == [
         "people.yaml:1:26 M203",
-        "sessions.yaml:1:1 M114",
-        "sessions.yml:1:1 M116",
+        "sessions.yml:1:1 M114",
         "summaries/report.md:1:1 M301",
         "summaries/tides/report.en.md:1:20 M303",
     ]

@@ -217,3 +217,31 @@ def test_a_mistyped_link_is_mended_whole(written: str, meant: str) -> None:
     files = {"sessions.yaml": session(SPOKEN % "draft"), "people.yaml": PEOPLE}
     (problem,) = problems({**files, NAME: f"[a]({written})"})
     assert problem.finding.values["similar"] == meant
+
+
+PINNED = '---\nof: "3f9a1c7e"\n---\nSube la marea.\n'
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({}, ["es M322"]),
+        ({"summaries/tides/report.en.md": ""}, ["es M322"]),
+        ({"summaries/tides/report.en.md": "---\nby: Ada\n---\n"}, ["es M322"]),
+        ({"summaries/tides/report.en.md": PINNED.replace("Sube", "Again")}, ["en M322"]),
+        ({"summaries/tides/report.en.md": "The tide comes in.\n"}, []),
+        ({"summaries/tides/report.en.md": b"\xff"}, ["en M101"]),
+        ({"summaries/tides/report.en.md": "---\nof: x\n---\nThe tide.\n"}, ["en M215"]),
+        ({"summaries/tides/Report.en.md": "The tide comes in.\n"}, ["en M301"]),
+    ],
+)
+def test_a_translation_without_its_original_is_told(files: Files, expected: list[str]) -> None:
+    given = {"sessions.yaml": session(), "summaries/tides/report.es.md": PINNED}
+    found = told({**given, **files})
+    assert [one.split(":")[0][-5:-3] + one[-5:] for one in found] == expected
+
+
+@pytest.mark.parametrize("first", ["", "--\n", "—\n", "\n-\n"])
+def test_a_front_matter_needs_its_hyphens(first: str) -> None:
+    files = {"sessions.yaml": session(), NAME: f'{first}by: "Ada"\n---\nThe tide.\n'}
+    assert told(files) == [f"{NAME}:1:1 M307"]

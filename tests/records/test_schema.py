@@ -1,5 +1,6 @@
 """The JSON Schema for editors says what the models say."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,9 @@ from tests.conftest import ROOT
 from tests.contents import session
 
 SCHEMA = json_schema()
+CONTENT = [
+    one for name in ("data", "examples/demo") for one in sorted((ROOT / name).glob("*.yaml"))
+]
 
 
 def plain(value: Any) -> Any:
@@ -33,9 +37,13 @@ def test_the_schema_has_a_part_for_every_file() -> None:
     assert set(SCHEMA["properties"]) == {*FILES, "sessions/*.yaml"}
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_the_content_of_this_repository_follows_the_schema(file: str) -> None:
-    assert complaints(file, (ROOT / "data" / file).read_text("utf-8")) == []
+@pytest.mark.parametrize("path", CONTENT, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_the_content_of_this_repository_follows_the_schema(path: Path) -> None:
+    assert complaints(path.name, path.read_text("utf-8")) == []
+
+
+def test_every_file_that_the_schema_knows_is_tried() -> None:
+    assert {path.name for path in CONTENT} == set(FILES)
 
 
 @pytest.mark.parametrize(

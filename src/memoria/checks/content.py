@@ -17,6 +17,10 @@ class Identifiers(Protocol):
         """Map each id that is taken, by kind and scope, to its place."""
 
     @property
+    def present(self) -> Set[tuple[str, str, str]]:
+        """List the ids that records have now."""
+
+    @property
     def unknown(self) -> Set[str]:
         """Name the kinds of which some records could not be read."""
 
@@ -25,6 +29,9 @@ class Identifiers(Protocol):
 
     def renamed(self, kind: str, identifier: str, scope: str = "") -> str:
         """Return the present id of what was known by another one, or nothing."""
+
+    def is_withdrawn(self, kind: str, identifier: str, scope: str = "") -> bool:
+        """Tell whether something was withdrawn, or the session in which it stood."""
 
 
 class Content(Protocol):

@@ -9,9 +9,12 @@ FIRST = 5
 
 
 @rule("M401")
-def folder_missing(folder: str) -> Iterator[Finding]:
-    """Demand a content folder that can be read."""
-    yield Finding(Position(folder))
+def folder_missing(folder: str, variant: str = "") -> Iterator[Finding]:
+    """Demand a content folder that can be read.
+
+    The variant "here": the current folder is gone.
+    """
+    yield Finding(Position(folder), variant=variant)
 
 
 @rule("M402")
@@ -94,9 +97,10 @@ def pin_not_written(file: str, language: str, digest: str) -> Iterator[Finding]:
 
 
 @rule("M415")
-def unknown_commit(folder: str, commit: str) -> Iterator[Finding]:
-    """Demand a commit that the history of the content folder holds."""
-    yield Finding(Position(folder), {"commit": commit})
+def unknown_commit(folder: str, commit: str, reason: str = "") -> Iterator[Finding]:
+    """Demand a commit that the history of the content folder holds; `reason` is why it has none."""
+    values = {"commit": commit, "reason": reason}
+    yield Finding(Position(folder), values, "refused" if reason else "")
 
 
 def fail(problems: Iterator[Problem]) -> MemoriaError:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from memoria.problems import Position
 
 LONGEST = 60
+# Of a line that is to be written so much.
+LONGEST_LINE = 160
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,6 @@ def written(value: object) -> str:
     return str(value)
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, longest: int = LONGEST) -> str:
     """Return as much of a text as a message shows of it."""
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"

@@ -1,11 +1,12 @@
 """Rules for the bytes of a file, in the order in which they are asked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from memoria.problems import Finding, Position, Problem, Severity, rule
+from memoria.records.files import FILES
 from memoria.records.spelling import similar
 
 LARGEST_YAML = 5_000_000
@@ -81,8 +82,11 @@ def size(file: str, found: int, largest: int, variant: str = "") -> Iterator[Fin
 
 @rule("M114")
 def missing(file: str) -> Iterator[Finding]:
-    """Demand the file without which there is nothing to publish."""
-    yield Finding(Position(file))
+    """Demand the file without which there is nothing to publish; it may bear a wrong name."""
+    name = file.rpartition("/")[2]
+    meant = meant_file(name, FILES)
+    known = {"name": name, "similar": meant}
+    yield Finding(Position(file), *(() if name in FILES else (known, "misnamed")))
 
 
 @rule("M115")
@@ -92,14 +96,22 @@ def unreadable(file: str, content: Unreadable) -> Iterator[Finding]:
 
 
 @rule("M116", Severity.WARNING)
-def unknown_file(file: str, known: tuple[str, ...]) -> Iterator[Finding]:
-    """Point out a file that nothing reads, most often a misspelt name."""
+def unknown_file(file: str, meant: str = "") -> Iterator[Finding]:
+    """Point out a file that nothing reads; `meant` is the name that it should most likely have.
+
+    One that has it already is in the wrong folder.
+    """
     name = file.rpartition("/")[2]
-    stems = tuple(one.removesuffix(".yaml") for one in known)
-    stem = similar(name.partition(".")[0], stems)
-    meant = f"{stem}.yaml" if stem else ""
-    variant = "similar" if meant else "text" if name.endswith(".md") else ""
+    kind = "folder" if meant == name else "similar" if meant else ""
+    variant = kind or ("text" if name.endswith(".md") else "")
     yield Finding(Position(file), {"name": name, "similar": meant}, variant)
+
+
+def meant_file(name: str, known: Collection[str]) -> str:
+    """Return the one of the known files whose name is most like that of another one."""
+    stems = tuple(one.removesuffix(".yaml") for one in known)
+    stem = similar(name.rpartition("/")[2].partition(".")[0], stems)
+    return f"{stem}.yaml" if stem else ""
 
 
 @rule("M118")

@@ -4,12 +4,18 @@ from collections.abc import Iterator
 
 from memoria.checks.failures import shortened
 from memoria.problems import Finding, Position, rule
+from memoria.records.base import LONGEST_IDENTIFIER
+from memoria.records.spelling import suggested_identifier
 
 
 @rule("M209")
-def duplicate_identifier(position: Position, identifier: str, first: str) -> Iterator[Finding]:
-    """Refuse an id that another record of the kind has, or had."""
-    yield Finding(position, {"id": shortened(identifier), "first": first})
+def duplicate_identifier(
+    position: Position, identifier: str, first: str, variant: str = ""
+) -> Iterator[Finding]:
+    """Refuse an id that another record of the kind has, or had; or has, though it is withdrawn."""
+    stem = suggested_identifier(identifier)[: LONGEST_IDENTIFIER - 2].strip("-")
+    values = {"id": shortened(identifier), "first": first, "free": f"{stem}-2"}
+    yield Finding(position, values, variant or ("" if stem else "nameless"))
 
 
 @rule("M218")

@@ -1,21 +1,31 @@
 """Rules for the Markdown of a summary: raw HTML, pictures, and where its links lead."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from markdown_it.token import Token
 
 from memoria.checks.failures import shortened
+from memoria.checks.marks import Paragraph, mark_problems
 from memoria.checks.targets import Targets
 from memoria.markdown import is_web_link, parse_cross_link, parser
 from memoria.problems import Finding, Position, Problem, Severity, rule
 from memoria.records.publication import Summary
 
-# What was meant to be a link, and is none for its spaces.
-SPACED = re.compile(
-    r"\[(?P<words>[^\[\]\n]+)\]\s*\(\s*(?P<address>(?:https?|[a-z]+)\s*:\s*[^\s()]+)\s*\)"
+ADDRESS = r"(?:https?|[a-z]+):[^\s()\[\]]+"
+# What was meant to be a link, and is none for its spaces or its brackets.
+BROKEN = (
+    (
+        "spaces",
+        r"\[(?P<words>[^\[\]\n]+)\]\s*\(\s*(?P<address>(?:https?|[a-z]+)\s*:\s*[^\s()]+)\s*\)",
+    ),
+    ("brackets", rf"\[(?P<words>[^\[\]\n]+)\]\((?P<address>{ADDRESS})(?!\s*\))"),
+    ("brackets", rf"(?<![\w’-])(?P<words>[\w’-]+)\]\((?P<address>{ADDRESS})\)"),
+    ("brackets", rf"\((?P<words>[^()\n]+)\)\[(?P<address>{ADDRESS})\]"),
 )
+PATTERNS = tuple((variant, re.compile(pattern)) for variant, pattern in BROKEN)
 
 
 @rule("M303", Severity.WARNING)
@@ -34,13 +44,15 @@ def dead_link(
 
 
 @rule("M305", Severity.WARNING)
-def link_to_nowhere(position: Position, written: str, right: str = "") -> Iterator[Finding]:
+def link_to_nowhere(
+    position: Position, written: str, right: str = "", variant: str = ""
+) -> Iterator[Finding]:
     """Point out a link that is neither a cross-link nor a web address; it is shown as text.
 
-    With spaces in the wrong places it is none at all, and `right` is how it is written.
+    With wrong "spaces" or "brackets" it is none at all, and `right` is how it is written; of a
+    "similar" one it is the address that is meant.
     """
-    values = {"link": shortened(written), "right": right}
-    yield Finding(position, values, "spaces" if right else "")
+    yield Finding(position, {"link": shortened(written), "right": right}, variant)
 
 
 @rule("M306", Severity.WARNING)
@@ -61,14 +73,25 @@ def markdown_problems(summary: Summary, targets: Targets) -> Iterator[Problem]:
     environment: dict[str, Any] = {}
     blocks = parser(lenient=True).parse(summary.markdown, environment)
     yield from footnote_problems(environment, Finder(summary, lines, 0, len(lines)))
-    for block in blocks:
-        first, last = block.map or (0, len(lines))
-        finder = Finder(summary, lines, first, last)
-        if block.type == "html_block" and not closes(block.content, opened):
-            yield from raw_html(finder.find(block.content.split("\n")[0]), block.content)
-        for token in block.children or []:
-            if token.type != "html_inline" or not closes(token.content, opened):
-                yield from inline_problems(token, finder, targets)
+    for before, block in pairwise([Token("", "", 0), *blocks]):
+        if block.type == "html_block" or block.children:
+            first, last = block.map or (0, len(lines))
+            if before.type == "paragraph_open":
+                paragraph = Paragraph(summary, block, lines[first:last], first)
+                yield from mark_problems(paragraph)
+            finder = Finder(summary, lines, first, last)
+            yield from block_problems(block, opened, finder, targets)
+
+
+def block_problems(
+    block: Token, opened: set[str], finder: "Finder", targets: Targets
+) -> Iterator[Problem]:
+    """Check raw HTML, links and pictures of one block; note which HTML it opens."""
+    if block.type == "html_block" and not closes(block.content, opened):
+        yield from raw_html(finder.find(block.content.split("\n")[0]), block.content)
+    for token in block.children or []:
+        if token.type != "html_inline" or not closes(token.content, opened):
+            yield from inline_problems(token, finder, targets)
 
 
 def footnote_problems(environment: Mapping[str, Any], finder: "Finder") -> Iterator[Problem]:
@@ -111,17 +134,21 @@ def inline_problems(token: Token, finder: Finder, targets: Targets) -> Iterator[
     elif token.type == "link_open":
         yield from link_problems(str(token.attrs.get("href", "")), finder, targets)
     elif token.type == "text":
-        yield from spaced_links(token.content, finder, targets)
+        yield from broken_links(token.content, finder, targets)
 
 
-def spaced_links(text: str, finder: Finder, targets: Targets) -> Iterator[Problem]:
-    """Find what was meant to be a link in plain text."""
-    for match in SPACED.finditer(text):
-        address = "".join(match["address"].split())
+def broken_links(text: str, finder: Finder, targets: Targets) -> Iterator[Problem]:
+    """Find what was meant to be a link in plain text; each place counts once."""
+    found = [(one, variant) for variant, form in PATTERNS for one in form.finditer(text)]
+    end = 0
+    for match, variant in sorted(found, key=lambda one: one[0].start()):
+        address = "".join(match["address"].split()).rstrip(".,;:")
         link = parse_cross_link(address)
-        if is_web_link(address) or (link and link.kind in targets.known(finder.session)):
+        known = is_web_link(address) or (link and link.kind in targets.known(finder.session))
+        if known and match.start() >= end:
+            end = match.end()
             right = f"[{match['words']}]({address})"
-            yield from link_to_nowhere(finder.find(match[0]), match[0], right)
+            yield from link_to_nowhere(finder.find(match[0]), match[0], right, variant)
 
 
 def link_problems(address: str, finder: Finder, targets: Targets) -> Iterator[Problem]:
@@ -132,4 +159,15 @@ def link_problems(address: str, finder: Finder, targets: Targets) -> Iterator[Pr
         variant, meant = fault
         yield from dead_link(finder.find(address), link.kind, address, meant, variant)
     elif not link and not is_web_link(address):
-        yield from link_to_nowhere(finder.find(address), address)
+        right = meant_link(address, targets.known(finder.session))
+        variant = "similar" if right else ""
+        yield from link_to_nowhere(finder.find(address), address, right, variant)
+
+
+def meant_link(address: str, known: Mapping[str, Collection[str]]) -> str:
+    """Return the cross-link that an address in capitals, or an id alone, most likely means."""
+    lower = parse_cross_link(address.lower())
+    if lower and lower.kind in known:
+        return address.lower()
+    kinds = [kind for kind, names in known.items() if address in names]
+    return f"{kinds[0]}:{address}" if len(kinds) == 1 else ""

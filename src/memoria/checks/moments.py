@@ -1,38 +1,27 @@
 """Rules for days, hours and time zones."""
 
-import re
 from collections.abc import Iterator
-from contextlib import suppress
-from datetime import date
 
+from memoria.checks.dates import form_of, year_first
 from memoria.checks.failures import Failure
 from memoria.problems import Finding, rule
-
-MONTHS = 12
 
 
 @rule("M205")
 def bad_date(failure: Failure) -> Iterator[Finding]:
     """Refuse what is no day of the calendar or no hour of the clock of its zone."""
-    meant = "" if failure.expected else year_first(failure["value"])
+    variant, meant = failure.expected, ""
+    if not variant:
+        meant = year_first(failure["value"], failure["tongues"].split())
+        variant = form_of(failure["value"], failure["tongues"].split())
+        variant = variant_of(failure["value"], meant) if meant else variant
     values = {"value": failure.value, "zone": failure["zone"], "similar": meant}
-    yield Finding(failure.position, values, "similar" if meant else failure.expected)
+    yield Finding(failure.position, values, variant)
 
 
-def year_first(written: str) -> str:
-    """Return a date that has its day first, or its month last, as it should be written."""
-    if match := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})( .*)?", written):
-        day, month, year, hour = match.groups("")
-    elif match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})( .*)?", written):
-        year, month, day, hour = match.groups("")
-    else:
-        return ""
-    if int(month) > MONTHS:
-        day, month = month, day
-    with suppress(ValueError):
-        meant = f"{date(int(year), int(month), int(day))}{hour}"
-        return meant if meant != written else ""
-    return ""
+def variant_of(written: str, meant: str) -> str:
+    """Tell whether only the hour is written in another form, or the day."""
+    return "hour" if written.startswith(f"{meant.partition(' ')[0]}") else "similar"
 
 
 @rule("M206")

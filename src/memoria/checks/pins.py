@@ -1,6 +1,6 @@
 """Rules for what translations say of themselves: their pins, and the reasons they give."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from memoria.checks.placed import Placed
 from memoria.digests import digest
@@ -78,3 +78,25 @@ def excuses(placed: Placed[Translated]) -> Iterator[Problem]:
             if one.text and one.text not in known:
                 position = placed.place("translations", language, "differs", number, "text")
                 yield from excuse_for_nothing(position, one.text, known)
+
+
+@rule("M322", Severity.WARNING)
+def orphaned(summary: Summary, originals: Collection[str]) -> Iterator[Finding]:
+    """Point out a translation whose original has no text: in its place it would be the original.
+
+    `originals` are the files that could hold it.
+    """
+    values = {"original": ", ".join(originals)}
+    yield Finding(Position(summary.file, summary.pin_line), values)
+
+
+def orphans(
+    written: Mapping[str, Summary], languages: Collection[str], folder: str
+) -> Iterator[Problem]:
+    """Check that of a text in several languages one is no translation."""
+    if all(one.translation and one.translation.of for one in written.values()):
+        for summary in written.values():
+            there = [one for one in languages if one not in written] or list(written)
+            files = [f"{folder}/{summary.name.file(one)}" for one in there]
+            yield from orphaned(summary, files)
+            return

@@ -6,28 +6,25 @@ from dataclasses import replace
 from memoria.checks.addresses import gone_addresses
 from memoria.checks.chain import chain_problems
 from memoria.checks.content import Content
-from memoria.checks.facts import record_facts, summary_facts, year_of
 from memoria.checks.files import missing
 from memoria.checks.guides import guide_problems
 from memoria.checks.holdings import Holdings
 from memoria.checks.markdown import markdown_problems
-from memoria.checks.markup import has_html, html_problems
 from memoria.checks.media import unused_media
-from memoria.checks.names import name_problems
 from memoria.checks.organisations import circle
-from memoria.checks.pins import copy_of_original, excuses, record_pins, summary_pins
-from memoria.checks.spelling import spelling_problems
 from memoria.checks.summaries import missing_summaries
 from memoria.checks.targets import Targets
-from memoria.checks.typography import typography_problems
+from memoria.checks.texts import (
+    fact_problems,
+    language_problems,
+    pin_problems,
+    translation_problems,
+)
 from memoria.checks.videos import video_problems
 from memoria.consent import hidden_contributions, hidden_people, hidden_texts
-from memoria.facts.setting import setting_of
 from memoria.language.slips import Speller, knows_all
-from memoria.language.writings import writings
 from memoria.problems import Problem
 from memoria.records.publication import Publication
-from memoria.translation import TRANSLATED
 from memoria.words import Words
 
 
@@ -65,59 +62,6 @@ def whole_checks(content: Content) -> Iterator[Problem]:
     yield from link_problems(content)
 
 
-def translation_problems(content: Content) -> Iterator[Problem]:
-    """Check that translations are none in name only, and that their reasons are about a text."""
-    publication = content.publication
-    for field in TRANSLATED.values():
-        for placed in content.placed[field]:
-            yield from excuses(placed)
-    for summary in publication.summaries:
-        written = publication.texts[summary.name]
-        if summary.language not in written:
-            original = written[publication.originals[summary.name]]
-            yield from copy_of_original(summary, original.file)
-
-
-def pin_problems(content: Content, before: Publication) -> Iterator[Problem]:
-    """Check that no pin was moved on without a look at its translation."""
-    for kind, field in TRANSLATED.items():
-        for placed in content.placed[field]:
-            yield from record_pins(placed, kind, before)
-    for summary in content.publication.summaries:
-        yield from summary_pins(summary, before)
-
-
-def fact_problems(content: Content, words: Mapping[str, Words]) -> Iterator[Problem]:
-    """Check that translations state what their originals do; this takes the languages' words."""
-    publication = content.publication
-    setting = setting_of(publication, tuple(words), words)
-    years = {one.id: year_of(one) for one in publication.sessions}
-    for kind, field in TRANSLATED.items() if words else ():
-        for placed in content.placed[field]:
-            yield from record_facts(placed, kind, setting)
-    for name, written in publication.texts.items() if words else ():
-        dated = replace(setting, year=years.get(name.session))
-        yield from summary_facts(written, publication.originals[name], dated)
-
-
-def language_problems(
-    content: Content, words: Mapping[str, Words], speller: Speller
-) -> Iterator[Problem]:
-    """Check how texts are written; as long as a record is broken, its names are not known."""
-    texts = writings(content.placed, content.publication.summaries, content.sources)
-    written = [one for one in texts if one.language in words] if words else []
-    for one in filter(has_html, written):
-        yield from html_problems(one)
-    written = [one for one in written if not has_html(one)]
-    yield from typography_problems(written, words)
-    if content.whole:
-        yield from spelling_problems(
-            written, content.publication, content.word_lists, words, speller
-        )
-    for kind in ("people", "organisations", "places", "themes"):
-        yield from name_problems(content.placed[kind])
-
-
 def media_problems(content: Content) -> Iterator[Problem]:
     """Check that something names each media file; what a broken record names is not known."""
     sessions = content.publication.sessions
@@ -127,20 +71,22 @@ def media_problems(content: Content) -> Iterator[Problem]:
 
 
 def link_problems(content: Content) -> Iterator[Problem]:
-    """Check what guides and summaries link to; what is hidden itself may name what is hidden.
-
-    As long as a record is broken it may show a person after all.
-    """
-    known, publication = content.identifiers.known, content.publication
-    people = hidden_people(publication) if content.whole else frozenset()
-    renamed = content.identifiers.renamed
-    shown = Targets(known, hidden_contributions(publication), people, renamed)
-    hidden = Targets(known, renamed=renamed)
+    """Check what guides and summaries link to; what is hidden itself may name what is hidden."""
+    publication, shown = content.publication, shown_targets(content)
+    hidden = replace(shown, contributions={}, people=frozenset())
     for guide in content.placed["guides"]:
         yield from guide_problems(guide, shown)
     unpublished = hidden_texts(publication)
     for summary in publication.summaries:
         yield from markdown_problems(summary, hidden if summary.name in unpublished else shown)
+
+
+def shown_targets(content: Content) -> Targets:
+    """Return what links may lead to; as long as a record is broken it may show a person."""
+    identifiers, publication = content.identifiers, content.publication
+    people = hidden_people(publication) if content.whole else frozenset()
+    hidden = hidden_contributions(publication)
+    return Targets(identifiers.known, hidden, people, identifiers.renamed, identifiers.is_withdrawn)
 
 
 def without_missing_registers(

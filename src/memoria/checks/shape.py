@@ -3,9 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from memoria.checks.failures import Failure
+from memoria.checks.failures import LONGEST_LINE, Failure, shortened
 from memoria.problems import Finding, rule
-from memoria.records.spelling import similar
+from memoria.records.base import IDENTIFIER
+from memoria.records.spelling import similar, suggested_identifier
+
+# A field of a text whose colon has no space after it; others may follow.
+GLUED = re.compile(r"(?P<field>(?P<name>[a-z_]{2,}):(?P<value>[^\s/].*?))(?: [a-z]{2}:.*)?")
+WHOLE = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?![\d.,])|\d+(?= +[^\W\d_]|[^\W\d_]{3})")
+DECIMAL = re.compile(r"([-+]?\d+)(?:[.,](\d+))? ?°?")
 
 
 @rule("M201")
@@ -13,7 +19,9 @@ def unknown_field(failure: Failure) -> Iterator[Finding]:
     """Refuse a field that the record does not have."""
     meant = similar(failure.field, failure.missing) or similar(failure.field, failure.known)
     values = {"field": failure.name, "similar": meant, "known": ", ".join(failure.known)}
-    yield Finding(failure.position, values, "similar" if meant else "")
+    if failure.expected == "language":
+        values = {"field": failure.name, "spaces": str(failure.position.column + 1)}
+    yield Finding(failure.position, values, failure.expected or ("similar" if meant else ""))
 
 
 @rule("M202")
@@ -24,8 +32,38 @@ def missing_field(failure: Failure) -> Iterator[Finding]:
 
 @rule("M203")
 def wrong_type(failure: Failure) -> Iterator[Finding]:
-    """Refuse a value of another type than the field's."""
-    yield Finding(failure.position, {"field": failure.name}, failure.expected)
+    """Refuse a value of another type than the field's, with the right one where it can be told."""
+    glued = (
+        GLUED.fullmatch(failure["value"]) if failure.expected in {"mapping", "languages"} else None
+    )
+    if glued:
+        values = {"right": glued["field"], "line": shortened(f"{glued['name']}: {glued['value']}")}
+        yield Finding(failure.position, values, "space")
+    elif failure.expected == "ids" and (items := items_meant(failure["value"])):
+        line = f"{failure.name}: [{', '.join(items)}]"
+        yield Finding(failure.position, {"field": failure.name, "line": line}, "items")
+    elif right := number_meant(failure["written"] or failure["value"], failure.expected):
+        yield Finding(failure.position, {"field": failure.name, "right": right}, "figure")
+    else:
+        variant = {"whole": "number", "ids": "list"}.get(failure.expected, failure.expected)
+        yield Finding(failure.position, {"field": failure.name}, variant)
+
+
+def items_meant(written: str) -> list[str]:
+    """Return the ids that stand in a text where a list of them belongs, or none."""
+    items = [one.lstrip("-") for one in re.split(r"[\s,;]+", written.strip()) if one]
+    sound = all(re.fullmatch(IDENTIFIER, one) for one in items)
+    return items if sound and len(written) <= LONGEST_LINE else []
+
+
+def number_meant(written: str, expected: str) -> str:
+    """Return the number that a text most likely means, in digits and with a point, or nothing."""
+    text = written.strip().replace("−", "-")
+    if expected == "whole" and (match := WHOLE.match(text)):
+        return re.sub(r"\D", "", match[0])
+    if expected == "number" and (match := DECIMAL.fullmatch(text)):
+        return match[1] + (f".{match[2]}" if match[2] else "")
+    return text if re.fullmatch(r"\d+", text) and expected == "whole" else ""
 
 
 @rule("M204")
@@ -41,17 +79,22 @@ def unknown_choice(failure: Failure) -> Iterator[Finding]:
 
 @rule("M208")
 def bad_identifier(failure: Failure) -> Iterator[Finding]:
-    """Refuse an id that cannot be part of an address."""
-    yield Finding(failure.position, {"value": failure.value})
+    """Refuse an id that cannot be part of an address, with one that can."""
+    right = suggested_identifier(failure["value"])
+    values = {"value": failure.value, "id": right}
+    yield Finding(failure.position, values, "suggested" if right else "")
 
 
 @rule("M210")
 def dangling_reference(failure: Failure) -> Iterator[Finding]:
-    """Refuse the id of something that does not exist, or has another id now."""
-    meant = failure["renamed"] or similar(failure["value"], failure.candidates)
-    values = {"value": failure.value, "kind": failure["kind"], "similar": meant}
-    variant = "renamed" if failure["renamed"] else "similar" if meant else ""
-    yield Finding(failure.position, values, variant)
+    """Refuse the id of something that does not exist, was withdrawn, or has another id now."""
+    written, now, known = failure["value"], failure["renamed"], failure.candidates
+    right = suggested_identifier(written)
+    meant = now or (right if right in known else similar(written, known) if right else "")
+    variant = "renamed" if now else "respelled" if meant and meant == right else "similar"
+    lacking = "" if right else "nameless"
+    values = {"value": failure.value, "kind": failure["kind"], "similar": meant, "id": right}
+    yield Finding(failure.position, values, failure.expected or (variant if meant else lacking))
 
 
 @rule("M211")
@@ -87,6 +130,18 @@ def bad_pattern(failure: Failure) -> Iterator[Finding]:
     """Refuse a text that is not written in the field's form."""
     values = {"field": failure.name, "form": failure["pattern"], "value": failure.value}
     yield Finding(failure.position, values, failure.within or failure.field)
+
+
+@rule("M234")
+def bad_withdrawal(failure: Failure) -> Iterator[Finding]:
+    """Refuse an entry of the withdrawn that is no kind and id.
+
+    The variants: none, where it is neither; "similar", where one can tell what was meant;
+    "session", where the session is not named.
+    """
+    right, lacking = failure["right"], failure["lacking"]
+    variant = "similar" if right else "session" if lacking else ""
+    yield Finding(failure.position, {"value": failure.value, "right": right or lacking}, variant)
 
 
 @rule("M216")

@@ -57,11 +57,16 @@ def misspelt_word(doubts: Sequence[Doubt], similar: Sequence[str]) -> Iterator[F
 
 
 @rule("M421", Severity.WARNING)
-def dictionary_missing(packages: Sequence[str], languages: Sequence[str]) -> Iterator[Finding]:
-    """Report the languages whose spelling cannot be checked here; everything else is."""
+def dictionary_missing(
+    packages: Sequence[str], languages: Sequence[str], variant: str = ""
+) -> Iterator[Finding]:
+    """Report the languages whose spelling cannot be checked here; everything else is.
+
+    The variant "silent": their dictionaries are there, but give no answer.
+    """
     if languages:
         values = {"languages": ", ".join(languages), "packages": " ".join(packages)}
-        yield Finding(Position("mkdocs.yml"), values)
+        yield Finding(Position("mkdocs.yml"), values, variant)
 
 
 def spelling_problems(
@@ -103,13 +108,18 @@ def doubtful(written: Sequence[Writing], endings: str, speller: Speller) -> Iter
     found = [
         (token, block, one) for one in written for block in one.blocks for token in tokens(block)
     ]
-    units = {unit for token, _, _ in found for unit in (token.whole, *token.parts)}
+    once = {(token.word, token.least): token for token, _, _ in found}
+    units = {unit for token in once.values() for unit in (token.whole, *token.parts)}
     wrong = speller(language, units)
     joined = {one: stems(one, endings) for one in wrong}
     no_stems = speller(language, {stem for listed in joined.values() for stem in listed})
     wrong = frozenset(one for one, listed in joined.items() if no_stems.issuperset(listed))
+    doubted = {
+        key for key, token in once.items()
+        if token.whole in wrong and not wrong.isdisjoint(token.parts)
+    }  # fmt: skip
     for token, block, one in found:
-        if token.whole in wrong and any(part in wrong for part in token.parts):
+        if (token.word, token.least) in doubted:
             yield Doubt(token, block, one)
 
 

@@ -7,8 +7,9 @@ from memoria.markdown import CrossLink
 from memoria.records.spelling import similar
 
 Known = Callable[[str], Mapping[str, frozenset[str]]]
-# The present id of what a kind, an earlier id and a session name.
+# The present id of what a kind, an earlier id and a session name, and whether that was withdrawn.
 Renamed = Callable[[str, str, str], str]
+Withdrawn = Callable[[str, str, str], bool]
 
 
 @dataclass(frozen=True)
@@ -22,16 +23,19 @@ class Targets:
     contributions: Mapping[tuple[str, str], str] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
     renamed: Renamed = lambda _, __, ___: ""
+    withdrawn: Withdrawn = lambda _, __, ___: False
 
     def fault(self, link: CrossLink, session: str = "") -> tuple[str, str] | None:
         """Return the variant of what is wrong with a link and what was meant, if anything is.
 
         The variants: none, where it leads to nothing; "similar", where a name comes near;
-        "renamed"; "hidden" and "withdrawn" for contributions; "hidden-person".
+        "renamed"; "withdrawn"; "hidden" for contributions; "hidden-person".
         """
         scope = link.session or session
         names = self.known(scope).get(link.kind)
         if names is not None and link.item not in names:
+            if self.withdrawn(link.kind, link.item, scope):
+                return "withdrawn", ""
             now, meant = self.now(link, scope), self.meant(link, scope)
             return ("renamed", now) if now else ("similar", meant) if meant else ("", "")
         if link.kind == "person" and link.item in self.people:

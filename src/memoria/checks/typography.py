@@ -101,16 +101,20 @@ def typography_problems(
     """Check the signs of every text by the style of its language."""
     styles = {code: Style.of(one) for code, one in words.items()}
     for one in written:
+        texts = [legible(block) for block in one.blocks]
         for find, tell in RULES:
-            yield from tell([*cases(one, find, styles[one.language])])
+            yield from tell([*cases(one, texts, find, styles[one.language])])
 
 
 def cases(
-    writing: Writing, find: Callable[[str, Style], Iterator[Sign]], style: Style
+    writing: Writing,
+    texts: Sequence[str],
+    find: Callable[[str, Style], Iterator[Sign]],
+    style: Style,
 ) -> Iterator[Case]:
     """List the signs of a text that a rule finds, but where another language may be quoted."""
-    for block in writing.blocks:
-        found = [*find(legible(block), style)]
+    for block, text in zip(writing.blocks, texts, strict=True):
+        found = [*find(text, style)]
         quoted = foreign(block) if found else []
         for sign in found:
             if sign.variant not in FREE or not within(sign.start, quoted):

@@ -1,9 +1,10 @@
 """Rules for the form of a YAML file: what makes it unreadable, and what is refused in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
-from memoria.checks.failures import shortened
+from memoria.checks.failures import LONGEST_LINE, shortened
 from memoria.checks.files import FORBIDDEN
 from memoria.problems import Finding, Position, rule
 
@@ -17,14 +18,19 @@ REASONS = (
     (r"block (mapping|collection|sequence)|expected ':'|simple key", "indentation"),
 )
 
+NOTHING: Mapping[str, str | int] = MappingProxyType({})
 # Guillemets are none of them: they may begin a text.
 TYPOGRAPHIC = ("“", "”", "„")
 
 
 @rule("M105")
-def syntax(position: Position, reason: str, line: str = "") -> Iterator[Finding]:
+def syntax(
+    position: Position, reason: str, line: str = "", values: Mapping[str, str | int] = NOTHING
+) -> Iterator[Finding]:
     """Refuse what is not YAML, with the likeliest reason (see `reason_of`) and the right line."""
-    yield Finding(position, {"line": shortened(line)} if line else {}, reason)
+    yield Finding(
+        position, {"line": shortened(line, LONGEST_LINE), **values} if line else values, reason
+    )
 
 
 def reason_of(problem: str, context: str) -> str:
@@ -34,9 +40,16 @@ def reason_of(problem: str, context: str) -> str:
 
 
 @rule("M106")
-def duplicate_key(position: Position, key: str, first_line: int) -> Iterator[Finding]:
-    """Refuse a field that stands twice in one record."""
-    yield Finding(position, {"key": shortened(key), "line": first_line})
+def duplicate_key(
+    position: Position, key: str, first_line: int, is_language: bool = False, right: str = ""
+) -> Iterator[Finding]:
+    """Refuse a field that stands twice in one record, or a language in one text.
+
+    Of an id `right` is the line with which a record of its own would begin.
+    """
+    told: dict[str, str | int] = {"key": shortened(key), "line": first_line}
+    told["right"] = shortened(right)
+    yield Finding(position, told, "language" if is_language else "id" if right else "")
 
 
 @rule("M107")
@@ -83,7 +96,13 @@ def control_character_in_value(position: Position, value: str) -> Iterator[Findi
 
 
 @rule("M117")
-def typographic_marks(position: Position, value: str) -> Iterator[Finding]:
-    """Refuse a value that stands bare and begins with a typographic quotation mark."""
-    if value[:1] in TYPOGRAPHIC:
+def unquoted(position: Position, value: str, line: str = "") -> Iterator[Finding]:
+    """Refuse a value that stands bare and begins with a typographic quotation mark.
+
+    So it does where a hashtag is in it, which YAML takes for a comment; `line` is then the right
+    one.
+    """
+    if line:
+        yield Finding(position, {"line": shortened(line, LONGEST_LINE)}, "hashtag")
+    elif value[:1] in TYPOGRAPHIC:
         yield Finding(position, {"mark": value[0]})

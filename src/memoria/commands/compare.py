@@ -5,7 +5,9 @@ import sys
 from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
 from memoria.comparing.comparison import compare_content
 from memoria.comparing.summary import summary
+from memoria.history import History
 from memoria.problems import has_errors
+from memoria.reports import printable
 from memoria.words import Words
 from memoria.work import Work
 
@@ -20,6 +22,8 @@ def add_options(parser: Parser, words: Words) -> None:
 def run(work: Work, options: Options, words: Words) -> int:
     """Print the summary; it says something even where there are errors."""
     compared = compare_content(work, options.base or "")
+    if compared.obstacle == "unknown" and (reason := History(work.data).obstacle()):
+        sys.stderr.write(printable(words("M415.refused", reason=reason)) + "\n")
     spoken = compared.dictionaries.values() if options.all_languages else ()
     others = [one for one in spoken if one.language != words.language]
     sys.stdout.write(summary(compared, words, others))

@@ -15,13 +15,13 @@ def add_options(parser: Parser, words: Words) -> None:
 
 def run(work: Work, options: Options, words: Words) -> int:
     """Write the lists anew, or say which are out of date."""
-    wanted = guides(read_dictionaries(work.settings), work.settings.root)
+    found = guides(read_dictionaries(work.settings), work.settings.root)
     message = "cli.fields.would" if options.check else "cli.fields.done"
-    old = [path for path, text in wanted.items() if path.read_text("utf-8") != text]
-    for path in old:
+    old = [one for one in found if one.text != one.wanted]
+    for one in old:
         if not options.check:
-            write_file(path, wanted[path].encode())
-        print(words(message, file=shown_path(path)))
+            write_file(one.path, one.wanted.encode())
+        print(words(message, file=shown_path(one.path)))
     if not old:
         print(words("cli.fields.none"))
     return PROBLEMS if options.check and old else WELL

@@ -1,10 +1,13 @@
 """The command `new`: a record is begun, in both languages and in the right place."""
 
+import argparse
 import sys
-from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 from memoria.checks.beginnings import not_told
-from memoria.commands.asking import Talk
+from memoria.commands.asking import Talk, label_of
+from memoria.commands.beginnings import begun_lines, refusal
 from memoria.commands.command import (
     INTERRUPTED,
     PROBLEMS,
@@ -15,166 +18,114 @@ from memoria.commands.command import (
     Parser,
 )
 from memoria.creating.additions import add, obstacles
-from memoria.creating.questions import KINDS, NEWCOMERS, Kind, Question
-from memoria.creating.replies import (
-    Reply,
-    Setting,
-    by_name,
-    lacking,
-    original_of,
-    read_reply,
-)
-from memoria.creating.reply_checks import faults
-from memoria.creating.skeletons import Skeleton
-from memoria.creating.suggestions import completed
+from memoria.creating.choices import few_words
+from memoria.creating.kinds import KINDS
+from memoria.creating.options import QUESTIONS, as_command, lacking, part_of, replied, stated, wrong
+from memoria.creating.questions import Kind, Question
+from memoria.creating.replies import Replies
+from memoria.creating.setting import Setting
 from memoria.examination import Examined, examine
 from memoria.problems import Problem
-from memoria.reports import encodable, printable, report
+from memoria.reports import report
 from memoria.words import Words
-from memoria.work import Work, shown_path
-from memoria.yaml_writing import in_braces
+from memoria.work import Work
 
-# The registers to which a line may be added by hand.
-REGISTERS = {
-    "organisations.yaml": "organisation",
-    "places.yaml": "place",
-    "themes.yaml": "theme",
-}
+# An option may be given several times.
+AGAIN: dict[str, Any] = {"action": "append", "metavar": "…"}
+# The parts of the help of a kind, in their order.
+PARTS = ("needed", "one_of", "optional")
 
 
-def add_options(parser: Parser, words: Words) -> None:
-    """Take a kind, and an option for each question that it may be asked."""
-    parser.add_argument(
-        "kind",
-        choices=tuple(KINDS),
-        metavar=words("cli.kind"),
-        help=words("cli.kind.help", kinds=", ".join(KINDS)),
-    )
-    asked: dict[str, Question] = {}
-    takers: dict[str, list[str]] = {}
-    for kind in KINDS.values():
+def add_options(kind: Kind, parser: Parser, words: Words) -> None:
+    """Take an option for each question of a kind; those of others are only known, to be refused."""
+    parser.epilog = words("cli.new.epilog")
+    for part in PARTS:
+        group = parser.add_argument_group(words(f"cli.new.{part}"))
         for question in kind.questions:
-            asked.setdefault(question.name, question)
-            takers.setdefault(question.name, []).append(kind.name)
-    for name, question in asked.items():
-        described = words(f"new.ask.{name}")
-        kinds = ", ".join(takers[name])
-        parser.add_argument(
-            question.option,
-            dest=name,
-            action="append",
-            metavar="…",
-            help=f"{described} ({kinds})".replace("%", "%%"),
-        )
+            if part_of(question, kind) == part:
+                shown = described(question, kind, words)
+                group.add_argument(question.option, help=shown, **AGAIN, dest=question.name)
+    for name, question in QUESTIONS.items():
+        if all(name != own.name for own in kind.questions):
+            hidden = argparse.SUPPRESS
+            parser.add_argument(question.option, help=hidden, **AGAIN, dest=name)
+
+
+def described(question: Question, kind: Kind, words: Words) -> str:
+    """Return what an option tells, and the words that it takes where they are few."""
+    few = ", ".join(few_words(question, kind))
+    label = label_of(question, kind, words)
+    return (f"{label} ({few})" if few else label).replace("%", "%%")
 
 
 def run(work: Work, options: Options, words: Words) -> int:
     """Begin a record: ask for what is not given, write, and say what to do next."""
-    kind = KINDS[options.kind]
+    kind = KINDS[options.part]
+    given = {name: found for name in QUESTIONS if (found := getattr(options, name))}
     examined = examine(work, texts=False)
     if blocking := obstacles(examined):
-        sys.stderr.write(report(blocking, words, "text") + words("new.errors") + "\n")
-        return PROBLEMS
-    setting = setting_of(work, examined, words)
-    replies, problems = given(kind, options, setting, work.shown)
+        return tell(blocking, "new.errors", words)
+    setting = setting_of(kind, work, examined, words)
+    replies = replied(given, setting)
+    lacked = lacking(kind, replies)
+    problems = wrong(given, replies, setting, work.shown)
+    if lacked and not problems and not sys.stdin.isatty():
+        problems += not_told(work.shown, kind.name, lacked)
     if problems:
-        return refuse(problems, words)
-    if lacking(kind, replies):
-        if not sys.stdin.isatty():
-            return refuse([*not_told(work.shown, kind.name, lacking(kind, replies))], words)
-        try:
-            replies = Talk(kind, setting, words).ask_all(stated(kind, options, setting))
-        except (EOFError, KeyboardInterrupt):
-            print("\n" + words("new.stopped"))
-            return INTERRUPTED
+        return refuse(problems, kind, words)
+    if not lacked:
+        return write(work, examined, replies, setting, words)
+    try:
+        replies = Talk(setting, words).ask_all(stated(given, setting))
+    except (EOFError, KeyboardInterrupt):
+        print("\n" + words("new.stopped"))
+        return INTERRUPTED
+    return write_told(work, kind, replies, words)
+
+
+def write_told(work: Work, kind: Kind, replies: Replies, words: Words) -> int:
+    """Write what was told in a conversation; where that fails, nobody has to tell it again."""
+    status = PROBLEMS
+    try:
         # The folder may have changed while the editor was thinking.
         examined = examine(work, texts=False)
-        setting = setting_of(work, examined, words)
-    begun, found = add(work, examined, kind, replies, setting)
-    if found:
-        sys.stderr.write(report(found, words, "text") + words("new.nothing") + "\n")
-        return PROBLEMS
-    for line in closing(work, begun, words):
+        setting = setting_of(kind, work, examined, words)
+        status = write(work, examined, replies, setting, words)
+    finally:
+        if status != WELL:
+            print(words("new.again") + "\n" + as_command(kind, replies))
+    return status
+
+
+def setting_of(kind: Kind, work: Work, examined: Examined, words: Words) -> Setting:
+    """Return where a record is begun."""
+    return Setting(kind, examined.loaded, work.settings.codes, words.language, work.folder)
+
+
+def write(work: Work, examined: Examined, replies: Replies, setting: Setting, words: Words) -> int:
+    """Write a record, and say what to do next or why nothing was written."""
+    begun, problems = add(work, examined, replies, setting)
+    if problems:
+        return tell(problems, "new.nothing", words)
+    for line in begun_lines(work, begun, words):
         print(line)
     return WELL
 
 
-def setting_of(work: Work, examined: Examined, words: Words) -> Setting:
-    """Return where a record is begun."""
-    return Setting(examined.loaded, work.settings.codes, words.language, work.folder)
+def tell(problems: tuple[Problem, ...], remark: str, words: Words) -> int:
+    """Say what is wrong with the content."""
+    sys.stderr.write(report(problems, words, "text") + words(remark) + "\n")
+    return PROBLEMS
 
 
-def stated(kind: Kind, options: Options, setting: Setting) -> dict[str, Reply]:
-    """Read what the options of a kind say."""
-    replies: dict[str, Reply] = {}
-    for question in kind.questions:
-        written = getattr(options, question.name)
-        if written:
-            original = original_of(kind, {**completed(kind, {}, setting), **replies}, setting)
-            reply = read_reply(question, written, original, setting.languages)
-            replies[question.name] = by_name(question, reply, setting)
-    return replies
-
-
-def given(
-    kind: Kind, options: Options, setting: Setting, folder: str
-) -> tuple[dict[str, Reply], list[Problem]]:
-    """Return what the options say, with what follows from it, and what is wrong with them."""
-    own = {one.name for one in kind.questions}
-    strange = [
-        question.option
-        for other in KINDS.values()
-        for question in other.questions
-        if question.name not in own and getattr(options, question.name)
-    ]
-    problems = [*not_told(folder, kind.name, tuple(dict.fromkeys(strange)), "option")]
-    replies = completed(kind, stated(kind, options, setting), setting)
-    for question in kind.questions:
-        if question.name in replies:
-            problems += faults(kind, question, replies, setting)
-    return replies, problems
-
-
-def refuse(problems: list[Problem], words: Words) -> int:
+def refuse(problems: list[Problem], kind: Kind, words: Words) -> int:
     """Say what is wrong with the options."""
     for problem in problems:
-        position = problem.finding.position.file
-        if position.startswith("--"):
-            message, remedy = words.describe(problem)
-            lines = [f"{position}: {printable(message)}", printable(remedy), *hints(problem, words)]
-            sys.stderr.write(encodable("\n    ".join(lines)) + "\n")
-        else:
-            sys.stderr.write(report([problem], words, "text"))
+        sys.stderr.write(refusal(problem, kind, words))
     return WRONG_USAGE
 
 
-def hints(problem: Problem, words: Words) -> Iterator[str]:
-    """Say how a register gets an entry that it lacks: by an option, or by the line to add."""
-    if problem.code != "M210":
-        return
-    values = problem.finding.values
-    for name, newcomer in NEWCOMERS.items():
-        if newcomer.kind == values["kind"]:
-            yield words(f"new.hint.{name}")
-    line = "- " + in_braces({"id": str(values["value"]), "name": {words.language: "…"}})
-    for file, kind in REGISTERS.items():
-        if kind == values["kind"]:
-            yield words("new.hint.register", file=file, line=printable(line))
-
-
-def closing(work: Work, begun: Skeleton, words: Words) -> Iterator[str]:
-    """Say what was written, and what to do next."""
-    yield words("new.written")
-    for name in begun.files:
-        yield f"  {shown_path(work.data / name)}"
-    yield words("new.next")
-    for language in begun.empty:
-        file = shown_path(work.data / begun.texts[language])
-        yield "  - " + words("new.next.text", file=file, language=words.tongue(language))
-    if begun.is_draft:
-        yield "  - " + words("new.next.draft", file=shown_path(work.data / begun.file))
-    yield "  - " + words("new.next.check")
-    yield "  - " + words("new.next.pull")
-
-
-NEW = Command("new", run, add_options)
+KIND_COMMANDS = tuple(
+    Command(name, run, partial(add_options, kind)) for name, kind in KINDS.items()
+)
+NEW = Command("new", run, parts=KIND_COMMANDS)

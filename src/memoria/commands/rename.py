@@ -1,9 +1,11 @@
 """The command `rename`: a record gets another id, and its old address leads on."""
 
 import sys
+from collections.abc import Iterator
 
 from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
 from memoria.renaming.order import rename, spelled_now
+from memoria.renaming.storage import Journal
 from memoria.reports import report
 from memoria.words import Words
 from memoria.work import Work, shown_path
@@ -26,16 +28,19 @@ def run(work: Work, options: Options, words: Words) -> int:
     if done is None:
         print(words("cli.rename.none", old=options.old, new=options.new))
         return WELL
-    names = {"old": done.name, "new": spelled_now(done)}
-    print(words.count("cli.rename.done", len(done.files), **names))
-    for name in done.files:
-        print(f"  {shown_path(work.data / name)}")
-    if done.remove:
-        print(words.count("cli.rename.removed", len(done.remove)))
-        for name in done.remove:
-            print(f"  {shown_path(work.data / name)}")
-    print(words("cli.rename.next", new=done.new))
+    print("\n".join(done_lines(work, done, words)))
     return WELL
+
+
+def done_lines(work: Work, done: Journal, words: Words) -> Iterator[str]:
+    """Say which files were changed and removed, and what to do next."""
+    names = {"old": done.name, "new": spelled_now(done)}
+    yield words.count("cli.rename.done", len(done.files), **names)
+    yield from (f"  {shown_path(work.data / name)}" for name in done.files)
+    if done.remove:
+        yield words.count("cli.rename.removed", len(done.remove))
+        yield from (f"  {shown_path(work.data / name)}" for name in done.remove)
+    yield words("cli.rename.next", new=done.new)
 
 
 RENAME = Command("rename", run, add_options)

@@ -1,8 +1,6 @@
 """The command `site`: the whole publication."""
 
-from pathlib import Path
-
-from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser, add_docs
+from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser, add_docs, folder
 from memoria.commands.telling import progress_bar, tell_problems
 from memoria.words import Words
 from memoria.work import Work, shown_path
@@ -12,7 +10,7 @@ def add_options(parser: Parser, words: Words) -> None:
     """Let it make the site elsewhere, and with the pages for reviewers."""
     add_docs(parser, words)
     parser.add_argument(
-        "--site-dir", type=Path, metavar=words("cli.dir"), help=words("cli.site_dir")
+        "--site-dir", type=folder, metavar=words("cli.dir"), help=words("cli.site_dir")
     )
     parser.add_argument("--preview", action="store_true", help=words("cli.preview"))
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from memoria.building import make_editions
 from memoria.checks.publication import check
-from memoria.comparing.pages import ChangedPage, changed_pages, state_of
+from memoria.comparing.pages import ChangedPage, addresses_of, changed_pages, state_of
+from memoria.comparing.renames import under_present_ids
 from memoria.comparing.states import Turns, turns
 from memoria.editions import Language
 from memoria.examination import Examined, examine
+from memoria.loading.publication import Loaded
 from memoria.problems import Problem, has_errors
 from memoria.words import Words
 from memoria.work import Work
@@ -40,14 +42,15 @@ def compare_content(work: Work, base: str = "") -> Comparison:
     Raises MemoriaError as `examine` does.
     """
     examined = examine(work, base)
+    before = under_present_ids(examined, work.settings.codes)
     obstacle = obstacle_of(examined)
     return Comparison(
         examined.problems,
         work.settings.languages,
         examined.dictionaries,
         obstacle,
-        () if obstacle else tuple(compare_pages(work, examined)),
-        compare_states(examined, work.settings.codes),
+        () if obstacle else tuple(compare_pages(work, examined, before)),
+        compare_states(examined, before, work.settings.codes),
     )
 
 
@@ -64,18 +67,24 @@ def obstacle_of(examined: Examined) -> str:
     return "broken_before" if before and has_errors(check(before)) else ""
 
 
-def compare_pages(work: Work, examined: Examined) -> list[ChangedPage]:
-    """Make all pages of both states, with the program and the settings of today."""
-    if examined.before is None:
+def compare_pages(work: Work, examined: Examined, before: Loaded | None) -> list[ChangedPage]:
+    """Make all pages of both states, with the program and the settings of today.
+
+    `before` is what was said before, under the ids of now.
+    """
+    if examined.before is None or before is None:
         return []
     editions = make_editions(work, examined.dictionaries, documents=True)
-    then, now = examined.before.publication, examined.loaded.publication
-    return changed_pages(state_of(then, editions), state_of(now, editions))
+    then, now = before.publication, examined.loaded.publication
+    published = addresses_of(examined.before.publication)
+    return changed_pages(state_of(then, editions), state_of(now, editions), published)
 
 
-def compare_states(examined: Examined, languages: Sequence[str]) -> Turns | None:
+def compare_states(
+    examined: Examined, before: Loaded | None, languages: Sequence[str]
+) -> Turns | None:
     """Compare the states of all texts, where all records of both states could be read."""
-    before = examined.before or examined.loaded
+    before = before or examined.loaded
     if not (examined.base and before.whole and examined.loaded.whole):
         return None
     return turns(before.publication, examined.loaded.publication, languages)

@@ -1,6 +1,6 @@
 """Which pages are not as they were, in every language."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -10,19 +10,23 @@ from memoria.comparing.differences import Passage, passages, whole
 from memoria.consent import publishable
 from memoria.directory import make_directory
 from memoria.editions import Edition
-from memoria.pages import Page, pages
+from memoria.pages import WITHDRAWN, Page, pages
 from memoria.records.publication import Publication
 from memoria.rendering import render
 
 
 class Kind(StrEnum):
-    """Say what became of a page; `behind` is a change of what is not words: links, pictures."""
+    """Say what became of a page; `behind` is a change of what is not words: links, pictures.
+
+    In place of a `withdrawn` one stands a page that says so.
+    """
 
     NEW = "new"
     MOVED = "moved"
     CHANGED = "changed"
     BEHIND = "behind"
     GONE = "gone"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,7 @@ class Change:
     then: str | None
     now: str | None
     moved: bool = False
+    withdrawn: bool = False
 
     @cached_property
     def blocks(self) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -56,6 +61,8 @@ class Change:
         """Say what became of the page."""
         if self.then is None or self.now is None:
             return Kind.NEW if self.then is None else Kind.GONE
+        if self.withdrawn:
+            return Kind.WITHDRAWN
         if self.moved:
             return Kind.MOVED
         return Kind.CHANGED if self.blocks[0] != self.blocks[1] else Kind.BEHIND
@@ -66,7 +73,8 @@ class Change:
         then, now = self.blocks
         if self.kind is Kind.NEW:
             return tuple(whole(now))
-        return tuple(passages(then, now)) if self.kind is not Kind.GONE else ()
+        is_gone = self.kind in {Kind.GONE, Kind.WITHDRAWN}
+        return () if is_gone else tuple(passages(then, now))
 
 
 @dataclass(frozen=True)
@@ -100,22 +108,37 @@ def state_of(publication: Publication, editions: Sequence[Edition]) -> State:
     return State(listed, texts)
 
 
-def changed_pages(then: State, now: State) -> list[ChangedPage]:
-    """List the pages that differ: those of one record first, then those that gather many."""
-    found = [one for one in compared(then, now) if one.changes]
+def addresses_of(publication: Publication) -> frozenset[str]:
+    """List the addresses of the pages of what may be published."""
+    return frozenset(page.path for page in pages(publishable(publication)))
+
+
+def changed_pages(then: State, now: State, published: Set[str]) -> list[ChangedPage]:
+    """List the pages that differ: those of one record first, then those that gather many.
+
+    `then` has the ids of `now`; `published` are the addresses that its pages really had.
+    """
+    found = [one for one in compared(then, now, published) if one.changes]
     return sorted(found, key=lambda one: one.gathers)
 
 
-def compared(then: State, now: State) -> Iterator[ChangedPage]:
+def compared(then: State, now: State, published: Set[str]) -> Iterator[ChangedPage]:
     """Compare every page that is or was."""
-    earlier = {new: old for old, new in now.moved.items() if old in then.pages}
-    left = [path for path in then.pages if path not in now.pages and path not in now.moved]
+    earlier = {new: old for old, new in now.moved.items() if old in published}
+    left = [path for path in then.pages if path not in now.pages]
     for path in [*(path for path in now.pages if path not in now.moved), *left]:
-        before = earlier.get(path, "") if path not in then.pages else ""
-        changes = {
-            language: Change(then.texts[language].get(before or path), text, bool(before))
-            for language, text in ((one, texts.get(path)) for one, texts in now.texts.items())
-        }
+        before = earlier.get(path, "") if path not in published else ""
         page = now.pages.get(path) or then.pages[path]
-        differ = {one: change for one, change in changes.items() if change.then != change.now}
+        withdrawn = page.template == WITHDRAWN
+        changes = {
+            language: Change(
+                then.texts[language].get(path), texts.get(path), bool(before), withdrawn
+            )
+            for language, texts in now.texts.items()
+        }
+        differ = {
+            one: change
+            for one, change in changes.items()
+            if change.moved or change.then != change.now
+        }
         yield ChangedPage(path, before, page.record is None, differ)

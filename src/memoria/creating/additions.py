@@ -1,17 +1,20 @@
 """A new record is added to the content folder: checked as if it were there, then written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from memoria.checks.beginnings import exists_already
 from memoria.checks.environment import fail
 from memoria.checks.publication import check
-from memoria.creating.questions import Kind
-from memoria.creating.replies import Replies, Setting
-from memoria.creating.skeletons import Skeleton, fields_of, file_of, skeleton
+from memoria.creating.fields import fields_of
+from memoria.creating.lists import Contents, file_of
+from memoria.creating.replies import Replies
+from memoria.creating.setting import Setting
+from memoria.creating.skeletons import Skeleton, skeleton
 from memoria.creating.soundness import is_sound, pinned
 from memoria.creating.together import write_all
 from memoria.examination import Examined
-from memoria.loading.publication import Loaded, load
+from memoria.loading.publication import load
 from memoria.problems import MemoriaError, Position, Problem, Severity
 from memoria.work import Work
 from memoria.yaml_writing import in_braces
@@ -24,51 +27,76 @@ OF_YAML = "M1"
 
 def obstacles(examined: Examined) -> tuple[Problem, ...]:
     """List the errors with which nothing can be added to a content folder."""
-    errors = (one for one in examined.problems if one.severity is Severity.ERROR)
-    return tuple(one for one in errors if one.code not in MENDABLE)
+    return tuple(one for one in errors_of(examined.problems) if one.code not in MENDABLE)
+
+
+def errors_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """List the problems that stop the build."""
+    return tuple(one for one in problems if one.severity is Severity.ERROR)
 
 
 def add(
-    work: Work, examined: Examined, kind: Kind, replies: Replies, setting: Setting
+    work: Work, examined: Examined, replies: Replies, setting: Setting
 ) -> tuple[Skeleton, tuple[Problem, ...]]:
     """Write a new record, unless problems are returned: then nothing is written.
 
-    Raises MemoriaError where the record, or one of its files, is there already.
+    Raises MemoriaError where the record, or one of its files, is there already, or where it can
+    only be added by hand.
     """
-    for problem in taken(kind, replies, setting.loaded):
+    for problem in taken(replies, setting):
         raise MemoriaError(problem)
-    contents = examined.contents
+    tried = attempt(work, examined, replies, setting)
+    if tried is None:
+        raise fail(added_by_hand(work, replies, setting))
+    begun, problems = tried
+    if not problems:
+        write_all(work.data, begun.files, examined.contents)
+    return begun, problems
+
+
+def attempt(
+    work: Work, examined: Examined, replies: Replies, setting: Setting
+) -> tuple[Skeleton, tuple[Problem, ...]] | None:
+    """Make a record, and check the folder as if it were there.
+
+    There is none where it would not be read as it was told, or something else not as before.
+    """
+    contents, codes = examined.contents, work.settings.codes
     try:
-        begun = skeleton(kind, replies, setting, contents, examined.dictionaries)
-    except LookupError as error:
-        raise fail(by_hand(work, kind, replies, setting)) from error
-    for name, content in begun.files.items():
-        if name in contents and contents[name] != content and name in begun.new_files:
-            raise fail(exists_already(Position(f"{work.shown}/{name}"), name, variant="file"))
-    loaded = load({**contents, **begun.files}, work.settings.codes, work.shown)
-    problems = tuple(one for one in check(loaded) if one.severity is Severity.ERROR)
-    if any(one.code.startswith(OF_YAML) for one in problems):
-        raise fail(by_hand(work, kind, replies, setting))
-    if problems:
-        return begun, problems
-    files = {**begun.files, **pinned(begun, setting, loaded)}
-    loaded = load({**contents, **files}, work.settings.codes, work.shown)
-    if not is_sound(begun, setting.loaded.publication, loaded):
-        raise fail(by_hand(work, kind, replies, setting))
-    write_all(work.data, files, contents)
-    return begun, ()
+        begun = skeleton(replies, setting, contents, examined.dictionaries)
+    except LookupError:
+        return None
+    refuse_files(begun, contents, work.shown)
+    loaded = load({**contents, **begun.files}, codes, work.shown)
+    if problems := errors_of(check(loaded)):
+        broken = any(one.code.startswith(OF_YAML) for one in problems)
+        return None if broken else (begun, problems)
+    begun = replace(begun, files={**begun.files, **pinned(begun, setting, loaded)})
+    loaded = load({**contents, **begun.files}, codes, work.shown)
+    return (begun, ()) if is_sound(begun, setting.loaded.publication, loaded) else None
 
 
-def by_hand(work: Work, kind: Kind, replies: Replies, setting: Setting) -> Iterator[Problem]:
+def refuse_files(begun: Skeleton, contents: Contents, folder: str) -> None:
+    """Make sure that no new file stands there already with other words.
+
+    Raises MemoriaError where one does.
+    """
+    for name in begun.new_files:
+        if name in contents and contents[name] != begun.files[name]:
+            raise fail(exists_already(Position(f"{folder}/{name}"), name, variant="file"))
+
+
+def added_by_hand(work: Work, replies: Replies, setting: Setting) -> Iterator[Problem]:
     """Report a file to which a record can only be added by hand."""
-    position = Position(f"{work.shown}/{file_of(kind, replies, setting)}")
-    line = in_braces(fields_of(kind, replies, setting))
-    return exists_already(position, kind.key, line, "hand")
+    position = Position(f"{work.shown}/{file_of(replies, setting)}")
+    line = in_braces(fields_of(replies, setting))
+    return exists_already(position, setting.kind.key, line, "hand")
 
 
-def taken(kind: Kind, replies: Replies, loaded: Loaded) -> Iterator[Problem]:
+def taken(replies: Replies, setting: Setting) -> Iterator[Problem]:
     """Report the id of a new record that another one has, or had."""
-    scope = str(replies.get("session", "")) if kind.name == "contribution" else ""
-    key = (kind.name, scope, str(replies.get("id", "")))
-    if key in loaded.identifiers.places:
-        yield from exists_already(loaded.identifiers.places[key], key[2])
+    kind, places = setting.kind.name, setting.loaded.identifiers.places
+    scope = setting.scope(replies) if kind == "contribution" else ""
+    key = (kind, scope, str(replies.get("id", "")))
+    if key in places:
+        yield from exists_already(places[key], key[2])

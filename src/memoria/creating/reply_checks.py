@@ -7,11 +7,15 @@ from typing import Any
 from pydantic import create_model
 
 from memoria.checks.files import control_characters
-from memoria.creating.questions import KINDS, Kind, Question
-from memoria.creating.replies import Replies, Setting
+from memoria.checks.guides import uncitable_item
+from memoria.checks.publication import shown_targets
+from memoria.creating.kinds import KINDS
+from memoria.creating.questions import Question
+from memoria.creating.replies import Replies
+from memoria.creating.setting import Setting
 from memoria.loading.documents import Document
 from memoria.loading.validation import validate
-from memoria.problems import Problem
+from memoria.problems import Position, Problem
 from memoria.records.base import Context, Plain, Record, Text
 from memoria.records.registers import SessionId
 
@@ -20,30 +24,35 @@ FIELDLESS: Mapping[str, Any] = {
     "session": SessionId,
     "summary": Text,
     "speaker_name": Plain,
+    "organisation_name": Text,
     "series_title": Text,
 }
 # Replies that only make sense together.
 MOMENTS = ("timezone", "starts", "ends")
 
 
-def faults(
-    kind: Kind, question: Question, replies: Replies, setting: Setting
-) -> tuple[Problem, ...]:
+def faults(question: Question, replies: Replies, setting: Setting) -> tuple[Problem, ...]:
     """Return what is wrong with the reply to one question: problems that stand at its option."""
     reply = replies[question.name]
-    parts = (
-        reply.values() if isinstance(reply, dict) else (reply,) if isinstance(reply, str) else reply
-    )
+    whole = [reply] if isinstance(reply, str) else reply
+    parts = tuple(whole.values() if isinstance(whole, dict) else whole)
     hidden = [one for part in parts for one in control_characters(question.option, part)]
     if hidden:
         return tuple(hidden[:1])
+    if question.name == "item":
+        targets, position = shown_targets(setting.loaded), Position(question.option)
+        return tuple(one for part in parts for one in uncitable_item(position, part, targets))
+    return misfits(question, replies, setting)
+
+
+def misfits(question: Question, replies: Replies, setting: Setting) -> tuple[Problem, ...]:
+    """Return why a reply cannot fill its field."""
     together = MOMENTS if question.name in MOMENTS else (question.name,)
-    names = tuple(
-        one.name for one in kind.questions if one.name in together and one.name in replies
-    )
-    value = {form_name(kind.question(name)): replies[name] for name in names}
-    context = Context(setting.languages, setting.known(kind, replies))
-    return tuple(validate(form(kind.name, names), value, Document(question.option), (), context)[1])
+    asked = [one for one in setting.kind.questions if one.name in together and one.name in replies]
+    value = {form_name(one): replies[one.name] for one in asked}
+    model = form(setting.kind.name, tuple(one.name for one in asked))
+    context = Context(setting.languages, setting.known(replies))
+    return tuple(validate(model, value, Document(question.option), (), context)[1])
 
 
 def form_name(question: Question) -> str:

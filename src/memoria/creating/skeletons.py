@@ -1,26 +1,17 @@
 """The files of a new record: its fields in the right list, and a summary in each language."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from memoria.checks.files import Stored
-from memoria.creating.questions import NEWCOMERS, Kind, Newcomer
-from memoria.creating.replies import Replies, Reply, Setting, original_of
-from memoria.digests import digest
-from memoria.forms.schemas import schema_line
-from memoria.pins import record_in
-from memoria.records.base import Record, one_line
-from memoria.records.files import FILES
-from memoria.records.publication import SummaryName
-from memoria.records.sessions import Session
+from memoria.creating.fields import fields_of
+from memoria.creating.lists import Contents, changed_lists, file_of
+from memoria.creating.questions import Kind
+from memoria.creating.replies import Replies
+from memoria.creating.setting import Setting
+from memoria.creating.texts import NewText, new_texts
 from memoria.translation import Material
 from memoria.words import Words
-from memoria.yaml_edits import Source, quoted
-from memoria.yaml_lists import append
-from memoria.yaml_writing import Fields, in_lines
-
-Contents = Mapping[str, Stored]
-LAST = {"answers", "sources"}
+from memoria.yaml_writing import Fields
 
 
 @dataclass(frozen=True)
@@ -28,8 +19,7 @@ class Skeleton:
     """What is written for a new record: its files by name, in the order in which they are safe.
 
     `file` is the one that holds the record, `fields` are what stands there; `holder` is the kind
-    and id of the record with pins of its own that it is part of. `texts` are its summaries by
-    language; those without words are `empty`.
+    and id of the record with pins of its own that it is part of. `texts` are its summaries.
     """
 
     kind: Kind
@@ -37,8 +27,7 @@ class Skeleton:
     holder: Material
     file: str
     files: Mapping[str, bytes]
-    texts: Mapping[str, str]
-    empty: Sequence[str]
+    texts: Sequence[NewText]
 
     @property
     def is_draft(self) -> bool:
@@ -49,7 +38,7 @@ class Skeleton:
     def new_files(self) -> tuple[str, ...]:
         """List the files that must not be there yet."""
         own = [self.file] if self.kind.key == "sessions" else []
-        return (*self.texts.values(), *own)
+        return (*(one.file for one in self.texts), *own)
 
     def is_written_in(self, language: str) -> bool:
         """Tell whether the record has texts, and words in this language for all of them."""
@@ -58,34 +47,22 @@ class Skeleton:
 
 
 def skeleton(
-    kind: Kind,
-    replies: Replies,
-    setting: Setting,
-    contents: Contents,
-    dictionaries: Mapping[str, Words],
+    replies: Replies, setting: Setting, contents: Contents, dictionaries: Mapping[str, Words]
 ) -> Skeleton:
     """Make the files of a new record.
 
     Raises LookupError where a file is written in a way that nothing can be added to.
     """
-    fields = fields_of(kind, replies, setting)
-    file = file_of(kind, replies, setting)
-    texts = dict(summaries(kind, replies, setting, dictionaries))
-    named = {name: content.encode() for name, (content, _) in texts.items()}
-    changed = dict(newcomers(replies, setting, contents))
-    changed[file] = (
-        session_file(fields, file, setting.folder)
-        if kind.key == "sessions"
-        else with_record(kind, fields, file, {**contents, **changed}, holder_of(kind, replies)[1])
-    )
+    fields = fields_of(replies, setting)
+    texts = tuple(new_texts(replies, setting, dictionaries))
+    lists = changed_lists(fields, replies, setting, contents)
     return Skeleton(
-        kind=kind,
+        kind=setting.kind,
         fields=fields,
-        holder=holder_of(kind, replies),
-        file=file,
-        files={**named, **changed},
-        texts={language: name for name, (_, language) in texts.items()},
-        empty=[language for name, (_, language) in texts.items() if not prose(replies, language)],
+        holder=holder_of(setting.kind, replies),
+        file=file_of(replies, setting),
+        files={one.file: one.content for one in texts} | lists,
+        texts=texts,
     )
 
 
@@ -93,140 +70,3 @@ def holder_of(kind: Kind, replies: Replies) -> Material:
     """Return the kind and id of the record whose pins count for a new one."""
     named = ("session", replies["session"]) if kind.is_item else (kind.name, replies["id"])
     return named[0], str(named[1])
-
-
-def fields_of(kind: Kind, replies: Replies, setting: Setting) -> Fields:
-    """Return the fields of a record, in the order of its model."""
-    given = {
-        one.field: in_each_language(replies[one.name], setting.languages)
-        for one in kind.questions
-        if one.field and replies.get(one.name)
-    }
-    session = setting.session(replies) if kind.is_item else None
-    if session and given.get("original") == session.original:
-        del given["original"]
-    if kind.prose == "contribution" and "status" not in given and not replies.get("summary"):
-        given["status"] = "draft"
-    return in_order(given, kind.model)
-
-
-def in_each_language(reply: Reply, languages: Sequence[str]) -> Reply:
-    """Return a text with a place for its words in each language; other values as they are."""
-    if not isinstance(reply, dict):
-        return reply
-    return {code: one_line(reply.get(code, "")) for code in languages}
-
-
-def in_order(fields: Fields, model: type[Record]) -> Fields:
-    """Return fields as their model lists them; what links a record to others comes last."""
-    names = sorted(model.model_fields, key=lambda name: name in LAST)
-    return {name: fields[name] for name in names if name in fields}
-
-
-def file_of(kind: Kind, replies: Replies, setting: Setting) -> str:
-    """Return the file that holds a record: a new session has its own."""
-    if kind.is_item:
-        return setting.loaded.publication.files["session", str(replies["session"])]
-    return f"sessions/{replies['id']}.yaml" if kind.key == "sessions" else f"{kind.key}.yaml"
-
-
-def session_file(fields: Fields, name: str, folder: str) -> bytes:
-    """Return the file of a new session; its first line tells editors the schema."""
-    lines = [schema_line(folder, name)] if folder else []
-    return "".join(f"{line}\n" for line in [*lines, *in_lines(fields)]).encode()
-
-
-def with_record(kind: Kind, fields: Fields, file: str, contents: Contents, session: str) -> bytes:
-    """Return a file with a record added at the end of its list."""
-    if not kind.is_item:
-        return listed(file, kind.key, fields, contents)
-    source = Source(text_of(contents, file))
-    holder = record_in(source, "session", session)
-    return append(source, holder, kind.key, fields, tuple(Session.model_fields)).encode()
-
-
-def listed(file: str, key: str, fields: Fields, contents: Contents) -> bytes:
-    """Return a register with one more entry; one that is not there is begun."""
-    source = Source(text_of(contents, file))
-    order = tuple(FILES[file].model_fields)
-    text = append(source, source.root, key, fields, order)
-    if file not in contents and file == "sessions.yaml":
-        text += "sessions: []" + source.newline
-    return text.encode()
-
-
-def text_of(contents: Contents, file: str) -> str:
-    """Return the text of a file, nothing where there is none."""
-    content = contents.get(file, b"")
-    return content.decode() if isinstance(content, bytes) else ""
-
-
-def newcomers(
-    replies: Replies, setting: Setting, contents: Contents
-) -> Iterator[tuple[str, bytes]]:
-    """List the registers that get an entry on the way."""
-    for name, newcomer in NEWCOMERS.items():
-        known = setting.loaded.identifiers.known().get(newcomer.kind, ())
-        if newcomer.option in replies and replies.get(name) not in known:
-            fields = newcomer_fields(str(replies[name]), newcomer, replies, setting)
-            yield newcomer.file, listed(newcomer.file, newcomer.key, fields, contents)
-
-
-def newcomer_fields(
-    identifier: str, newcomer: Newcomer, replies: Replies, setting: Setting
-) -> Fields:
-    """Return the fields of an entry of a register; a new speaker has the organisation told."""
-    named = in_each_language(replies[newcomer.option], setting.languages)
-    given: dict[str, Reply] = {"id": identifier, newcomer.field: named}
-    if newcomer.kind == "person" and replies.get("organisation"):
-        given["organisation"] = replies["organisation"]
-    if newcomer.kind == "series":
-        given["original"] = replies["original"]
-    return in_order(given, newcomer.model)
-
-
-def prose(replies: Replies, language: str) -> str:
-    """Return the words of a summary in a language."""
-    told = replies.get("summary")
-    written = told.get(language, "") if isinstance(told, dict) else ""
-    return written.replace("\r\n", "\n").replace("\r", "\n").strip("\n ")
-
-
-def summaries(
-    kind: Kind, replies: Replies, setting: Setting, dictionaries: Mapping[str, Words]
-) -> Iterator[tuple[str, tuple[str, str]]]:
-    """List the summary files of a record: their name, content and language."""
-    if not kind.prose:
-        return
-    item = str(replies["id"]) if kind.is_item else ""
-    name = SummaryName(str(replies["session" if item else "id"]), kind.prose, item)
-    original = original_language(kind, replies, setting)
-    source = prose(replies, original)
-    for language in sorted(setting.languages, key=lambda one: one != original):
-        text, words = prose(replies, language), dictionaries[language]
-        lines = [f"of: {quoted(digest(source))}"] if source and language != original else []
-        lines += [] if text else instructions(name.file(original), language == original, words)
-        yield name.file(language), (with_front_matter(lines, text), language)
-
-
-def original_language(kind: Kind, replies: Replies, setting: Setting) -> str:
-    """Return the language of the summary that the others are made from."""
-    original = original_of(kind, replies, setting)
-    written = [one for one in setting.languages if prose(replies, one)]
-    return original if original in written or not written else written[0]
-
-
-def instructions(original: str, is_original: bool, words: Words) -> list[str]:
-    """Say as comments what is to be written, and from which file it is to be translated.
-
-    A file without words counts as missing: nothing of it is published.
-    """
-    written = words("new.file.write") if is_original else words("new.file.translate", file=original)
-    return [*([] if is_original else ["by:"]), *(f"# {one}" for one in written.split("\n"))]
-
-
-def with_front_matter(lines: Sequence[str], text: str) -> str:
-    """Return a summary file: its front matter, if there is any, and its words."""
-    front = "".join(f"{line}\n" for line in ["---", *lines, "---"])
-    body = f"{text}\n" if text else ""
-    return front + body if lines or text.startswith("---") else body

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from memoria.creating.replies import Setting
+from memoria.creating.setting import Setting, found_in
 from memoria.creating.skeletons import Skeleton
 from memoria.loading.documents import Document
 from memoria.loading.publication import SHELF_FIELDS, Loaded
@@ -32,12 +32,6 @@ def pinned(begun: Skeleton, setting: Setting, loaded: Loaded) -> Mapping[str, by
         if begun.is_written_in(language) and (kept if old else language != new.original):
             text = pin_record(text, kind, identifier, language, {"of": now})
     return {begun.file: text.encode()}
-
-
-def found_in(publication: Publication, kind: str, identifier: str) -> Any:
-    """Return a record of a publication, if it is there."""
-    listed = getattr(publication, SHELF_FIELDS[kind])
-    return next((one for one in listed if one.id == identifier), None)
 
 
 def is_sound(begun: Skeleton, before: Publication, loaded: Loaded) -> bool:

@@ -2,16 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from memoria.creating.questions import NEWCOMERS, Kind, Question
-from memoria.creating.replies import (
-    Replies,
-    Reply,
-    Setting,
-    has_hour,
-    is_required,
-    original_of,
-    words_of,
-)
+from memoria.creating.kinds import NEWCOMERS
+from memoria.creating.questions import Question
+from memoria.creating.replies import Replies, Reply, has_hour, is_required
+from memoria.creating.setting import Setting
 from memoria.records.spelling import suggested_identifier
 
 LONGEST_SUGGESTION = 60
@@ -24,45 +18,43 @@ def identifier_of(text: str) -> str:
     return found if cut == found else cut.rpartition("-")[0] or cut[:LONGEST_SUGGESTION]
 
 
-def suggestion(kind: Kind, question: Question, replies: Replies, setting: Setting) -> str:
+def suggestion(question: Question, replies: Replies, setting: Setting) -> str:
     """Return the reply that is most likely right, or nothing."""
     newcomer = NEWCOMERS.get(question.name)
     if newcomer and newcomer.option in replies:
         named = replies[newcomer.option]
-        return identifier_of(
-            named if isinstance(named, str) else words_of(named, kind, replies, setting)
-        )
+        return identifier_of(named if isinstance(named, str) else setting.words_of(named, replies))
     suggest = SUGGESTIONS.get(question.name)
-    return suggest(kind, replies, setting) if suggest and question.may_follow else ""
+    return suggest(replies, setting) if suggest and question.may_follow else ""
 
 
-def only_series(_: Kind, __: Replies, setting: Setting) -> str:
+def only_series(_: Replies, setting: Setting) -> str:
     """Return the series, if there is but one."""
     listed = setting.loaded.publication.series
     return listed[0].id if len(listed) == 1 else ""
 
 
-def only_session(_: Kind, __: Replies, setting: Setting) -> str:
+def only_session(_: Replies, setting: Setting) -> str:
     """Return the session, if there is but one."""
     listed = setting.loaded.publication.sessions
     return listed[0].id if len(listed) == 1 else ""
 
 
-def last_zone(_: Kind, replies: Replies, setting: Setting) -> str:
+def last_zone(replies: Replies, setting: Setting) -> str:
     """Return the time zone of the last session that has one, if the new one begins at an hour."""
     listed = setting.loaded.publication.sessions if has_hour(replies) else ()
     return next((one.timezone for one in reversed(listed) if one.timezone), "")
 
 
-def telling_id(kind: Kind, replies: Replies, setting: Setting) -> str:
+def telling_id(replies: Replies, setting: Setting) -> str:
     """Return the id that the title suggests, or the one who brings the contribution."""
-    title = words_of(replies.get("title", ""), kind, replies, setting)
+    title = setting.words_of(replies.get("title", ""), replies)
     named = replies.get("speaker") or replies.get("organisation") or ""
     return identifier_of(title or (named if isinstance(named, str) else ""))
 
 
-SUGGESTIONS: Mapping[str, Callable[[Kind, Replies, Setting], str]] = {
-    "original": original_of,
+SUGGESTIONS: Mapping[str, Callable[[Replies, Setting], str]] = {
+    "original": lambda replies, setting: setting.original(replies),
     "series": only_series,
     "session": only_session,
     "timezone": last_zone,
@@ -70,13 +62,13 @@ SUGGESTIONS: Mapping[str, Callable[[Kind, Replies, Setting], str]] = {
 }
 
 
-def completed(kind: Kind, replies: Replies, setting: Setting) -> dict[str, Reply]:
+def completed(replies: Replies, setting: Setting) -> dict[str, Reply]:
     """Return replies with what follows from them."""
     found = dict(replies)
-    for question in kind.questions:
+    for question in setting.kind.questions:
         newcomer = NEWCOMERS.get(question.name)
         follows = is_required(question, found) or (newcomer and newcomer.option in found)
         if question.name not in found and follows:
-            suggested = suggestion(kind, question, found, setting)
+            suggested = suggestion(question, found, setting)
             found |= {question.name: suggested} if suggested else {}
     return found

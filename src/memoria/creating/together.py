@@ -1,4 +1,8 @@
-"""Several files are written together, or none of them."""
+"""Several files are written together, or none of them.
+
+A rename keeps a journal in place of this: half of it would be wrong, and what it changed cannot be
+told by looking. What a new record leaves behind, where it is killed, harms nothing.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -20,6 +20,8 @@ OPENING = {
     "footnote_open": "note",
 }
 WORD = re.compile(r"\w+")
+# So many texts are read once, though several rules read all of them, one rule after the other.
+MANY = 1 << 14
 CLOSING = {name.replace("open", "close"): kind for name, kind in OPENING.items()}
 
 
@@ -56,7 +58,7 @@ class Block:
         return source + max(offset - at, 0)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=MANY)
 def blocks(markdown: str) -> tuple[Block, ...]:
     """Return the blocks of a text in the order they are read; footnotes come last."""
     return tuple(read(parser().parse(markdown, {}), markdown))

@@ -1,5 +1,6 @@
 """What explains that a quantity has no counterpart: the other text says it in another way."""
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -18,7 +19,7 @@ MINUTE = "duration-minute"
 def explain(found: Matching, original: Reading, translation: Reading) -> None:
     """Drop what the other text says in a loose way: "both", "a dozen", a Roman numeral."""
     for rest, other in ((found.originals, translation), (found.translations, original)):
-        hidden = other.hidden.copy()
+        hidden = other.hidden.copy() if rest else Counter[Decimal]()
         for one in list(rest):
             for loose in sayings(one):
                 if hidden[loose]:

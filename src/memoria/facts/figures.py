@@ -112,10 +112,10 @@ def other_zones(texts: Texts) -> Iterator[Difference]:
     found = match(texts.original.zones, texts.translation.zones, same_zone)
     for one, other in zip(found.originals, found.translations, strict=False):
         yield texts.other(one, other)
-    if not texts.translation.zones and not names_clock(texts.translation):
+    if found.originals and not texts.translation.zones and not names_clock(texts.translation):
         for one in found.originals:
             yield texts.only_original(one.fact, one.start, one.end)
-    if not texts.original.zones and not names_clock(texts.original):
+    if found.translations and not texts.original.zones and not names_clock(texts.original):
         for one in found.translations:
             yield texts.only_translation(one.fact, one.start, one.end)
 

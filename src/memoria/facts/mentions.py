@@ -89,10 +89,12 @@ def forms_of(
 def mentions(text: str, known: Register) -> tuple[Mention, ...]:
     """List the names in a text; of several that begin at a word, the longest."""
     found = list[Mention]()
+    even = flat(text)
     words = [(match[0], match.start(), match.end()) for match in WORD.finditer(plain(text))]
     number = 0
     while number < len(words):
-        for form in known.forms.get(flat(words[number][0]), ()):
+        _, start, end = words[number]
+        for form in known.forms.get(even[start:end], ()):
             here = words[number : number + len(form.words)]
             if stands(form, here, text):
                 found.append(Mention(form.name, here[0][1], here[-1][2], form.sure))

@@ -27,7 +27,8 @@ def swapped(
     Each value is told of once.
     """
     told: set[int] = set()
-    places = [place_of(pair, original, translation) for pair in pairs[:MANY] if is_telling(*pair)]
+    telling = [pair for pair in pairs[:MANY] if is_telling(*pair)]
+    places = [place_of(pair, original, translation) for pair in telling if len(telling) > 1]
     for one, other in combinations(places, 2):
         if one.value == other.value or told & {one.start, other.start}:
             continue

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from memoria.words import Words
@@ -75,6 +75,10 @@ def alternatives(listed: str) -> tuple[str, ...]:
     return tuple(sorted(filter(None, map(str.strip, listed.split("|"))), key=len, reverse=True))
 
 
+# The same words, and the same blocks for every kind of fact, are read again and again.
+MANY = 1 << 13
+
+
 class Letters(dict[int, str]):
     """Map letters to their plain ones, one to one, so that offsets stay what they are."""
 
@@ -104,6 +108,7 @@ def plain(text: str) -> str:
     return text.translate(PLAIN)
 
 
+@lru_cache(maxsize=MANY)
 def flat(text: str) -> str:
     """Return text without accents and case; every letter stays in its place."""
     return text.translate(FOLDED)

@@ -11,7 +11,9 @@ from memoria.facts.numbers import last_scale
 from memoria.facts.quantities import Quantity
 from memoria.facts.readings import Reading
 
-YEARS = range(1000, 2101)
+FIRST_YEAR, LAST_YEAR = 1000, 2100
+FOUR_DIGITS = re.compile(r"\d{4}")
+NEXT = re.compile(r"[\s-]?([^\W\d_]*)")
 BRACKET = re.compile(r"\s?\(")
 
 
@@ -104,11 +106,13 @@ def marks(one: Quantity, reader: Reading) -> frozenset[str]:
 
 def stands_alone(one: Quantity, text: str) -> bool:
     """Tell whether what follows is nothing to count: a mark, a short word, a name, the end."""
-    word = re.match(r"[\s-]?([^\W\d_]*)", text[one.end :])
+    word = NEXT.match(text, one.end)
     return not word or len(word[1]) < len("from") or word[1][0].isupper()
 
 
 def is_year(one: Quantity, text: str) -> bool:
     """Tell whether a number reads as a year: four bare digits."""
-    bare = re.fullmatch(r"\d{4}", text[one.start : one.end])
-    return bool(bare) and isinstance(one.value, Decimal) and one.value in YEARS
+    bare = FOUR_DIGITS.fullmatch(text, one.start, one.end)
+    if not bare or not isinstance(one.value, Decimal):
+        return False
+    return FIRST_YEAR <= one.value <= LAST_YEAR and one.value % 1 == 0

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from memoria.facts.dates import dates
 from memoria.facts.digits import digits_in_names
@@ -24,7 +24,7 @@ from memoria.facts.zones import zones
 
 @dataclass(frozen=True)
 class Reading:
-    """What a passage says in quantities; `hidden` values may explain one that is missing."""
+    """What a passage says in quantities; `rest` is what is left of it without them."""
 
     text: str
     vocabulary: Vocabulary
@@ -33,7 +33,12 @@ class Reading:
     times: list[Quantity]
     zones: list[Quantity]
     numbers: list[Quantity]
-    hidden: Counter[Decimal]
+    rest: str
+
+    @cached_property
+    def hidden(self) -> Counter[Decimal]:
+        """Count the values said in a loose way: they may explain one that is missing."""
+        return Counter([*hidden(self.rest, self.vocabulary), *digits_in_names(self.rest)])
 
     def parts(self) -> set[Decimal | str]:
         """Return all figures that the passage says in whatever way: also those within dates."""
@@ -66,10 +71,7 @@ def read(text: str, words: Vocabulary, year: int | None) -> Reading:
     hours, said = spoken(rest, hours, said, words)
     every = sorted([*digits, *said], key=lambda one: one.start)
     every = in_ranges(text, with_halves(text, measured(rest, every, words), words), words)
-    return Reading(
-        text, words, days, weekdays(text, days, words), hours, named, every,
-        Counter([*hidden(rest, words), *digits_in_names(rest)]),
-    )  # fmt: skip
+    return Reading(text, words, days, weekdays(text, days, words), hours, named, every, rest)
 
 
 def without(text: str, found: list[Quantity]) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from text_to_num import find_numbers
 
@@ -46,6 +46,8 @@ def spelled(text: str, vocabulary: Vocabulary) -> list[Quantity]:
         return []
     percent = [match.span() for match in percents(vocabulary).finditer(flat(text))]
     words = list(WORD.finditer(masked(text, percent)))
+    if not any(is_number(word[0], language) for word in words):
+        return []
     found = find_numbers([Token(word[0]) for word in words], language, 0.0)
     return [
         Quantity(
@@ -59,6 +61,12 @@ def spelled(text: str, vocabulary: Vocabulary) -> list[Quantity]:
         )
         for one in found
     ]
+
+
+@lru_cache(maxsize=1 << 15)
+def is_number(word: str, language: str) -> bool:
+    """Tell whether a word is a number alone, as one word of every number in words is."""
+    return bool(find_numbers([Token(word)], language, 0.0))
 
 
 @cache

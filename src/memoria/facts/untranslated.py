@@ -38,13 +38,14 @@ def untranslated(
         return
     addresses = [match.span() for match in ADDRESS.finditer(translation.text)]
     quotations = [match.span() for match in QUOTED.finditer(translation.text)]
+    linked = covered(translation.text, addresses)
+    kept = covered(translation.text, [*keep, *addresses, *quotations])
     said = frozenset(WORD.findall(flat(original.text)))
     only = telling(setting, original.language, translation.language)
     for sentence in found:
-        except_for = [*keep, *addresses, *quotations]
-        words = inside(sentence, translation.text, except_for)
+        words = inside(sentence, translation.text, kept)
         if foreign(words, said):
-            words = inside(sentence, translation.text, addresses)
+            words = inside(sentence, translation.text, linked)
         run = longest(words, follow)
         written = len(WORD.findall(ADDRESS.sub("", sentence.text)))
         small = [word for word in run if word.islower()]
@@ -81,13 +82,19 @@ def pairs_of(text: str) -> frozenset[tuple[str, str]]:
     return frozenset(pairwise(words))
 
 
-def inside(sentence: Sentence, text: str, except_for: Spans) -> list[str]:
-    """List the words of a sentence, but those in some parts of the text."""
-    return [
-        match[0]
-        for match in WORD.finditer(text, sentence.at, sentence.at + len(sentence.text))
-        if not any(start <= match.start() < end for start, end in except_for)
-    ]
+def covered(text: str, spans: Spans) -> bytearray:
+    """Tell for each character of a text, by 1 or 0, whether it lies in one of some parts."""
+    found = bytearray(len(text))
+    for start, end in spans:
+        found[start:end] = b"\1" * (end - start)
+    return found
+
+
+def inside(sentence: Sentence, text: str, except_for: bytearray) -> list[str]:
+    """List the words of a sentence, but those that begin in some parts of the text."""
+    end = sentence.at + len(sentence.text)
+    words = WORD.finditer(text, sentence.at, end)
+    return [match[0] for match in words if not except_for[match.start()]]
 
 
 def foreign(bare: Sequence[str], said: frozenset[str]) -> bool:

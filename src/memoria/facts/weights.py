@@ -39,7 +39,7 @@ class Weights:
         """Sum what the keys of a group tell, some of which are common to both groups."""
         if every not in self.absent:
             self.absent[every] = sum(self.of(key)[1] for key in every)
-        return self.absent[every] + sum(self.of(key)[0] - self.of(key)[1] for key in common)
+        return self.absent[every] + sum(found - absent for found, absent in map(self.of, common))
 
     def of(self, key: str) -> tuple[float, float]:
         """Return what it tells that a key is found again, and that it is not."""

@@ -24,6 +24,7 @@ def zones(
 ) -> list[Quantity]:
     """List the zones of a text; offsets that are not known are empty."""
     found = list(named(text, vocabulary, year or DEFAULT_YEAR))
+    taken = {at for one in found for at in range(one.start, one.end)}
     for match in ABBREVIATION.finditer(text):
         offsets = abbreviations(year or DEFAULT_YEAR).get(match[0])
         near = any(
@@ -31,10 +32,9 @@ def zones(
             or match.end() <= one.start <= match.end() + 3
             for one in hours
         )
-        taken = any(one.start <= match.start() < one.end for one in found)
         if (
             offsets
-            and not taken
+            and match.start() not in taken
             and (near or beside_zone(found, match) or AT_HOUR.search(text[: match.start()][-12:]))
         ):
             found.append(Quantity("zone", offsets, *match.span()))
@@ -48,12 +48,15 @@ def beside_zone(found: list[Quantity], match: re.Match[str]) -> bool:
 
 def without_inner(found: list[Quantity]) -> Iterator[Quantity]:
     """Leave out what lies within another."""
+    around = defaultdict[int, list[Quantity]](list)
     for one in found:
+        for at in range(one.start, one.end):
+            around[at].append(one)
+    for one in found:
+        length = one.end - one.start
         if not any(
-            other is not one and other.start <= one.start and one.end <= other.end
-            and other.end - other.start > one.end - one.start
-            for other in found
-        ):  # fmt: skip
+            one.end <= other.end and length < other.end - other.start for other in around[one.start]
+        ):
             yield one
 
 

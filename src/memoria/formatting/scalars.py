@@ -1,24 +1,15 @@
 """One value of a YAML file as it is written: its quotes, and the lines of a block of text."""
 
-import json
 import re
-from functools import lru_cache
 
 import yaml
 
 from memoria.formatting.manners import UNKNOWN, Manner
-from memoria.loading.documents import resolve
+from memoria.yaml_writing import NAME, is_safe_bare, is_text, quoted
 
-BARE = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_./:+%=~#&;?-]|(?<=\d) (?=\d))*(?<!:)")
-ID_LIKE = re.compile(r"[a-z0-9]+([-:/][a-z0-9]+)*")
 # A line that ends by an escape, and a line break that is part of the text.
 UNJOINABLE = re.compile(r"\\[ \t]*\n|\n[ \t]*\n")
 BREAK = re.compile(r"[ \t]*\n[ \t]*")
-# Hours and minutes: for YAML 1.1, some of them are numbers.
-CLOCK = re.compile(r"\d+(:\d+)+")
-# Of YAML 1.1, which other tools read; those that turn a date into one are welcome to.
-OTHERS = yaml.resolver.Resolver()
-TEXTS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"}
 
 
 def written(raw: str, node: yaml.ScalarNode, manner: Manner) -> str:
@@ -30,7 +21,7 @@ def written(raw: str, node: yaml.ScalarNode, manner: Manner) -> str:
         or UNJOINABLE.search(raw)
         or (not node.style and lacks_quotes(node, manner))
     ):
-        return json.dumps(node.value, ensure_ascii=False)
+        return quoted(node.value)
     return BREAK.sub(" ", raw)
 
 
@@ -42,28 +33,9 @@ def written_key(raw: str, node: yaml.ScalarNode) -> str:
 
 def lacks_quotes(node: yaml.ScalarNode, manner: Manner) -> bool:
     """Tell whether a text stands there without the quotes that prose has; a number is no text."""
-    lacks = manner.style == "prose" or (manner.style == "words" and not is_like_id(node.value))
+    is_name = not node.value or NAME.fullmatch(node.value)
+    lacks = manner.style == "prose" or (manner.style == "words" and not is_name)
     return lacks and is_text(node.value)
-
-
-def is_like_id(value: str) -> bool:
-    """Tell whether a value without quotes may be the name of something."""
-    return not value or bool(ID_LIKE.fullmatch(value))
-
-
-def is_text(value: str) -> bool:
-    """Tell whether a value without quotes is a text."""
-    event = yaml.ScalarEvent(None, None, (True, False), value)
-    return bool(resolve(event) == value)
-
-
-@lru_cache(4096)
-def is_safe_bare(value: str) -> bool:
-    """Tell whether a text is the same without quotes, in brackets, too, and for other tools."""
-    if not BARE.fullmatch(value) or CLOCK.fullmatch(value) or not is_text(value):
-        return False
-    found = OTHERS.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
-    return found in TEXTS
 
 
 def block_lines(raw: str, node: yaml.ScalarNode, margin: int) -> list[str]:

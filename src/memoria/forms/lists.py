@@ -4,22 +4,48 @@ They stand between two comments; around these people write what they like.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from memoria.checks.files import LARGEST_SUMMARY, decode
 from memoria.forms.fields import FileForm, Part, file_forms
+from memoria.problems import MemoriaError
 from memoria.words import Words
+from memoria.work import shown_path
 
 BEGIN, END = "<!-- fields -->", "<!-- /fields -->"
 
 
-def guides(dictionaries: Mapping[str, Words], root: Path) -> dict[Path, str]:
-    """Return each guide that there is as it should be; the first language's has no code."""
-    found: dict[Path, str] = {}
+@dataclass(frozen=True)
+class Guide:
+    """Hold the text of a guide as it is, and as it should be."""
+
+    path: Path
+    text: str
+    wanted: str
+
+
+def guides(dictionaries: Mapping[str, Words], root: Path) -> Iterator[Guide]:
+    """Read each guide that there is; the first language's has no code.
+
+    Raises MemoriaError where one is no text, OSError where it cannot be read.
+    """
     for number, (code, words) in enumerate(dictionaries.items()):
         path = root / (f"CONTRIBUTING.{code}.md" if number else "CONTRIBUTING.md")
-        if path.is_file():
-            found[path] = with_lists(path.read_text("utf-8"), words)
-    return found
+        if path.exists():
+            text = read_text(path)
+            yield Guide(path, text, with_lists(text, words))
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file.
+
+    Raises MemoriaError where it is none, OSError where it cannot be read.
+    """
+    text, problems = decode(shown_path(path), path.read_bytes(), LARGEST_SUMMARY)
+    if problems:
+        raise MemoriaError(problems[0])
+    return text
 
 
 def with_lists(text: str, words: Words) -> str:

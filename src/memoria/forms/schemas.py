@@ -81,7 +81,7 @@ def as_bytes(schema: Schema) -> bytes:
 def ids_by_kind(identifiers: Identifiers) -> dict[str, list[str]]:
     """List the ids that exist, by kind; of a kind that is not known whole nothing is said."""
     found: dict[str, set[str]] = {}
-    for kind, _, identifier in identifiers.places.keys() - identifiers.retired.keys():
+    for kind, _, identifier in identifiers.present:
         if kind not in identifiers.unknown:
             found.setdefault(kind, set()).add(identifier)
     return {kind: sorted(ids) for kind, ids in found.items()}

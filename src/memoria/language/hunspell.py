@@ -15,6 +15,8 @@ from memoria.words import Words
 PROGRAM = "hunspell"
 WANTED = "spelling.dictionary"
 SECONDS = 60
+# No language has it: where it comes back as wrong, all before it was answered.
+NO_WORD = "qzxvkq"
 # Without the words that the user of this machine has added: everyone is told the same.
 SURROUNDINGS = {"LC_ALL": "C.UTF-8", "HOME": os.devnull}
 
@@ -43,11 +45,14 @@ def speller_of(words: Mapping[str, Words]) -> Speller:
 
 
 def spelling_gaps(words: Mapping[str, Words]) -> Iterator[Problem]:
-    """Report the languages that no dictionary of this machine is for."""
-    lacking = [one for one in words.values() if not dictionaries(one(WANTED))]
-    packages = [] if installed() else [PROGRAM]
-    packages += [one("spelling.package") for one in lacking]
-    yield from dictionary_missing(packages, [one.language for one in lacking])
+    """Report the languages that no dictionary of this machine is for, and those that fail."""
+    paths = {code: dictionaries(one(WANTED)) for code, one in words.items()}
+    packages = {code: one("spelling.package") for code, one in words.items()}
+    lacking = {code: packages[code] for code in words if not paths[code]}
+    mute = {code: packages[code] for code in words if tuple(paths[code]) in silent()}
+    program = [] if installed() else [PROGRAM]
+    yield from dictionary_missing([*program, *lacking.values()], [*lacking])
+    yield from dictionary_missing([PROGRAM, *mute.values()], [*mute], "silent")
 
 
 def dictionaries(wanted: str) -> list[str]:
@@ -73,21 +78,33 @@ def belongs(name: str, wanted: str) -> bool:
 
 
 def unknown(words: Collection[str], paths: Sequence[str]) -> frozenset[str]:
-    """Return the words that none of the dictionaries has; each is asked about once a run."""
+    """Return the words that none of the dictionaries has; each is asked about once a run.
+
+    Those that fail are not asked again, and every word is right.
+    """
     known = answers(tuple(paths))
     asked = sorted(word for word in words if word not in known)
-    if asked:
-        written = "".join(f"{word}\n" for word in asked)
+    if asked and tuple(paths) not in silent():
+        written = "".join(f"{word}\n" for word in [*asked, NO_WORD])
         said = ask("-l", "-i", "UTF-8", "-d", ",".join(paths), said=written)
         wrong = set(said.stdout.split())
-        known.update((word, word not in wrong) for word in asked)
-    return frozenset(word for word in words if not known[word])
+        if said.returncode == 0 and NO_WORD in wrong:
+            known.update((word, word not in wrong) for word in asked)
+        else:
+            silent().add(tuple(paths))
+    return frozenset(word for word in words if not known.get(word, True))
 
 
 @cache
 def answers(_: tuple[str, ...]) -> dict[str, bool]:
     """Keep what dictionaries were asked: a preview asks again at every edit."""
     return {}
+
+
+@cache
+def silent() -> set[tuple[str, ...]]:
+    """Keep the dictionaries that gave no answer, or none to the end."""
+    return set()
 
 
 def ask(*options: str, said: str = "") -> subprocess.CompletedProcess[str]:

@@ -21,10 +21,10 @@ LONGEST = 60
 # A word of so many letters before a full stop may be an abbreviation.
 ABBREVIATED = 4
 ACUTE = "\u0301"
-HYPHENS = "-‐‑"
+HYPHENS = frozenset("-‐‑")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Token:
     """A word, its letters in their composed form, and where it stands in the text of its block."""
 
@@ -63,7 +63,7 @@ def tokens(block: Block) -> Iterator[Token]:
             text[max(match.start() - 1, 0) : match.start()],
             text[match.end() : match.end() + 1],
         )
-        joined = any(sign and sign in HYPHENS for sign in (before, after))
+        joined = before in HYPHENS or after in HYPHENS
         word = unicodedata.normalize("NFC", match[0])
         if (after == "." and len(word) <= ABBREVIATED) or len(word) > LONGEST:
             continue

@@ -4,7 +4,6 @@ import re
 from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from memoria.checks.placed import Placed
@@ -89,7 +88,6 @@ def prose_blocks(source: str) -> tuple[Block, ...]:
     return tuple(block for block in blocks(source) if block.kind != "code" and block.text)
 
 
-@lru_cache(maxsize=1024)
 def legible(block: Block) -> str:
     """Return the text of a block without code, addresses and hashtags; offsets stay the same."""
     letters = list(BARE.sub(lambda match: HIDDEN * len(match[0]), block.text))

@@ -2,17 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
 from memoria.checks import yaml as rules
 from memoria.loading.documents import Document, Path, resolve
-from memoria.loading.quotation import glued_hyphen, misquoted
+from memoria.loading.hashtags import HASHTAG, in_quotes, is_words
+from memoria.loading.lines import slip_in_braces
+from memoria.loading.outlines import balance
+from memoria.loading.syntax import syntax_problems
+from memoria.loading.vocabulary import is_language
 from memoria.problems import Position, Problem
 
 DEEPEST = 40
 YAML_TAG = "tag:yaml.org,2002:"
+# So many blanks are looked over between a brace and the first field.
+ROOM = 100
 # What follows a field in braces that has no value.
 WITHOUT_COLON = re.compile(r"\s*[,}]")
 
@@ -21,23 +28,22 @@ class Refusal(Exception):  # noqa: N818 - not an error: the problem is recorded 
     """Leave a document that cannot be composed any further; its problem is recorded."""
 
 
-def telling_mark(error: yaml.MarkedYAMLError) -> Any:
-    """Return where a syntax error is, or where that begins which is never finished."""
-    opened, found, context = error.context_mark, error.problem_mark, error.context or ""
-    if not opened or not found:
-        return opened or found
-    unfinished = "simple key" in context or "end of stream" in (error.problem or "")
-    in_brackets = "flow" in context and opened.line < found.line
-    return opened if unfinished or in_brackets else found
+def continues(before: Any, value: Any) -> bool:
+    """Tell whether a hyphen cuts a record in two: the item has no id, and no field twice."""
+    if not (isinstance(before, dict) and isinstance(value, dict)):
+        return False
+    return "id" in before and "id" not in value and not before.keys() & value.keys()
 
 
 class Composer:
     """Build one document from the parser's events, recording places and problems."""
 
     def __init__(self, file: str, text: str, name: str = "", first_line: int = 1) -> None:
-        self.document = Document(file, name, source=text)
-        self.text, self.offset, self.last = text, first_line, text.count("\n")
+        self.document = Document(file, name, source=text, first=first_line)
+        self.text = text
         self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CLoader)
+        # Records in which, for want of a hyphen, a second one goes on.
+        self.run_on: set[Path] = set()
         self.anchors: dict[str, tuple[Path, Position]] = {}
 
     def compose(self) -> Document:
@@ -47,24 +53,11 @@ class Composer:
         except Refusal:
             self.document.refused.add(())
         except yaml.MarkedYAMLError as error:
-            self.report(self.told(error))
+            self.report(syntax_problems(self.document, error))
             self.document.refused.add(())
         for path, position in self.anchors.values():
             self.refuse(path, rules.anchor(position))
         return self.document
-
-    def told(self, error: yaml.MarkedYAMLError) -> Iterator[Problem]:
-        """Report a syntax error where an editor has to look for it."""
-        mark = error.problem_mark
-        found = misquoted(self.text, mark.index) if mark else None
-        if found:
-            position = Position.at(self.document.file, self.text, found[1], self.offset)
-            return rules.syntax(position, found[0])
-        if mark and (glued := glued_hyphen(self.text, mark.line)):
-            position = Position(self.document.file, glued[0] + self.offset, glued[1] + 1)
-            return rules.syntax(position, "hyphen", glued[2])
-        reason = rules.reason_of(error.problem or "", error.context or "")
-        return rules.syntax(self.position(telling_mark(error)), reason)
 
     def read_stream(self) -> None:
         """Take the first document of the stream and refuse a second one."""
@@ -91,7 +84,8 @@ class Composer:
         if isinstance(event, yaml.ScalarEvent):
             self.refuse(path, rules.control_character_in_value(position, event.value))
             if not event.style:
-                self.refuse(path, rules.typographic_marks(position, event.value))
+                line = self.with_hashtag(event, path)
+                self.refuse(path, rules.unquoted(position, event.value, line))
             return resolve(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return tuple(self.read_sequence(path))
@@ -99,10 +93,15 @@ class Composer:
 
     def read_sequence(self, path: Path) -> Iterator[Any]:
         """Yield the items of a list."""
-        number = 0
+        number, before = 0, None
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            yield self.read(event, (*path, number))
-            number += 1
+            inner = (*path, number)
+            value = self.read(event, inner)
+            if continues(before, value):
+                self.refuse(inner, rules.syntax(self.document.values[inner], "torn"))
+                self.document.refused.add((*path, number - 1))
+            yield value
+            number, before = number + 1, value
 
     def read_mapping(self, path: Path) -> Iterator[tuple[str, Any]]:
         """Yield the fields of a mapping; of a repeated key the first value stays."""
@@ -113,7 +112,8 @@ class Composer:
             key, inner = event.value, (*path, event.value)
             first = self.document.keys.get(inner)
             if first:
-                self.report(rules.duplicate_key(position, key, first.line))
+                self.refuse_again(path, key, position, first.line)
+            if first or path in self.run_on:
                 self.read(next(self.events), (*path, f"{key}\n{position.line}"))
                 continue
             self.note_anchor_and_tag(event, inner, position)
@@ -121,10 +121,40 @@ class Composer:
             self.refuse(inner, self.cut_text(event))
             yield key, self.read(next(self.events), inner)
 
+    def refuse_again(self, path: Path, key: str, position: Position, first: int) -> None:
+        """Report a field that stands twice; behind a second id all belongs to another record."""
+        if path in self.run_on:
+            return
+        in_list = bool(path) and isinstance(path[-1], int)
+        begins = key == "id" and in_list and not self.document.before(position).strip()
+        line = f"- {self.document.after(position)}" if begins else ""
+        self.report(rules.duplicate_key(position, key, first, is_language(key), line))
+        if begins:
+            self.run_on.add(path)
+            self.document.refused.add(path)
+
     def cut_text(self, key: Any) -> Iterator[Problem]:
         """Report a key that no colon follows: the rest of a text that a comma in braces cut."""
         if not key.style and WITHOUT_COLON.match(self.text, key.end_mark.index):
-            yield from rules.syntax(self.position(key.start_mark), "comma")
+            start, position = key.start_mark.index, self.position(key.start_mark)
+            first = self.text[max(start - ROOM, 0) : start].rstrip()[-1:] == "{"
+            if slip := slip_in_braces(key.value, first=first):
+                position = replace(position, column=position.column + slip.column)
+            yield from rules.syntax(position, *((slip.reason, slip.line) if slip else ("comma",)))
+
+    def with_hashtag(self, event: Any, path: Path) -> str:
+        """Return the line of a bare value with the hashtag that YAML took for a comment, if any.
+
+        Behind an id, a day or a number a comment may stand without a space. In brackets a hashtag
+        is found later: they have no end.
+        """
+        match = HASHTAG.match(self.text, event.end_mark.index)
+        spoken = is_words(event.value) or is_language(str(path[-1] if path else ""))
+        if match is None or not (spoken and isinstance(resolve(event), str | None)):
+            return ""
+        if balance(self.document.before(self.position(event.start_mark))) > 0:
+            return ""
+        return in_quotes(self.text, event.start_mark.index, match.end())
 
     def note_anchor_and_tag(self, event: Any, path: Path, position: Position) -> None:
         """Remember an anchor for later and refuse a tag."""
@@ -134,13 +164,8 @@ class Composer:
             self.refuse(path, rules.tag(position, event.tag.replace(YAML_TAG, "!!")))
 
     def position(self, mark: Any) -> Position:
-        """Turn the parser's mark, which counts from 0, into a place in the file.
-
-        The parser puts the end of a file on a line of its own, which the file may not have.
-        """
-        if mark is None or mark.line > self.last:
-            return Position(self.document.file, self.offset + (self.last if mark else 0))
-        return Position(self.document.file, mark.line + self.offset, mark.column + 1)
+        """Turn the parser's mark into a place in the file."""
+        return self.document.at(mark)
 
     def refuse(self, path: Path, problems: Iterator[Problem]) -> None:
         """Record problems of a value that is not taken over."""

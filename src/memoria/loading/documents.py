@@ -3,6 +3,7 @@
 import math
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -17,7 +18,7 @@ class Document:
     """Hold the value of one file, where each part of it stands, and what was refused in it.
 
     `file` is the path that problems name, `name` the file's name in the content folder, `source`
-    its text.
+    its text, which begins on the line `first`.
     `values` and `keys` map the path of a value ("sessions", 0, "title") to its place and to the
     place of its key. `refused` lists the paths whose value was not taken over.
     """
@@ -30,12 +31,36 @@ class Document:
     refused: set[Path] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     source: str = ""
+    first: int = 1
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """List the lines of the source."""
+        return self.source.split("\n")
 
     def place(self, path: Path) -> Position:
         """Return where a value stands, or the nearest thing around it that is in the file."""
         while path and path not in self.values:
             path = path[:-1]
         return self.values.get(path, Position(self.file))
+
+    def at(self, mark: Any) -> Position:
+        """Turn the parser's mark, which counts from 0, into a place in the file.
+
+        The parser puts the end of a file on a line of its own, which the file may not have.
+        """
+        last = len(self.lines) - 1
+        if mark is None or mark.line > last:
+            return Position(self.file, self.first + (last if mark else 0))
+        return Position(self.file, mark.line + self.first, mark.column + 1)
+
+    def before(self, position: Position) -> str:
+        """Return what stands before a place in its line."""
+        return self.lines[position.line - self.first][: position.column - 1]
+
+    def after(self, position: Position) -> str:
+        """Return what stands in a line from a place on."""
+        return self.lines[position.line - self.first][position.column - 1 :]
 
     def is_refused(self, path: Path) -> bool:
         """Tell whether the value at a path, or one that holds it, was refused."""

@@ -1,12 +1,13 @@
 """The YAML files of the content folder become documents, and what has no place there is told."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from memoria.checks.files import (
     LARGEST_YAML,
     Content,
     Unreadable,
     decode,
+    meant_file,
     missing,
     tabs,
     unknown_file,
@@ -36,13 +37,37 @@ def read_documents(
         elif isinstance(content, Unreadable) and not name.startswith(FOLDER):
             documents.append(refused(file, f"{name}/", unreadable(file, content)))
         elif not name.startswith(FOLDER):
-            problems += unknown_file(file, tuple(FILES))
+            problems += unknown_file(file, meant_file(name, FILES.keys() - contents.keys()))
     if all(form_of(document.name) is not SessionsFile for document in documents):
-        file = f"{folder}/sessions.yaml"
+        file = register_file("sessions.yaml", contents, folder)
         documents.append(refused(file, "sessions.yaml", missing(file)))
+        problems = without_misnamed(problems, {file})
     for document in documents:
         problems += [*document.problems, *check_top(document)]
     return documents, problems
+
+
+def register_file(name: str, contents: Mapping[str, Content], folder: str) -> str:
+    """Return the path of a register that is not there, or of the file that bears a wrong name."""
+    strange = (one for one in sorted(contents) if "/" not in one and one not in FILES)
+    found = (one for one in strange if not is_word_list(one) and is_misnamed(one, name))
+    return f"{folder}/{next(found, name)}"
+
+
+def is_misnamed(name: str, register: str) -> bool:
+    """Tell whether a file is a register under another ending, or under a misspelt name."""
+    stem, _, ending = name.casefold().partition(".")
+    same = stem == register.removesuffix(".yaml")
+    return same or (ending in {"yaml", "yml"} and meant_file(name, {register}) == register)
+
+
+def without_misnamed(problems: Iterable[Problem], files: Collection[str]) -> list[Problem]:
+    """Leave out that nothing reads a file, where it is told as the one that is missing."""
+    return [
+        one
+        for one in problems
+        if one.finding.position.file not in files or "name" not in one.finding.values
+    ]
 
 
 def is_session_file(name: str) -> bool:

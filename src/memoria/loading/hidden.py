@@ -7,14 +7,19 @@ from memoria.loading.documents import Document
 from memoria.loading.entries import Entry, entries, inner_items, is_one_session
 from memoria.records.files import GLOBAL_ITEMS, LOCAL_ITEMS, SHELVES, form_of
 from memoria.records.spelling import similar
+from memoria.records.withdrawals import WithdrawnFile, parse_withdrawal
 
 ITEM_LISTS = GLOBAL_ITEMS | LOCAL_ITEMS["series"] | LOCAL_ITEMS["session"]
 ITEM_KINDS = ("question", *ITEM_LISTS.values())
+# Stands for what the register of withdrawals may hold.
+WITHDRAWN = "withdrawn"
 
 
 def hidden_kinds(document: Document) -> Iterator[str]:
     """Name the kinds of record of which this file may hold some that cannot be read."""
     form = form_of(document.name)
+    if form is WithdrawnFile and hides_withdrawals(document):
+        yield WITHDRAWN
     for shelf in SHELVES:
         if form and shelf.key in form.model_fields and hides_ids(document, shelf.key):
             yield shelf.kind
@@ -50,6 +55,12 @@ def list_at_top(document: Document, key: str) -> Any:
     strange = set(document.value) - set(form.model_fields)
     optional = not form.model_fields[key].is_required() and not strange
     return document.value.get(key, () if optional else None)
+
+
+def hides_withdrawals(document: Document) -> bool:
+    """Tell whether something that was withdrawn cannot be read."""
+    listed = list_at_top(document, WITHDRAWN)
+    return not isinstance(listed, tuple) or not all(map(parse_withdrawal, listed))
 
 
 def hides_ids(document: Document, key: str) -> bool:

@@ -1,6 +1,6 @@
 """The ids of all records, read before anything is validated, so that every reference can be."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -8,11 +8,12 @@ from memoria.checks.identifiers import duplicate_identifier
 from memoria.loading.documents import Document
 from memoria.loading.entries import aliases, entries, inner_items
 from memoria.loading.hidden import ITEM_KINDS, hidden_kinds
+from memoria.loading.withdrawals import withdrawals
 from memoria.problems import Position, Problem
 from memoria.records.files import SHELVES
 from memoria.records.spelling import as_identifier
+from memoria.records.withdrawals import Key
 
-Key = tuple[str, str, str]
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -23,13 +24,20 @@ class Identifiers:
     The scope is the record inside which the id is unique, or nothing for the whole publication.
 
     `retired` maps the earlier ids of records, taken but not to be referred to, to the ids they have
-    now; `unknown` are the kinds of which some file could not be read: nothing is said of them.
+    now; the `withdrawn` are taken, too, though nothing has them. `unknown` are the kinds of which
+    some file could not be read: nothing is said of them.
     """
 
     places: dict[Key, Position] = field(default_factory=dict)
     retired: Mapping[Key, str] = field(default_factory=dict)
+    withdrawn: frozenset[Key] = frozenset()
     unknown: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def present(self) -> Set[Key]:
+        """Return the ids that records have now."""
+        return self.places.keys() - self.retired.keys() - self.withdrawn
 
     @cached_property
     def by_scope(self) -> dict[str, dict[str, frozenset[str]]]:
@@ -38,7 +46,7 @@ class Identifiers:
         A bad id is there in the form it should have, too: one mistake, one problem.
         """
         found: dict[str, dict[str, set[str]]] = {}
-        for kind, scope, identifier in self.places.keys() - self.retired.keys():
+        for kind, scope, identifier in self.present:
             forms = {identifier, as_identifier(identifier)} - {""}
             found.setdefault(scope, {}).setdefault(kind, set()).update(forms)
         return {
@@ -57,6 +65,11 @@ class Identifiers:
         own = self.retired.get((kind, scope, identifier))
         return own or self.retired.get((kind, "", identifier), "")
 
+    def is_withdrawn(self, kind: str, identifier: str, scope: str = "") -> bool:
+        """Tell whether something was withdrawn, or the session in which it stood."""
+        gone = {(kind, "", identifier), (kind, scope, identifier), ("session", "", scope)}
+        return not gone.isdisjoint(self.withdrawn)
+
 
 def collect(documents: Sequence[Document]) -> Identifiers:
     """Find every id, those that stand twice, and the kinds that cannot be known whole."""
@@ -69,8 +82,16 @@ def collect(documents: Sequence[Document]) -> Identifiers:
             continue
         places[key] = position
         retired |= {key: now} if now else {}
+    withdrawn: set[Key] = set()
+    for (kind, scope, identifier), position in withdrawals(documents):
+        key = kind, retired.get(("session", "", scope), scope), identifier
+        if key not in withdrawn and key in places:
+            problems += duplicate_identifier(position, key[2], str(places[key]), "withdrawn")
+            continue
+        places.setdefault(key, position)
+        withdrawn.add(key)
     unknown = frozenset(kind for document in documents for kind in hidden_kinds(document))
-    return Identifiers(places, retired, unknown, tuple(problems))
+    return Identifiers(places, retired, frozenset(withdrawn), unknown, tuple(problems))
 
 
 def claims(documents: Iterable[Document]) -> Iterator[tuple[Key, Position, str]]:

@@ -36,7 +36,8 @@ def likely_names(
 
 def paths(title: str, known: Mapping[str, Collection[str]]) -> Iterator[str]:
     """Yield where in the folder of a session a text of this title may stand."""
-    yield similar(title, SESSION_PARTS)
+    part = similar(title, SESSION_PARTS)
+    yield part if part[:1] == title[:1] else ""
     for folder, kind in SUMMARY_FOLDERS.items():
         found = similar(title, known.get(kind, ()))
         yield f"{folder}/{found}" if found else ""

@@ -6,15 +6,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from memoria.checks.files import Media, Stored, Unreadable
+from memoria.checks.files import Content, Media, Stored, Unreadable
 from memoria.checks.placed import Placed
 from memoria.loading.documents import Document
 from memoria.loading.entries import Entry, entries
-from memoria.loading.files import read_documents
+from memoria.loading.files import read_documents, register_file, without_misnamed
 from memoria.loading.identifiers import Identifiers, collect
 from memoria.loading.media import read_media
 from memoria.loading.summaries import read_summaries
 from memoria.loading.validation import validate
+from memoria.loading.withdrawals import withdrawal_problems
 from memoria.loading.word_lists import read_word_lists
 from memoria.problems import Problem, has_errors
 from memoria.records.base import Context
@@ -55,9 +56,12 @@ def load(contents: Mapping[str, Stored], languages: Sequence[str], folder: str) 
     texts = {name: one for name, one in contents.items() if not isinstance(one, Media)}
     documents, problems = read_documents(texts, folder)
     identifiers = collect(documents)
-    problems += identifiers.problems
+    problems += [*identifiers.problems, *withdrawal_problems(documents)]
     placed, failures = read_records(documents, identifiers, languages)
     problems += failures
+    absent = absent_registers(texts, folder)
+    named_kinds = {str(one.finding.values.get("kind")) for one in problems}
+    problems = without_misnamed(problems, {absent[one] for one in named_kinds & absent.keys()})
     whole = not has_errors(problems)
     summaries, named, faults = read_summaries(texts, identifiers, languages, folder)
     media, defects = read_media(contents, folder)
@@ -66,7 +70,12 @@ def load(contents: Mapping[str, Stored], languages: Sequence[str], folder: str) 
     files = files_of(identifiers, folder)
     return Loaded(
         folder=folder,
-        publication=Publication(**records, summaries=summaries, files=files),
+        publication=Publication(
+            **records,
+            summaries=summaries,
+            files=files,
+            withdrawn=tuple(sorted(identifiers.withdrawn)),
+        ),
         placed=placed,
         whole=whole,
         identifiers=identifiers,
@@ -74,7 +83,7 @@ def load(contents: Mapping[str, Stored], languages: Sequence[str], folder: str) 
         media=media,
         problems=(*problems, *faults, *defects, *flaws),
         closed=frozenset(name for name in contents if isinstance(contents[name], Unreadable)),
-        absent=absent_registers(contents, folder),
+        absent=absent,
         sources={document.file: document.source for document in documents},
         word_lists=word_lists,
     )
@@ -89,10 +98,10 @@ def files_of(identifiers: Identifiers, folder: str) -> dict[tuple[str, str], str
     }
 
 
-def absent_registers(contents: Mapping[str, Stored], folder: str) -> dict[str, str]:
+def absent_registers(contents: Mapping[str, Content], folder: str) -> dict[str, str]:
     """Map the kinds of record whose register is not there to the file it would be."""
     return {
-        shelf.kind: f"{folder}/{name}"
+        shelf.kind: register_file(name, contents, folder)
         for name, form in FILES.items()
         for shelf in SHELVES
         if shelf.key in form.model_fields and name not in {"sessions.yaml", *contents}
@@ -124,5 +133,6 @@ def read_record(
     """Validate one record against the ids that may be referred to from it."""
     scope = entry.scope
     renamed = partial(identifiers.renamed, scope=scope)
-    context = Context(tuple(languages), identifiers.known(scope), renamed)
+    withdrawn = partial(identifiers.is_withdrawn, scope=scope)
+    context = Context(tuple(languages), identifiers.known(scope), renamed, withdrawn)
     return validate(entry.model, entry.value, entry.document, entry.path, context)

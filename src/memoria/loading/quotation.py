@@ -15,6 +15,13 @@ TOKEN = re.compile(
 GLUED = re.compile(r"( *)-(\w+: .*)")
 
 
+def bare(text: str) -> str:
+    """Return a text without comments and quotations: in their place stand blanks and `_`."""
+    return TOKEN.sub(
+        lambda match: re.sub(r"[^\n]", " " if match[0][0] == "#" else "_", match[0]), text
+    )
+
+
 @dataclass(frozen=True)
 class Quotation:
     """A text between double quotation marks: where it begins and ends, as offsets."""
@@ -37,7 +44,7 @@ def misquoted(text: str, offset: int) -> tuple[str, int] | None:
     "quote": the closing mark is missing; "quote-inside": one stands within a text.
     """
     before = [one for one in quotations(text) if one.end <= offset]
-    if not before or text[before[-1].end : offset].strip() or text[offset : offset + 1] in ",]}":
+    if not before or text[before[-1].end : offset].strip() or text[offset : offset + 1] in ",;]}":
         return None
     last = before[-1]
     line_end = text.find("\n", offset)
@@ -45,6 +52,18 @@ def misquoted(text: str, offset: int) -> tuple[str, int] | None:
     if "\n" in last.text or rest.count('"') % 2:
         return "quote", last.start
     return ("quote-inside", last.end - 1) if last.end == offset else None
+
+
+def unclosed_single(text: str, offset: int) -> int | None:
+    """Return where a text between single quotation marks begins that its line does not close.
+
+    It ends in the line of the offset: at the first mark of another text.
+    """
+    line = text.rfind("\n", 0, offset) + 1
+    for match in TOKEN.finditer(text, 0, offset):
+        if match[0].startswith("'") and match.start() < line < match.end():
+            return match.start()
+    return None
 
 
 def glued_hyphen(text: str, line: int) -> tuple[int, int, str] | None:

@@ -12,11 +12,12 @@ from memoria.problems import Problem
 from memoria.records.base import IDENTIFIER
 from memoria.records.files import SHELVES, form_of
 from memoria.records.spelling import similar
+from memoria.records.withdrawals import WithdrawnFile
 
 
 def check_top(document: Document) -> list[Problem]:
     """Check the keys at the top of a file: the lists of records that belong there."""
-    if document.is_refused(()):
+    if document.is_refused(()) or form_of(document.name) is WithdrawnFile:
         return []
     if is_one_session(document):
         return check_name(document)

@@ -1,10 +1,11 @@
 """Summary files: Markdown under a short front matter that says who translated it from what."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from memoria.checks.failures import Failure
 from memoria.checks.files import LARGEST_SUMMARY, Content, Unreadable, decode, tabs, unreadable
+from memoria.checks.pins import orphans
 from memoria.checks.shape import unknown_language
 from memoria.checks.summaries import front_matter_not_closed, summary_of_nothing
 from memoria.loading.composer import Composer
@@ -28,6 +29,8 @@ FORM = re.compile(
 FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 # A front matter that would be taken for text, because something invisible stands above it.
 BELOW = re.compile(r"\s+---[ \t]*\n(?:[ \t]*#.*\n|[a-z_]+:.*\n)+---[ \t]*(?:\n|$)")
+# One whose first line has not the three hyphens.
+UNFENCED = re.compile(r"\s*(?:(?!---\s*\n)[-–—]+[ \t]*\n)?(?:of|by|reviewed_by|machine): ?\S.*\n")
 
 
 def parse_name(name: str) -> tuple[SummaryName, str] | None:
@@ -46,8 +49,9 @@ def read_summary(
     text, problems = decode(file, content, LARGEST_SUMMARY)
     if problems:
         return None, problems
-    if BELOW.match(text):
-        return None, list(front_matter_not_closed(file, "below"))
+    for variant, beginning in {"below": BELOW, "hyphens": UNFENCED}.items():
+        if beginning.match(text):
+            return None, list(front_matter_not_closed(file, variant))
     if not re.match(r"---[ \t]*\n", text):
         return Summary(name, language, file, text), []
     front = FRONT.match(text)
@@ -70,6 +74,8 @@ def read_summaries(
     """Read every summary file that belongs to a record; one without words counts as missing."""
     summaries: list[Summary] = []
     named: set[SummaryName] = set()
+    unread: set[SummaryName] = set()
+    doubtful: set[str] = set()
     problems: list[Problem] = []
     for file_name, content in sorted(contents.items()):
         if not file_name.startswith(FOLDER):
@@ -78,16 +84,32 @@ def read_summaries(
         if isinstance(content, Unreadable):
             problems += unreadable(file, content)
             named |= {parsed[0]} if parsed else set()
+            unread |= {parsed[0]} if parsed else set()
             continue
         faults = list(check_name(file, parsed, identifiers, languages))
         problems += faults
+        doubtful |= {file_name.split("/")[1]} if faults else set()
         if parsed and not faults:
             summary, found = read_summary(*parsed, file, content, Context(tuple(languages)))
             problems += found
+            unread |= {parsed[0]} if found else set()
             if summary is None or summary.markdown.strip():
                 named.add(parsed[0])
                 summaries += [summary] if summary else []
+    sure = (one for one in summaries if one.name not in unread)
+    sure = (one for one in sure if one.name.session not in doubtful)
+    problems += orphan_problems(sure, languages, folder)
     return tuple(summaries), frozenset(named), problems
+
+
+def orphan_problems(
+    summaries: Iterable[Summary], languages: Sequence[str], folder: str
+) -> list[Problem]:
+    """Check that each text has an original, among those of which every file could be read."""
+    written: dict[SummaryName, dict[str, Summary]] = {}
+    for summary in summaries:
+        written.setdefault(summary.name, {})[summary.language] = summary
+    return [problem for each in written.values() for problem in orphans(each, languages, folder)]
 
 
 def check_name(
@@ -101,6 +123,8 @@ def check_name(
         return misnamed(file, parsed[1] if parsed else "", identifiers, languages)
     name, language = parsed
     known = identifiers.known(name.session)
+    if identifiers.is_withdrawn(name.kind, name.item, name.session):
+        return list(summary_of_nothing(file, "withdrawn", ""))
     if name.session not in known.get("session", {name.session}):
         now = identifiers.renamed("session", name.session)
         return list(

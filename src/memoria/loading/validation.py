@@ -1,5 +1,6 @@
 """Raw values become frozen records, or problems with their places."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import UnionType
@@ -58,6 +59,7 @@ def validate(
 def problems(subject: Subject, failures: Sequence[ErrorDetails]) -> Iterator[Problem]:
     """Answer each failure with its rule; a misspelt field is not reported as missing, too."""
     lacking = {place for failure in failures if (place := lacked(failure))}
+    strays = stray_languages(subject, failures)
     meant = {
         (*failure["loc"][:-1], similar(str(failure["loc"][-1]), beside(lacking, failure["loc"])))
         for failure in failures
@@ -68,7 +70,29 @@ def problems(subject: Subject, failures: Sequence[ErrorDetails]) -> Iterator[Pro
         if places & meant or any(map(subject.is_refused, places)):
             continue
         answer, expected = ANSWERS.get(failure["type"], (wrong_type, ""))
+        if (parent := failure["loc"][:-1]) in strays:
+            if failure["loc"] in strays[parent][1:] or is_hollow(subject, failure):
+                continue
+            expected = "language" if failure["loc"] == strays[parent][0] else expected
         yield from answer(describe(subject, failure, expected, beside(lacking, failure["loc"])))
+
+
+def stray_languages(subject: Subject, failures: Sequence[ErrorDetails]) -> dict[Path, list[Path]]:
+    """List, by their record, the languages that begin a line where its own fields do."""
+    found: dict[Path, list[Path]] = {}
+    for failure in failures:
+        location = failure["loc"]
+        if failure["type"] == "extra_forbidden" and location[-1] in subject.context.languages:
+            at = subject.document.keys.get((*subject.path, *location))
+            if at and not subject.document.before(at).strip():
+                found.setdefault(location[:-1], []).append(location)
+    return found
+
+
+def is_hollow(subject: Subject, failure: ErrorDetails) -> bool:
+    """Tell whether a field is missing that stands there, but has no value."""
+    path = (*subject.path, *failure["loc"])
+    return failure["type"] == "missing" and path in subject.document.keys
 
 
 def lacked(failure: ErrorDetails) -> Path | None:
@@ -100,15 +124,30 @@ def describe(
         known=tuple(holder.model_fields) if holder and holder is not Text else (),
         missing=missing,
         candidates=subject.context.identifiers.get(given.get("kind", ""), frozenset()),
-        context={"value": failure["input"], **given},
+        context={
+            "value": failure["input"],
+            "written": written_number(subject, failure),
+            "tongues": " ".join(subject.context.languages),
+            **given,
+        },
         within=names[-2] if in_mapping else "",
     )
 
 
+def written_number(subject: Subject, failure: ErrorDetails) -> str:
+    """Return a number as it is written, with the zeros at its end: of 1.000 only 1 is left."""
+    if not isinstance(failure["input"], float):
+        return ""
+    found = re.match(r"[-+.\d]+", subject.document.after(position_of(subject, failure)))
+    return found[0] if found else ""
+
+
 def narrowed(expected: str, model: type[Record], location: Path) -> str:
-    """Return more exactly what was expected: a text in languages, or as an item of a list."""
+    """Return more exactly what was expected: a text in languages or of a list, a list of ids."""
     if expected == "mapping" and model_at(model, location) is Text:
         return "languages"
+    if expected == "list" and model_at(model, (*location, 0)) is None:
+        return "ids"
     in_list = bool(location) and isinstance(location[-1], int)
     return "item" if expected == "text" and in_list else expected
 

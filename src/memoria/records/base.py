@@ -37,12 +37,13 @@ class Context:
 
     `identifiers` maps a kind of record ("person", "question") to the ids it may refer to;
     a kind that is absent is not checked, because its file could not be read. `renamed` returns the
-    present id of what a kind and an earlier id name.
+    present id of what a kind and an earlier id name, `withdrawn` tells whether that is gone.
     """
 
     languages: tuple[str, ...] = ()
     identifiers: dict[str, frozenset[str]] = field(default_factory=dict)
     renamed: Callable[[str, str], str] = lambda _, __: ""
+    withdrawn: Callable[[str, str], bool] = lambda _, __: False
 
 
 class Record(BaseModel):
@@ -86,7 +87,8 @@ def refers_to(kind: str) -> Reference:
             return value
         if value not in context.identifiers[kind]:
             values = {"value": value, "kind": kind, "renamed": context.renamed(kind, value)}
-            raise PydanticCustomError("dangling_reference", "{value}", values)
+            gone = "withdrawn_reference" if context.withdrawn(kind, value) else ""
+            raise PydanticCustomError(gone or "dangling_reference", "{value}", values)
         return value
 
     return Reference(resolve, kind)

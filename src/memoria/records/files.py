@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from memoria.records.base import Record
 from memoria.records.registers import Guide, Organisation, Person, Place, Term, Theme
 from memoria.records.sessions import Series, Session
+from memoria.records.withdrawals import WithdrawnFile
 
 
 class SessionsFile(Record):
@@ -70,6 +71,7 @@ FILES: dict[str, type[Record]] = {
     "themes.yaml": ThemesFile,
     "guides.yaml": GuidesFile,
     "glossary.yaml": GlossaryFile,
+    "withdrawn.yaml": WithdrawnFile,
 }
 SHELVES = (
     Shelf("series", "series", Series),

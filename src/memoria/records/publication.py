@@ -18,6 +18,7 @@ from memoria.records.registers import (
     Translation,
 )
 from memoria.records.sessions import Series, Session
+from memoria.records.withdrawals import Key
 
 SESSION_PARTS = ("context", "aim", "format", "report")
 SUMMARY_FOLDERS = {"contributions": "contribution", "news": "news", "videos": "video"}
@@ -81,10 +82,11 @@ class Change:
 class Publication:
     """Hold every record of the content folder; `files` tells where one stands, by kind and id.
 
-    Three fields are filled later. `changes` come from the history of the files, by the pin that
-    they made stale, see `statuses`. The others are filled where what may not be published is left
-    out, see `consent`: `withdrawn_people` are ids, and earlier ones, whose pages say so, `digests`
-    what translations of sessions are made from as recorded, by session and language.
+    `withdrawn` are the ids, and earlier ones, of what was withdrawn, whose pages say so. Where what
+    may not be published is left out, see `consent`, those of people join them, and `digests` are
+    filled: what translations of sessions are made from as recorded, by session and language.
+    `changes` come later from the history of the files, by the pin that they made stale, see
+    `statuses`.
     """
 
     series: tuple[Series, ...] = ()
@@ -97,7 +99,7 @@ class Publication:
     glossary: tuple[Term, ...] = ()
     summaries: tuple[Summary, ...] = ()
     files: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    withdrawn_people: tuple[str, ...] = ()
+    withdrawn: tuple[Key, ...] = ()
     digests: Mapping[tuple[str, str], str] = field(default_factory=dict)
     changes: Mapping[tuple[str, str], Change] = field(default_factory=dict)
 

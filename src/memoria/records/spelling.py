@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
+from memoria.records.base import LONGEST_IDENTIFIER
+
 LONGEST = 100
 # Of more candidates than MANY, only the NEAREST on each side are compared: time must not be theirs.
 MANY = 200
@@ -65,5 +67,5 @@ def as_identifier(value: str) -> str:
 
 
 def suggested_identifier(words: str) -> str:
-    """Return the id that words suggest: their accents fall away."""
-    return as_identifier(unaccented(words.casefold()))
+    """Return the id that words suggest, or nothing: accents fall away, and what is too long."""
+    return as_identifier(unaccented(words.casefold()))[:LONGEST_IDENTIFIER].strip("-")

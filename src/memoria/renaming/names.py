@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from memoria.addressed import Key, spelled
+from memoria.addressed import spelled
 from memoria.checks.environment import fail
 from memoria.checks.renaming import not_renamed
 from memoria.loading.identifiers import Identifiers
@@ -12,6 +12,7 @@ from memoria.markdown import parse_cross_link
 from memoria.records.base import IDENTIFIER, LONGEST_IDENTIFIER
 from memoria.records.publication import SummaryName
 from memoria.records.spelling import similar, suggested_identifier
+from memoria.records.withdrawals import Key
 from memoria.translation import ITEM_KINDS
 
 # Of the names that are meant, perhaps, so many are told.
@@ -76,12 +77,13 @@ def find(identifiers: Identifiers, folder: str, old: str, new: str) -> Rename:
     Raises MemoriaError where the one name does not mean one record, or the other cannot be its id.
     """
     found = named(identifiers, old)
-    present = [key for key in found if key not in identifiers.retired]
+    present = [key for key in found if key in identifiers.present]
     if len(present) > 1:
         known = ", ".join(map(spelled, present[:MOST]))
         raise fail(not_renamed(folder, {"written": old, "known": known}, "ambiguous"))
     if not present:
-        raise unknown(identifiers, folder, old, found)
+        earlier = [key for key in found if key in identifiers.retired]
+        raise unknown(identifiers, folder, old, earlier)
     rename = Rename(*present[0], new)
     refuse_id(identifiers, folder, rename)
     return rename
@@ -93,7 +95,7 @@ def unknown(identifiers: Identifiers, folder: str, old: str, earlier: list[Key])
         kind, scope, _ = earlier[0]
         now = spelled((kind, scope, identifiers.retired[earlier[0]]))
         return fail(not_renamed(folder, {"written": old, "known": now}, "earlier"))
-    present = [key for key in identifiers.places if key not in identifiers.retired]
+    present = [key for key in identifiers.places if key in identifiers.present]
     meant = similar(old, [key[2] for key in present]) or similar(old, list(map(spelled, present)))
     return fail(not_renamed(folder, {"written": old, "known": meant}, "similar" if meant else ""))
 
@@ -104,7 +106,7 @@ def refuse_id(identifiers: Identifiers, folder: str, rename: Rename) -> None:
     Raises MemoriaError where it cannot.
     """
     new, key = rename.new, (rename.kind, rename.scope, rename.new)
-    values = {"written": new, "known": suggested_identifier(new)[:LONGEST_IDENTIFIER].strip("-")}
+    values = {"written": new, "known": suggested_identifier(new)}
     if not re.fullmatch(IDENTIFIER, new) or len(new) > LONGEST_IDENTIFIER:
         raise fail(not_renamed(folder, values, "form" if values["known"] else "no-form"))
     if new == rename.old:

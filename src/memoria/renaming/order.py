@@ -1,5 +1,6 @@
 """A rename, from the names people give to the files: find, plan, make sure, write."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from memoria.addressed import spelled
@@ -34,24 +35,31 @@ def rename(work: Work, old: str, new: str) -> Renamed:
     """
     left = read_journal(work.data)
     if left and (left.old, left.new) == (old, new):
-        if touched := changed_since(work.data, left):
-            values = {"written": old, "known": new}
-            raise fail(not_renamed(f"{work.shown}/{touched}", values, "changed"))
-        complete(work.data, left)
-        return Renamed(left)
+        return Renamed(resumed(work, left))
     examined = examine(work, texts=False)
     if has_errors(examined.problems):
         return Renamed(problems=examined.problems)
     if is_done(examined, old, new):
         return Renamed()
     asked = find(examined.loaded.identifiers, work.shown, old, new)
-    plan = make_plan(
-        examined.contents, examined.loaded.publication, asked, alias_of(examined, asked)
-    )
+    alias = alias_of(examined, asked)
+    plan = make_plan(examined.contents, examined.loaded.publication, asked, alias)
     make_sure(work, examined, asked, plan)
     journal = store(work.data, plan, old, new, asked.name)
     complete(work.data, journal)
     return Renamed(journal)
+
+
+def resumed(work: Work, left: Journal) -> Journal:
+    """Complete a rename that was interrupted.
+
+    Raises MemoriaError where a file that it changes was edited since.
+    """
+    if touched := changed_since(work.data, left):
+        values = {"written": left.old, "known": left.new}
+        raise fail(not_renamed(f"{work.shown}/{touched}", values, "changed"))
+    complete(work.data, left)
+    return left
 
 
 def is_done(examined: Examined, old: str, new: str) -> bool:
@@ -87,13 +95,18 @@ def make_sure(work: Work, examined: Examined, asked: Rename, plan: Plan) -> None
     before = (examined.before or examined.loaded).publication
     problems = (*check(after), *gone_addresses(after, before))
     sound = is_sound(examined.loaded.publication, after.publication, asked, codes)
-    new = new_problems(examined.problems, problems)
-    if not sound or has_errors(problems) or new:
-        known = {(one.code, one.finding.position.file) for one in examined.problems}
-        strange = [one for one in problems if (one.code, one.finding.position.file) not in known]
-        name = strange[0].finding.position.file.removeprefix(f"{work.shown}/") if strange else ""
-        file = f"{work.shown}/{plan.origins.get(name, name)}" if name else work.shown
+    if not sound or has_errors(problems) or new_problems(examined.problems, problems):
+        file = hindrance(work, examined.problems, problems, plan)
         raise fail(unsafe_to_rename(file, asked.old, asked.new))
+
+
+def hindrance(work: Work, known: Sequence[Problem], problems: Sequence[Problem], plan: Plan) -> str:
+    """Return the file, as it is called now, that has a problem only after a rename."""
+    places = {(one.code, one.finding.position.file) for one in known}
+    found = ((one.code, one.finding.position.file) for one in problems)
+    files = (file for code, file in found if (code, file) not in places)
+    name = next(files, "").removeprefix(f"{work.shown}/")
+    return f"{work.shown}/{plan.origins.get(name, name)}" if name else work.shown
 
 
 def spelled_now(journal: Journal) -> str:

@@ -1,6 +1,5 @@
 """A record's own id is changed in its YAML text, and the earlier one noted as its alias."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,12 +11,8 @@ from memoria.loading.entries import Entry, entries, inner_items
 from memoria.loading.validation import model_at
 from memoria.renaming.names import Rename
 from memoria.renaming.references import mentions
-from memoria.yaml_edits import Source, in_style, pair_of
-
-# What names a record needs no quotes, either: `proposal:led-employment/credit`.
-LINK = re.compile(r"[a-z][a-z_]*[:.][a-z0-9][a-z0-9_./-]*")
-# A piece of a text, from one place to another, and what is to stand there.
-Edit = tuple[int, int, str]
+from memoria.yaml_edits import Edit, Pair, Source, in_style, pair_of
+from memoria.yaml_writing import is_safe_bare, scalar
 
 
 @dataclass(frozen=True)
@@ -72,9 +67,11 @@ def node_at(node: Any, path: Path) -> Any:
 
 
 def replacement(source: Source, node: yaml.ScalarNode, value: str) -> Edit:
-    """Return the edit that writes a value in place of another one, in its style."""
-    bare = not node.style and re.fullmatch(LINK, value)
-    written = value if bare else in_style(node, value)
+    """Return the edit that writes a value in place of another one, in its style.
+
+    Quotes that only the old value needed go with it.
+    """
+    written = in_style(node, value) if is_safe_bare(node.value) else scalar(value)
     return source.index(node.start_mark), source.close_of(node), written
 
 
@@ -89,34 +86,35 @@ def identifier_edits(source: Source, record: Any, new: str, alias: Alias) -> Ite
 def alias_edits(
     source: Source, record: Any, identifier: yaml.ScalarNode, alias: Alias
 ) -> Iterator[Edit]:
-    """Return the edits of the list of earlier ids, which may not be there yet."""
-    pair, written = pair_of(record, "aliases"), in_style(identifier, alias.more)
-    listed = pair[1] if pair else None
-    known = listed.value if isinstance(listed, yaml.SequenceNode) else []
-    gone = [one for one in known if one.value == alias.less]
-    if pair and gone and alias.less and alias.more:
-        yield replacement(source, gone[0], alias.more)
-    elif pair and gone and alias.less:
-        yield removal(source, record, pair, gone[0])
-    elif alias.more and isinstance(listed, yaml.SequenceNode):
-        yield one_more(source, listed, written)
-    elif alias.more and listed is not None:
-        end = source.index(listed.end_mark)
-        yield source.index(listed.start_mark), end, f" [{written}]"
+    """Return the edits of the list of earlier ids: one is swapped, taken away or added."""
+    pair = pair_of(record, "aliases")
+    known = pair[1].value if pair and isinstance(pair[1], yaml.SequenceNode) else []
+    gone = next((one for one in known if alias.less and one.value == alias.less), None)
+    if gone and alias.more:
+        yield replacement(source, gone, alias.more)
+    elif gone and pair:
+        yield removal(source, record, pair, gone)
     elif alias.more:
-        yield new_list(source, record, identifier, written)
+        written = in_style(identifier, alias.more)
+        if pair:
+            yield addition(source, pair[1], written)
+        else:
+            yield new_list(source, record, identifier, written)
 
 
-def one_more(source: Source, listed: yaml.SequenceNode, written: str) -> Edit:
-    """Return the edit that adds an id to a list."""
+def addition(source: Source, listed: yaml.Node, written: str) -> Edit:
+    """Return the edit that adds an id to a list, which may be a field without a value."""
+    start, column = source.index(listed.start_mark), listed.start_mark.column
+    if not isinstance(listed, yaml.SequenceNode):
+        space = " " if source.before(listed).endswith(":") else ""
+        return start, source.index(listed.end_mark), f"{space}[{written}]"
     if not listed.value:
-        start = source.index(listed.start_mark) + 1
-        return start, start, written
+        return start + 1, start + 1, written
     if listed.flow_style:
         end = source.close_of(listed.value[-1])
         return end, end, f", {written}"
     end = source.end_of(listed)
-    return end, end, f"{source.newline}{' ' * listed.start_mark.column}- {written}"
+    return end, end, f"{source.newline_at(end)}{' ' * column}- {written}"
 
 
 def new_list(source: Source, record: Any, identifier: yaml.ScalarNode, written: str) -> Edit:
@@ -126,31 +124,27 @@ def new_list(source: Source, record: Any, identifier: yaml.ScalarNode, written: 
         return end, end, f", aliases: [{written}]"
     end = source.end_of(identifier)
     margin = " " * record.start_mark.column
-    return end, end, f"{source.newline}{margin}aliases: [{written}]"
+    return end, end, f"{source.newline_at(end)}{margin}aliases: [{written}]"
 
 
-def removal(source: Source, record: Any, pair: tuple[Any, Any], gone: yaml.Node) -> Edit:
+def removal(source: Source, record: Any, pair: Pair, gone: yaml.Node) -> Edit:
     """Return the edit that takes an id out of a list, and the list away if it was the last."""
-    listed = pair[1]
-    number = listed.value.index(gone)
+    key, listed = pair
     if len(listed.value) > 1:
-        if listed.flow_style and number:
-            return source.close_of(listed.value[number - 1]), source.close_of(gone), ""
-        if listed.flow_style:
-            return source.index(gone.start_mark), source.index(listed.value[1].start_mark), ""
-        return line_of(source, gone.start_mark.line, gone.end_mark.line)
-    keys = [key for key, _ in record.value]
-    first = keys.index(pair[0]) == 0
-    if not first and record.flow_style:
-        previous = record.value[keys.index(pair[0]) - 1][1]
-        return source.close_of(previous), source.close_of(listed), ""
-    if not first and "#" not in source.lines[gone.end_mark.line]:
-        last = listed.end_mark.line if listed.flow_style else gone.end_mark.line
-        return line_of(source, pair[0].start_mark.line, last)
+        return removal_of_item(source, listed, listed.value.index(gone))
+    before = record.value[: record.value.index(pair)]
+    if before and record.flow_style:
+        return source.close_of(before[-1][1]), source.close_of(listed), ""
+    if before and "#" not in source.text[source.index(key.end_mark) : source.end_of(listed)]:
+        return source.whole_lines(key, listed)
     return source.index(listed.start_mark), source.close_of(listed), "[]"
 
 
-def line_of(source: Source, first: int, last: int) -> Edit:
-    """Return the edit that takes lines away, with the break before them."""
-    ends = [sum(len(one) + 1 for one in source.lines[:line]) for line in (first, last + 1)]
-    return ends[0], min(ends[1], len(source.text)), ""
+def removal_of_item(source: Source, listed: Any, number: int) -> Edit:
+    """Return the edit that takes an item out of a list of several."""
+    item = listed.value[number]
+    if not listed.flow_style:
+        return source.whole_lines(item, item)
+    if number:
+        return source.close_of(listed.value[number - 1]), source.close_of(item), ""
+    return source.index(item.start_mark), source.index(listed.value[1].start_mark), ""

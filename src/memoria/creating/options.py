@@ -1,0 +1,98 @@
+"""What the options of the command say about a new record, and what they leave out."""
+
+import shlex
+from collections.abc import Mapping, Sequence
+
+from memoria.checks.beginnings import not_told
+from memoria.creating.choices import by_name
+from memoria.creating.kinds import KINDS, NEWCOMERS
+from memoria.creating.questions import Kind, Question
+from memoria.creating.replies import Replies, Reply, is_required, read_reply
+from memoria.creating.reply_checks import faults
+from memoria.creating.setting import Setting
+from memoria.creating.suggestions import completed
+from memoria.problems import Problem
+
+# These replies follow from others, or from the setting, whatever the content holds.
+FOLLOWING = {"id", "original"}
+# The options that were given, by the names of their questions.
+Options = Mapping[str, Sequence[str]]
+QUESTIONS: Mapping[str, Question] = {
+    question.name: question for kind in KINDS.values() for question in kind.questions
+}
+
+
+def part_of(question: Question, kind: Kind) -> str:
+    """Return the part of the help in which an option stands: newcomers' beside the ids of others.
+
+    Nothing is "needed" that follows from the other options.
+    """
+    name = next((one for one, new in NEWCOMERS.items() if new.option == question.name), "")
+    asked = kind.question(name) if name else question
+    if asked.name in kind.one_of:
+        return "one_of"
+    return "needed" if asked.required and asked.name not in FOLLOWING else "optional"
+
+
+def stated(options: Options, setting: Setting) -> dict[str, Reply]:
+    """Read what the options say about a record of this kind."""
+    replies: dict[str, Reply] = {}
+    for question in setting.kind.questions:
+        if written := options.get(question.name):
+            original = setting.original(completed(replies, setting) | replies)
+            reply = read_reply(question, written, original, setting.languages)
+            replies[question.name] = by_name(question, reply, setting)
+    return replies
+
+
+def replied(options: Options, setting: Setting) -> dict[str, Reply]:
+    """Return what the options say, with what follows from it."""
+    return completed(stated(options, setting), setting)
+
+
+def wrong(options: Options, replies: Replies, setting: Setting, folder: str) -> list[Problem]:
+    """List what is wrong with the options: those of other kinds, and what replies cannot be."""
+    kind = setting.kind
+    own = {one.name for one in kind.questions}
+    strange = [QUESTIONS[name].option for name in options if name not in own]
+    problems = [*not_told(folder, kind.name, strange, "option")]
+    for question in kind.questions:
+        if question.name in replies:
+            problems += faults(question, replies, setting)
+    return problems
+
+
+def as_command(kind: Kind, replies: Replies) -> str:
+    """Return the command that tells the same in options."""
+    given = ["python", "scripts/build_summaries.py", "new", kind.name]
+    for question in kind.questions:
+        reply = replies.get(question.name, "")
+        if isinstance(reply, dict):
+            values = [f"{language}={text}" for language, text in reply.items() if text]
+        else:
+            values = [reply if isinstance(reply, str) else ",".join(reply)]
+        given += [f"{question.option}={value}" for value in values if value]
+    return shlex.join(given)
+
+
+def lacking(kind: Kind, replies: Replies) -> tuple[str, ...]:
+    """Name the options without which the record cannot be begun."""
+    lacked = [
+        one for one in kind.questions if is_required(one, replies) and not replies.get(one.name)
+    ]
+    found = [one.option for one in lacked if not will_follow(one, kind, replies)]
+    if not is_chosen(kind, replies):
+        found.append("|".join(kind.question(name).option for name in kind.one_of))
+    return tuple(found)
+
+
+def is_chosen(kind: Kind, replies: Replies) -> bool:
+    """Tell whether one of the questions was answered of which one has to be."""
+    return not kind.one_of or any(replies.get(name) for name in kind.one_of)
+
+
+def will_follow(question: Question, kind: Kind, replies: Replies) -> bool:
+    """Tell whether a reply will follow from another one that lacks: the id of a title or name."""
+    titled = any(one.name == "title" for one in kind.questions)
+    told = replies.get("title") if titled else is_chosen(kind, replies)
+    return question.name == "id" and not told

@@ -1,0 +1,35 @@
+"""The register of what was withdrawn."""
+
+from collections.abc import Iterable, Iterator
+
+from memoria.loading.documents import Document
+from memoria.loading.validation import validate
+from memoria.problems import Position, Problem
+from memoria.records.base import Context
+from memoria.records.files import form_of
+from memoria.records.withdrawals import Key, WithdrawnFile, parse_withdrawal
+
+FIELD = "withdrawn"
+
+
+def withdrawals(documents: Iterable[Document]) -> Iterator[tuple[Key, Position]]:
+    """List what was withdrawn, each with its place; what is written wrong is left out."""
+    for document in registers(documents):
+        value = document.value if isinstance(document.value, dict) else {}
+        found = value.get(FIELD)
+        for number, written in enumerate(found if isinstance(found, tuple) else ()):
+            if key := parse_withdrawal(written):
+                yield key, document.place((FIELD, number))
+
+
+def withdrawal_problems(documents: Iterable[Document]) -> Iterator[Problem]:
+    """Check the form of the register, which holds no records."""
+    for document in registers(documents):
+        if not document.is_refused(()):
+            value = {} if document.value is None else document.value
+            yield from validate(WithdrawnFile, value, document, (), Context())[1]
+
+
+def registers(documents: Iterable[Document]) -> Iterator[Document]:
+    """List the documents of this form: there is one at most."""
+    return (document for document in documents if form_of(document.name) is WithdrawnFile)

@@ -1,0 +1,62 @@
+"""What was published and had to go: the names by which a register keeps its addresses."""
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from memoria.records.base import Record, References
+from memoria.records.spelling import similar
+
+# The kind, the scope and the id of a record; the scope is the record inside which the id is unique.
+Key = tuple[str, str, str]
+# The ids of the first are unique in the whole publication, those of the others in their session.
+GLOBAL_KINDS = (
+    "series", "session", "initiative", "news", "video", "guide",
+    "person", "organisation", "place", "theme",
+)  # fmt: skip
+SESSION_KINDS = (
+    "question-group", "question", "contribution", "challenge", "proposal", "priority", "source",
+)  # fmt: skip
+ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+WITHDRAWAL = rf"^(?:(?:{'|'.join(GLOBAL_KINDS)}):|(?:{'|'.join(SESSION_KINDS)}):{ID}/){ID}$"
+
+
+def parse_withdrawal(written: Any) -> Key | None:
+    """Read what was withdrawn: `session:led-employment`, `challenge:led-employment/income-loss`."""
+    if not isinstance(written, str) or not re.fullmatch(WITHDRAWAL, written):
+        return None
+    kind, _, path = written.partition(":")
+    scope, _, identifier = path.rpartition("/")
+    return kind, scope, identifier
+
+
+def known_form(value: Any) -> str:
+    """Accept a kind and an id; of what stands in a session the session, too."""
+    if parse_withdrawal(value) is None:
+        written = "" if value is None else value
+        raise PydanticCustomError("bad_withdrawal", "{value}", {"value": written, **meant(value)})
+    return str(value)
+
+
+def meant(value: Any) -> dict[str, str]:
+    """Return how a mistaken entry is written right, if one can tell; or what lacks its session."""
+    if isinstance(value, dict) and len(value) == 1:
+        value = ":".join(map(str, next(iter(value.items()))))
+    kind, _, path = "".join(str(value).casefold().split()).partition(":")
+    kind = similar(kind, (*GLOBAL_KINDS, *SESSION_KINDS))
+    if kind in SESSION_KINDS and re.fullmatch(ID, path):
+        return {"lacking": f"{kind}:<session>/{path}"}
+    right = f"{kind}:{path}"
+    return {"right": right} if parse_withdrawal(right) else {}
+
+
+class WithdrawnFile(Record):
+    """The form of `withdrawn.yaml`: what was published and had to go, with no successor."""
+
+    withdrawn: References[
+        Annotated[
+            str, BeforeValidator(known_form), Field(json_schema_extra={"pattern": WITHDRAWAL})
+        ]
+    ] = ()

@@ -1,0 +1,67 @@
+"""Tests for dates.py: days and hours in other forms, and how they should be written."""
+
+import pytest
+
+from memoria.checks.dates import form_of, year_first
+
+LANGUAGES = ("en", "es")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("30/04/2020", "2020-04-30"),
+        ("30.4.2020", "2020-04-30"),
+        ("2020/04/30", "2020-04-30"),
+        ("2020-4-30", "2020-04-30"),
+        ("04-30-2020 15:00", "2020-04-30 15:00"),
+        ("20200430", "2020-04-30"),
+        ("30 de abril de 2020", "2020-04-30"),
+        ("30 de abril del 2020", "2020-04-30"),
+        ("30 abril 2020", "2020-04-30"),
+        ("jueves, 30 de abril de 2020, a las 15:00 h", "2020-04-30 15:00"),
+        ("30-abr-2020", "2020-04-30"),
+        ("1.º de mayo de 2020", ""),
+        ("April 30, 2020", "2020-04-30"),
+        ("Apr. 30th, 2020", "2020-04-30"),
+        ("Thursday 30th of April 2020", "2020-04-30"),
+        ("2020-04-30 9:05", "2020-04-30 09:05"),
+        ("2020-04-30 15.00", "2020-04-30 15:00"),
+        ("2020-04-30 15h", "2020-04-30 15:00"),
+        ("2020-04-30 3 pm", "2020-04-30 15:00"),
+        ("2020-04-30 12:30 a.m.", "2020-04-30 00:30"),
+        ("2020-04-30T15:00:00", "2020-04-30 15:00"),
+        ("2020-04-30 15:00 CEST", "2020-04-30 15:00"),
+        ("2020-04-30 15:00", ""),
+        ("2020-04-30 25:00", ""),
+        ("2020-04-30 15:00-17:00", ""),
+        ("2020-04-30 15", ""),
+        ("31 de abril de 2020", ""),
+        ("30/04/20", ""),
+        ("30 " * 30, ""),
+    ],
+)
+def test_a_date_in_another_form_is_told_in_the_right_one(written: str, meant: str) -> None:
+    assert year_first(written, LANGUAGES) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "form"),
+    [
+        ("2020-04-31", ""),
+        ("2020-04-30 25:00", ""),
+        ("2020-04", "part"),
+        ("2020", "part"),
+        ("abril de 2020", "part"),
+        ("tomorrow", "form"),
+        ("30/04/20", "form"),
+        ("x" * 100, "form"),
+    ],
+)
+def test_what_cannot_be_mended_is_told_apart(written: str, form: str) -> None:
+    assert form_of(written, LANGUAGES) == form
+
+
+def test_months_of_no_known_language_are_only_numbers() -> None:
+    assert year_first("30/04/2020", ("xx-invalid",)) == "2020-04-30"
+    assert year_first("30 de abril de 2020", ()) == ""
