@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from memoria.checks.environment import fail, not_writable, page_by_hand
+from memoria.work import shown_path
 
 MANIFEST = ".memoria.json"
 # The bytes of a file, or another file whose copy it is.
@@ -45,7 +46,7 @@ def clear_failure(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise fail(not_writable(str(path), reason)) from error
+        raise fail(not_writable(shown_path(path), reason)) from error
 
 
 def read_manifest(folder: Path) -> frozenset[str]:
@@ -67,7 +68,7 @@ def compare(files: Files, folder: Path, also: Collection[str] = ()) -> Changes:
     write = {name: files[name] for name in sorted(files) if differs(folder / name, files[name])}
     for name in [*write, *also]:
         if name not in managed and (folder / name).exists():
-            raise fail(page_by_hand(str(folder / name)))
+            raise fail(page_by_hand(shown_path(folder / name)))
     remove = tuple(name for name in sorted(managed - names) if is_ours(folder, name))
     return Changes(folder, write, remove, managed, names)
 

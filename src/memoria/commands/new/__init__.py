@@ -6,8 +6,6 @@ from functools import partial
 from typing import Any
 
 from memoria.checks.beginnings import not_told
-from memoria.commands.asking import Talk, label_of
-from memoria.commands.beginnings import begun_lines, refusal
 from memoria.commands.command import (
     INTERRUPTED,
     PROBLEMS,
@@ -17,6 +15,8 @@ from memoria.commands.command import (
     Options,
     Parser,
 )
+from memoria.commands.new.asking import Talk, label_of
+from memoria.commands.new.beginnings import begun_lines, refusal
 from memoria.creating.additions import add, obstacles
 from memoria.creating.choices import few_words
 from memoria.creating.kinds import KINDS

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from memoria.commands.hearing import hear, hear_lines
-from memoria.commands.offers import complete_with, offered
+from memoria.commands.new.hearing import hear, hear_lines
+from memoria.commands.new.offers import complete_with, offered
 from memoria.creating.additions import taken
 from memoria.creating.choices import by_name, choices, is_asked, newcomer_of
 from memoria.creating.options import is_chosen
