@@ -1,12 +1,16 @@
 """Small content folders for tests: texts in, problems out, no disk."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from pydantic import BaseModel
 
 from memoria.checks.files import MEDIA_FOLDER, Media, Stored
 from memoria.checks.publication import check
 from memoria.loading.publication import Loaded, load
 from memoria.problems import Problem
+from memoria.records.base import Text
+from memoria.translation import phrases
 
 LANGUAGES = ("en", "es")
 SERIES = """\
@@ -47,3 +51,8 @@ def problems(files: Files) -> tuple[Problem, ...]:
 def told(files: Files) -> list[str]:
     """Return the place and the code of every problem: `sessions.yaml:6:5 M201`."""
     return [f"{one.finding.position} {one.code}".removeprefix("data/") for one in problems(files)]
+
+
+def texts_of(record: BaseModel) -> Iterator[Text]:
+    """List the texts of a record and of all that stands in it, in the order of its fields."""
+    return (phrase.text for phrase in phrases(record))

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 from memoria.records.publication import Publication
-from memoria.translation import texts_of
+from tests.contents import texts_of
 
 RECORDS = ("series", "sessions", "people", "organisations", "places", "themes", "guides")
 READ_OUT = ("alt", "title", "aria-label", "placeholder", "label")

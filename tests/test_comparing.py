@@ -13,6 +13,7 @@ from memoria.comparing.blocks import Block, blocks_of, title_of
 from memoria.comparing.comparison import Comparison, compare_content
 from memoria.comparing.differences import Passage, passages, runs
 from memoria.comparing.pages import Kind
+from memoria.comparing.renames import renames
 from memoria.comparing.summary import LARGEST, summary
 from memoria.comparing.tables import size
 from memoria.digests import digest
@@ -20,7 +21,7 @@ from memoria.settings import read_settings
 from memoria.words import Words
 from memoria.work import Work
 from tests.conftest import ROOT, Run, words_of
-from tests.contents import session
+from tests.contents import read, session
 from tests.hostile import SUMMARIES, TEXTS
 from tests.pages import elements, text_of
 from tests.repositories import Repository
@@ -201,6 +202,31 @@ def test_an_alias_of_what_was_there_before_is_no_rename(repository: Repository) 
     found = kinds(compare_content(work(repository), "HEAD"))
     assert Kind.MOVED not in {kind for page in found.values() for kind in page.values()}
     assert found["people/"] == {"en": Kind.CHANGED, "es": Kind.CHANGED}
+
+
+def test_records_merged_into_one_are_not_renamed(repository: Repository) -> None:
+    then = 'themes: [{id: care, name: {en: "Care"}}, {id: memory, name: {en: "Memory"}}]\n'
+    now = 'themes: [{id: upkeep, aliases: [care, memory], name: {en: "Upkeep"}}]\n'
+    repository.commit({"themes.yaml": then}, "2026-05-02")
+    before, after = (read({"themes.yaml": text}).identifiers for text in (then, now))
+    assert renames(before, after) == []
+    repository.write({"themes.yaml": now})
+    found = compare_content(work(repository), "HEAD")
+    assert kinds(found)["themes/upkeep/"] == {"en": Kind.MOVED, "es": Kind.MOVED}
+    listed = next(page for page in found.pages if page.path == "themes/").changes["en"]
+    gone = " ".join(text for one in listed.passages for mark, text in one.runs if mark == "del")
+    assert {"Care", "Memory"} <= set(gone.split())
+
+
+@pytest.mark.parametrize("most", [0, 1])
+def test_beyond_a_number_of_renames_none_is_followed(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr("memoria.comparing.renames.MOST", most)
+    repository.write({"people.yaml": 'people: [{id: eve, aliases: [ada], name: "Ada"}]\n'})
+    found = compared(repository)
+    assert kinds(found)["people/eve/"]["en"] is Kind.MOVED
+    assert ("people/" in kinds(found)) is (most == 0)
 
 
 def test_of_a_withdrawn_page_no_word_is_told(repository: Repository, english: Words) -> None:

@@ -338,6 +338,11 @@ def test_what_every_command_takes_may_stand_before_the_kind_and_after(
             ("contribution", "--organisation", "Port of Añil"),
             'organisations.yaml gets the entry: --organisation-name "…"',
         ),
+        (
+            ("contribution", "--organisation-name", "李", "--id", "li"),
+            "--organisation-name: No id follows from these words: they have no Latin letters.\n"
+            "    Give the id as well, in small letters without accents, as in: --organisation …\n",
+        ),
         (("session", "--title", "fr=Mer"), "--title: The site has no language “fr”."),
         (("session", "--title", "a\x1bb"), "--title: "),
         (("session", "--starts", "tomorrow"), "--starts: "),
@@ -359,6 +364,34 @@ def test_what_is_wrong_is_told_by_its_option(
     assert (status, output) == (1 if "summaries" in expected else 2, "")
     assert expected in complaints
     assert tree(path) == before
+
+
+ENDED = ("--starts", "2020-04-30 15:00", "--ends")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "places"),
+    [
+        (("session", *ENDED, "2020-04-30 16:00", "--timezone", "Madrid"), ["--timezone"]),
+        (("session", *ENDED, "2020-04-30 14:00", "--timezone", "Europe/Madrid"), ["--ends"]),
+        (("session", *ENDED, "later", "--timezone", "Madrid"), ["--timezone", "--ends"]),
+        (("session", "--series-title", "¿?"), ["--series-title"]),
+        (("contribution", "--organisation-name", "李", "--id", "li"), ["--organisation-name"]),
+        (("contribution", "--speaker-name", "¿?"), ["--speaker-name"]),
+        (("contribution", "--speaker-name", ""), ["--speaker-name"]),
+        (
+            (*("contribution", "--speaker-name", "Ana"), "--organisation-name", "李"),
+            ["--organisation-name"],
+        ),
+    ],
+)
+def test_one_mistake_is_told_once(
+    arguments: tuple[str, ...], places: list[str], folder: Callable[[str], Path], run: Run
+) -> None:
+    title = ("--title", "A") if arguments[0] == "session" else ()
+    status, output, complaints = run("new", *arguments, *title, "--data", folder("tiny"))
+    assert (status, output) == (2, "")
+    assert re.findall(r"^(\S+?):", complaints, re.MULTILINE) == places
 
 
 def test_nothing_is_added_while_the_content_has_errors(

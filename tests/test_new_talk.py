@@ -143,6 +143,16 @@ def test_who_gives_everything_is_asked_nothing(path: Path, run: Run, say: Say) -
     assert asked == []
 
 
+def test_a_name_that_suggests_no_id_is_refused_before_anything_is_asked(
+    path: Path, run: Run, say: Say
+) -> None:
+    asked = say()
+    given = ("--speaker", "ada-reef", "--organisation-name", "李")
+    status, output, complaints = run("new", "contribution", "--data", path, *given)
+    assert (status, output, asked) == (2, "", [])
+    assert complaints.startswith("--organisation-name: No id follows")
+
+
 @pytest.mark.parametrize("end", [EOFError, KeyboardInterrupt])
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_who_stops_has_written_nothing(
@@ -194,13 +204,16 @@ def test_the_end_of_input_ends_a_text_and_not_the_conversation(
 def test_what_was_told_in_vain_can_be_repeated(path: Path, run: Run, say: Say) -> None:
     before = tree(path)
     say("", "Bell’s", "Campana", "", "2026-05-01", "", "It [rang](session:ebb)", "Twice.", ".", "")
-    status, output, complaints = run("new", "news", "--data", path)
+    status, output, complaints = run("new", "news", "--data", path, "--language", "es")
     assert status == 1
     assert "error M304" in complaints
     assert tree(path) == before
     told = shlex.split(output[output.index("python scripts/") :])
+    assert told[4:6] == [f"--data={path}", "--language=es"]
     assert told[-1] == "--summary=en=It [rang](session:ebb)\nTwice."
     say()
     mended = [one.replace("session:ebb", "session:tides") for one in told[2:]]
-    assert run(*mended, "--data", path)[0] == 0
+    status, output, _ = run(*mended)
+    assert status == 0
+    assert output.startswith("Se ha escrito:\n")
     assert 'en: "Bell’s", es: "Campana"' in (path / "sessions.yaml").read_text("utf-8")

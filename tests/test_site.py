@@ -11,9 +11,9 @@ from pypdf import PdfReader
 from memoria.folders import read_folder
 from memoria.loading.publication import load
 from memoria.records.publication import Publication, SummaryName
-from memoria.translation import texts_of
 from memoria.words import CATALOGUES
 from tests.conftest import ROOT
+from tests.contents import texts_of
 from tests.links import ADDRESS, Site
 
 DEMO = ROOT / "examples" / "demo"

@@ -11,7 +11,8 @@ from memoria.records.base import Text
 from memoria.records.materials import Question, QuestionGroup
 from memoria.records.registers import Translation
 from memoria.records.sessions import OtherTitle, Series
-from memoria.translation import State, record_digest, state, texts_of
+from memoria.translation import State, record_digest, state
+from tests.contents import texts_of
 
 WORD = st.text("abcdefghijklmnopqrstuvwxyzáéñ0123456789", min_size=1, max_size=8)
 WORDS = st.lists(WORD, min_size=1, max_size=8)

@@ -47,6 +47,7 @@ FULL: Files = {
     "summaries/tides/news/olds.en.md": "Old.\n",
 }
 EMPTY = {name: f"{text.partition(':')[0]}: []\n" for name, text in REGISTERS.items()}
+NOTICE = re.compile(r'<div class="notice" data-pagefind-ignore>(.*?)</div>', re.DOTALL)
 NOTHING_LEFT: Files = {**EMPTY, "sessions.yaml": f"{SERIES}sessions: []\n"}
 
 
@@ -113,6 +114,15 @@ def test_a_register_that_cannot_be_read_makes_nothing_gone(broken: str) -> None:
     assert "M230" not in {one.code for one in found}
 
 
+@pytest.mark.parametrize("of", ["tides", "ebb", "calm"])
+def test_what_stood_in_a_session_that_there_is_or_was_may_be_named(of: str) -> None:
+    there = {"sessions.yaml": session("aliases: [ebb]")}
+    assert problems({**there, **withdrawn("session:calm", f"challenge:{of}/mud")}) == ()
+    torn = {"sessions.yaml": "sessions: ["}
+    found = problems({**torn, **withdrawn(f"challenge:{of}/mud")})
+    assert "M234" not in {one.code for one in found}
+
+
 @pytest.mark.parametrize("text", ["", "# none\n", "withdrawn:\n", "withdrawn: []\n"])
 def test_the_register_may_be_empty(text: str) -> None:
     assert problems({"sessions.yaml": session(), "withdrawn.yaml": text}) == ()
@@ -145,10 +155,10 @@ def test_the_pages_say_so_and_nothing_else(language: str) -> None:
         page = made.pages[f"{folder}/index.md"]
         assert made.edition.words("withdrawn.description") in page
         assert "data-pagefind-ignore" in page
-    help_ = {"rules/index.md", "fields/index.md"}
+    others = {"rules/index.md", "fields/index.md", "videos/index.md"}
     elsewhere = [
         *made.files.values(),
-        *(made.pages[one] for one in made.pages.keys() - said - help_),
+        *(made.pages[one] for one in made.pages.keys() - said - others),
     ]
     gone = re.compile("/(ebb|dyke|olds|ada|port|quay|coast|sea)/|-film|-dyke|-olds")
     assert not [found for text in elsewhere for found in gone.findall(text)]
@@ -156,13 +166,25 @@ def test_the_pages_say_so_and_nothing_else(language: str) -> None:
 
 def test_a_fragment_leads_to_a_notice_on_the_page_of_its_session() -> None:
     page = small({"sessions.yaml": session(), **withdrawn(*INSIDE)}).page("sessions/tides/")
-    notice = re.search(r'<div class="notice" data-pagefind-ignore>(.*?)</div>', page, re.DOTALL)
+    notice = NOTICE.search(page)
     assert notice is not None
     assert set(re.findall(r'id="([^"]*)"', notice[1])) == {
         "group-harm", "question-cost", "contribution-keynote", "challenge-mud", "proposal-mole",
         "priority-prime", "source-paper",
     }  # fmt: skip
     assert "no longer published" in notice[1]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(("path", "link"), [("videos/", "video:film"), ("", "series:old-talks")])
+def test_a_fragment_of_a_page_that_gathers_leads_to_a_notice(
+    language: str, path: str, link: str
+) -> None:
+    made = small({"sessions.yaml": session(), **withdrawn(link, "person:ada")}, language)
+    notice = NOTICE.search(made.page(path))
+    assert notice is not None
+    assert re.findall(r'id="([^"]*)"', notice[1]) == [link.replace(":", "-")]
+    assert made.edition.words("withdrawn.part") in notice[1]
 
 
 def test_the_commands_tell_the_line_and_give_no_withdrawn_id(tmp_path: Path, run: Run) -> None:

@@ -104,11 +104,6 @@ def material_of(record: Any, path: Path) -> Material | None:
     return (kind, record.id) if kind else None
 
 
-def texts_of(record: BaseModel) -> Iterator[Text]:
-    """List the texts of a record and of all that stands in it, in the order of its fields."""
-    return (phrase.text for phrase in phrases(record))
-
-
 def originals(record: BaseModel, original: str, language: str) -> dict[str, str]:
     """Map the texts that a translation of a record into a language is made from, by their names.
 

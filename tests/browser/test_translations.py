@@ -13,12 +13,12 @@ from playwright.sync_api import expect
 from memoria.folders import read_folder
 from memoria.loading.publication import load
 from memoria.records.publication import Publication
-from memoria.translation import texts_of
 from tests.browser.conftest import Open, make_site
 from tests.browser.servers import Server
 from tests.browser.test_accessibility import violations
 from tests.browser.test_search import ask
 from tests.conftest import ROOT, words_of
+from tests.contents import texts_of
 
 DATA = ROOT / "tests" / "sites" / "spanish" / "data"
 FORGE = "https://forge.example/league/towns"

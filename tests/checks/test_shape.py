@@ -7,6 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from memoria.checks.answers import ANSWERS
+from memoria.checks.shape import number_meant
 from memoria.loading.documents import Document
 from memoria.loading.validation import validate
 from memoria.records.base import Context, Record
@@ -92,3 +93,27 @@ def test_every_answer_has_words_in_every_language(model: type[Record], words: Wo
 
 def test_records_of_every_shelf_are_among_those_tried() -> None:
     assert {shelf.model for shelf in SHELVES} | {Translation} <= set(every_record())
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("10", "10"),
+        ("1.500", "1500"),
+        ("1,500 people", "1500"),
+        ("10\u00a0personas", "10"),
+        ("120people", "120"),
+        ("120 people at least", ""),
+        ("10th", ""),
+        ("2 mil", ""),
+        ("1 million people", ""),
+        ("2 Millones", ""),
+        ("1.500 mil", ""),
+        ("3k", ""),
+        ("100 o 120", ""),
+        ("4 x 100", ""),
+        ("1.500,5", ""),
+    ],
+)
+def test_a_whole_number_is_told_where_it_is_sure(written: str, meant: str) -> None:
+    assert number_meant(written, "whole") == meant

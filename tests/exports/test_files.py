@@ -7,8 +7,8 @@ import pytest
 from memoria.consent import hidden_people, hidden_texts
 from memoria.exports.files import export
 from memoria.records.publication import Publication
-from memoria.translation import texts_of
 from tests.conftest import words_of
+from tests.contents import texts_of
 from tests.demo import CODES, demo, written
 
 WORD = re.compile(r"[^\W\d_]{4,}")

@@ -62,6 +62,8 @@ def test_other_names_say_nothing_and_are_refused(file: str) -> None:
         ("---\n---\nWords.", "Words.", 3, None),
         ("---\n# nothing yet\n---\nWords.", "Words.", 4, None),
         ("----\nWords.", "----\nWords.", 1, None),
+        ("by: the sea we stand.\n", "by: the sea we stand.\n", 1, None),
+        ("machine: learning\n\nis here.\n", "machine: learning\n\nis here.\n", 1, None),
         ("Words.\n---\nby: Ada\n---\n", "Words.\n---\nby: Ada\n---\n", 1, None),
     ],
 )
@@ -241,7 +243,17 @@ def test_a_translation_without_its_original_is_told(files: Files, expected: list
     assert [one.split(":")[0][-5:-3] + one[-5:] for one in found] == expected
 
 
-@pytest.mark.parametrize("first", ["", "--\n", "—\n", "\n-\n"])
-def test_a_front_matter_needs_its_hyphens(first: str) -> None:
-    files = {"sessions.yaml": session(), NAME: f'{first}by: "Ada"\n---\nThe tide.\n'}
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        'by: "Ada"\n---',
+        '--\nby: "Ada"\n---',
+        '—\nby: "Ada"\n',
+        '\n-\nby: "Ada"\n---',
+        'by: "Ada"\nmachine: true\n',
+        'of: "3f9a1c7e"',
+    ],
+)
+def test_a_front_matter_needs_its_hyphens(beginning: str) -> None:
+    files = {"sessions.yaml": session(), NAME: f"{beginning}\nThe tide.\n"}
     assert told(files) == [f"{NAME}:1:1 M307"]

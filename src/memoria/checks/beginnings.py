@@ -11,7 +11,8 @@ def not_told(
 ) -> Iterator[Finding]:
     """Demand what a new record cannot do without, as options where nobody can be asked.
 
-    The variant "option" reports options that the kind does not take.
+    The variant "option" reports options that the kind does not take, the variant "id" stands at
+    the option of a name that suggests no id.
     """
     if options:
         example = " ".join(f"{one.partition('|')[0]} …" for one in options)

@@ -10,6 +10,8 @@ from babel import Locale, UnknownLocaleError
 from memoria.records.moments import MOMENT
 
 MONTHS, NOON = 12, 12
+# The hours that are written with a.m., and those with p.m. ("15:00 pm" is common).
+HALVES = {"a": range(13), "p": range(1, 24)}
 # No date is longer than that.
 LONGEST = 60
 WORD = r"[^\W\d_]+"
@@ -18,14 +20,19 @@ LINK = rf"(?:[\s,.]+(?:{WORD}[\s,.]+)?|\s?[-/]\s?)"
 FORMS = (
     r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})",
     r"(?P<year>\d{4})[-/.]?(?P<month>\d\d?)[-/.]?(?P<day>\d\d?)",
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|º|\.)?{LINK}(?P<month>MONTH)\.?{LINK}(?P<year>\d{{4}})",
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.?º|\.)?{LINK}(?P<month>MONTH)\.?{LINK}(?P<year>\d{{4}})",
     rf"(?P<month>MONTH)\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?{LINK}(?P<year>\d{{4}})",
 )
 PART = rf"(?:(?:MONTH)\.?{LINK})?\d{{4}}|\d{{4}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{4}}"
 WEEKDAY = rf"(?:{WORD}\.?,?\s+)?(?:el\s+|the\s+)?"
+# What may follow the digits of an hour; any other word may say more, as "3:00 de la tarde" does.
+REST = (
+    r"\s*(?P<word>(?:h|hs|hrs?|horas?|hours?)\b\.?)?\s*(?P<half>[ap])?(?(half)\.?\s?m\b\.?)"
+    r"\s*\(?(?-i:Z|UTC|[A-Z]{1,3}T)?\)?"
+)
 HOUR = (
-    r"(?:[\s,t]\D{0,12}?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?(?::\d\d)?"
-    r"(?P<rest>[^\d:]*))?"
+    r"(?:(?:t|(?:,|,?\s)\s*(?:(?:a\s+las?|at)\s+|-\s+)?)"
+    rf"(?P<hour>\d{{1,2}})(?:[:.h](?P<minute>\d\d))?(?::\d\d)?{REST})?"
 )
 
 
@@ -37,7 +44,7 @@ def months(language: str) -> dict[str, int]:
     except (UnknownLocaleError, ValueError):
         return {}
     return {
-        name.casefold().rstrip("."): number
+        name.lower().rstrip("."): number
         for width in ("wide", "abbreviated")
         for number, name in found["format"][width].items()
     }
@@ -70,16 +77,17 @@ def form_of(written: str, languages: Sequence[str]) -> str:
 def match_of(pattern: str, written: str, names: dict[str, int]) -> re.Match[str] | None:
     """Match a pattern in which MONTH stands for the names of the months."""
     listed = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    return re.fullmatch(pattern.replace("MONTH", listed or r"\b\B"), written.strip().casefold())
+    whole = pattern.replace("MONTH", listed or r"\b\B")
+    return re.fullmatch(whole, written.strip(), re.IGNORECASE)
 
 
 def moment_of(match: re.Match[str], names: dict[str, int]) -> str:
     """Return the moment that a match describes, or nothing where there is none."""
-    day, year = int(match["day"]), int(match["year"])
-    month = names.get(match["month"]) or int(match["month"])
-    if month > MONTHS:
-        day, month = month, day
     try:
+        day, year = int(match["day"]), int(match["year"])
+        month = names.get(match["month"].lower()) or int(match["month"])
+        if month > MONTHS:
+            day, month = month, day
         return f"{date(year, month, day)}{hour_of(match)}"
     except ValueError:
         return ""
@@ -89,10 +97,8 @@ def hour_of(match: re.Match[str]) -> str:
     """Return the hour of a match behind a blank, or nothing; raises ValueError if it is none."""
     if not match["hour"]:
         return ""
-    rest = re.sub(r"[\s.]", "", match["rest"])
-    if not match["minute"] and rest[:1] not in {"h", "a", "p"}:
+    hour, half = int(match["hour"]), (match["half"] or "").lower()
+    if not (match["minute"] or match["word"] or half) or hour not in HALVES.get(half, range(24)):
         raise ValueError
-    late = rest.startswith("pm") and int(match["hour"]) < NOON
-    midnight = rest.startswith("am") and int(match["hour"]) == NOON
-    hour = int(match["hour"]) + NOON * (late - midnight)
+    hour += NOON * ((half == "p" and hour < NOON) - (half == "a" and hour == NOON))
     return f" {time(hour, int(match['minute'] or 0)):%H:%M}"

@@ -21,11 +21,16 @@ BEGINNINGS = (
     ("item", re.compile(r"(?P<mark>-)(?=[^\W\d_]|\[)(?P<words>.+)")),
     ("item", re.compile(r"(?P<mark>\d{1,2}[.)])(?=[A-ZÀ-Þ\[])(?P<words>.+)")),
 )
-# Bold text with spaces at its marks, or with none at its end.
+# Bold text with spaces at its marks, with a sign and no space at its end, or with no end.
 BOLD = re.compile(
     r"(?<![\w*])\*\*(?: (?P<words>[^*\n]+)|(?P<more>[^*\s][^*\n]*) )\*\*(?![\w*])"
+    r"|(?<![\w*])(?P<glued>\*\*[^*\s][^*\n]*[^\w\s*]\*\*)(?P<after>\w+)"
     r"|(?<![\w*])\*\*(?P<open>\w[^*\s]*)"
 )
+# A line of a list, whether or not its mark has its space.
+LISTED = re.compile(r"[>\s]*(?:[-*+]|\d{1,2}[.)])")
+# Two asterisks behind a word that close nothing point to a note that begins with two.
+CLOSED = re.compile(r"\w\*\*(?!\w)")
 
 
 @rule("M321", Severity.WARNING)
@@ -33,7 +38,7 @@ def typed_mark(position: Position, written: str, right: str, variant: str) -> It
     """Point out a mark that is shown as it is typed.
 
     The variants: "heading" and "item" lack the space after the mark, "bullet" is the sign of a word
-    processor, "bold" has spaces inside its marks, "open" is never closed.
+    processor, "bold" has spaces inside its marks, "glued" none after them, "open" is never closed.
     """
     values = {"written": shortened(written), "right": shortened(right)}
     yield Finding(position, values, variant)
@@ -62,6 +67,11 @@ class Paragraph:
         at = self.block.content.find(written)
         return -1 if self.block.content[at - 1 : at] == "\\" else at
 
+    def may_list(self, offset: int) -> bool:
+        """Tell whether a line may begin an item: words that are wrapped look like one, too."""
+        before = self.block.content[:offset].rstrip()
+        return not before or before[-1] in ".:;" or bool(LISTED.match(self.lines[0]))
+
     def beginnings(self) -> Iterator[str]:
         """Yield the texts that begin its lines; of one before a link its bracket, too."""
         tokens = [*(self.block.children or []), None]
@@ -87,7 +97,7 @@ def beginning_problems(paragraph: Paragraph) -> Iterator[Problem]:
         at = paragraph.find(begun)
         line = paragraph.block.content[at:].partition("\n")[0]
         found = beginning(line) if at >= 0 else None
-        if found:
+        if found and (found[0] != "item" or paragraph.may_list(at)):
             yield from typed_mark(paragraph.place(at), line, found[1], found[0])
 
 
@@ -101,9 +111,14 @@ def beginning(line: str) -> tuple[str, str] | None:
 
 def bold(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield the marks of bold text that are none: what is written, what is right, the variant."""
+    footnoted = CLOSED.search(text)
     for match in BOLD.finditer(text):
+        if match["open"] and footnoted:
+            continue
         if match["open"]:
             yield match[0], f"{match[0]}**", "open"
+        elif match["glued"]:
+            yield match[0], f"{match['glued']} {match['after']}", "glued"
         else:
             right = f"**{(match['words'] or match['more']).strip()}**"
             yield match[0], right, "bold"

@@ -10,7 +10,13 @@ from memoria.records.spelling import similar, suggested_identifier
 
 # A field of a text whose colon has no space after it; others may follow.
 GLUED = re.compile(r"(?P<field>(?P<name>[a-z_]{2,}):(?P<value>[^\s/].*?))(?: [a-z]{2}:.*)?")
-WHOLE = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?![\d.,])|\d+(?= +[^\W\d_]|[^\W\d_]{3})")
+# A word that makes another number of the one before it: 2 mil, 1 million, 3 dozen, 4 x.
+FACTOR = r"(?:mil|thousand|hundred|centenar|bill[io]|dozen|docena)|[^\W\d_]\b"
+WHOLE = re.compile(
+    r"(?P<number>\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+|\d+)"
+    rf"(?:(?:[ \u00a0]+(?!{FACTOR})|(?!{FACTOR})(?=[^\W\d_]{{3}}))[^\W\d_]+)?",
+    re.IGNORECASE,
+)
 DECIMAL = re.compile(r"([-+]?\d+)(?:[.,](\d+))? ?°?")
 
 
@@ -59,11 +65,11 @@ def items_meant(written: str) -> list[str]:
 def number_meant(written: str, expected: str) -> str:
     """Return the number that a text most likely means, in digits and with a point, or nothing."""
     text = written.strip().replace("−", "-")
-    if expected == "whole" and (match := WHOLE.match(text)):
-        return re.sub(r"\D", "", match[0])
+    if expected == "whole" and (match := WHOLE.fullmatch(text)):
+        return re.sub(r"\D", "", match["number"])
     if expected == "number" and (match := DECIMAL.fullmatch(text)):
         return match[1] + (f".{match[2]}" if match[2] else "")
-    return text if re.fullmatch(r"\d+", text) and expected == "whole" else ""
+    return ""
 
 
 @rule("M204")
@@ -137,11 +143,12 @@ def bad_withdrawal(failure: Failure) -> Iterator[Finding]:
     """Refuse an entry of the withdrawn that is no kind and id.
 
     The variants: none, where it is neither; "similar", where one can tell what was meant;
-    "session", where the session is not named.
+    "session", where the session is not named; "unknown", where there is none of that id.
     """
-    right, lacking = failure["right"], failure["lacking"]
-    variant = "similar" if right else "session" if lacking else ""
-    yield Finding(failure.position, {"value": failure.value, "right": right or lacking}, variant)
+    fields = {"similar": "right", "session": "lacking", "unknown": "unknown"}
+    variant = next((each for each, field in fields.items() if failure[field]), "")
+    right = failure[fields[variant]] if variant else ""
+    yield Finding(failure.position, {"value": failure.value, "right": right}, variant)
 
 
 @rule("M216")

@@ -68,10 +68,20 @@ def told(cases: Cases) -> Iterator[Finding]:
     for variant, found in kinds.items():
         first = found[0]
         written, right = excerpt(first.block.text, first.sign)
-        visible = "&nbsp;" if first.writing.is_prose else r"\u00a0"
-        right = right.replace(NO_BREAK, visible)
-        values = {"written": written, "right": right, "times": str(len(found))}
+        values = {"written": written, "right": told_line(first, right), "times": str(len(found))}
         yield Finding(first.writing.place(first.block, first.sign.start), values, variant)
+
+
+def told_line(case: Case, right: str) -> str:
+    """Return what to write, with the name of a space that no eye tells from another.
+
+    In YAML such a name means something between double quotation marks only.
+    """
+    if NO_BREAK not in right or case.writing.is_prose:
+        return right.replace(NO_BREAK, "&nbsp;")
+    named = right.replace(NO_BREAK, r"\u00a0")
+    before = case.writing.source[: case.block.source(0)]
+    return named if before.endswith('"') else f'"… {named} …"'
 
 
 def excerpt(text: str, sign: Sign) -> tuple[str, str]:

@@ -116,7 +116,8 @@ def addresses_of(publication: Publication) -> frozenset[str]:
 def changed_pages(then: State, now: State, published: Set[str]) -> list[ChangedPage]:
     """List the pages that differ: those of one record first, then those that gather many.
 
-    `then` has the ids of `now`; `published` are the addresses that its pages really had.
+    `then` has the ids of `now`, as far as renames were followed; `published` are the addresses that
+    its pages really had.
     """
     found = [one for one in compared(then, now, published) if one.changes]
     return sorted(found, key=lambda one: one.gathers)
@@ -132,7 +133,10 @@ def compared(then: State, now: State, published: Set[str]) -> Iterator[ChangedPa
         withdrawn = page.template == WITHDRAWN
         changes = {
             language: Change(
-                then.texts[language].get(path), texts.get(path), bool(before), withdrawn
+                then.texts[language].get(path if path in then.pages else before or path),
+                texts.get(path),
+                bool(before),
+                withdrawn,
             )
             for language, texts in now.texts.items()
         }

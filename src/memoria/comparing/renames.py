@@ -1,5 +1,6 @@
 """What a content folder said before, under the ids of now: a rename alone then changes no page."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from memoria.checks.files import Stored
@@ -11,16 +12,23 @@ from memoria.renaming.names import Rename
 from memoria.renaming.plan import make_plan
 from memoria.renaming.records import Alias
 
+# Each rename has the whole folder planned and read again, seconds in a large one; beyond so many at
+# once a summary would be long in coming.
+MOST = 20
+
 
 def under_present_ids(examined: Examined, languages: Sequence[str]) -> Loaded | None:
     """Return what a content folder said before as if all had been renamed there already.
 
-    With errors it is left as it was: no rename would begin there, either.
+    With errors it is left as it was: no rename would begin there, either; so it is where more has
+    been renamed than can be followed in a reasonable time.
     """
     before, now = examined.before, examined.loaded
     if before is None or has_errors(before.problems):
         return before
-    asked = list(renames(before.identifiers, now.identifiers))
+    asked = renames(before.identifiers, now.identifiers)
+    if len(asked) > MOST:
+        return before
     contents = contents_then(examined.contents, examined.history, examined.base) if asked else None
     for rename in asked:
         contents = renamed(contents or {}, before, rename)
@@ -28,8 +36,18 @@ def under_present_ids(examined: Examined, languages: Sequence[str]) -> Loaded | 
     return before
 
 
-def renames(before: Identifiers, now: Identifiers) -> Iterator[Rename]:
+def renames(before: Identifiers, now: Identifiers) -> list[Rename]:
     """List what has another id now, sessions first, for their ids are part of other names.
+
+    Records that were merged into one cannot have its id each: they are left as they were.
+    """
+    found = list(successions(before, now))
+    heirs = Counter((one.kind, one.scope, one.new) for one in found)
+    return [one for one in found if heirs[one.kind, one.scope, one.new] == 1]
+
+
+def successions(before: Identifiers, now: Identifiers) -> Iterator[Rename]:
+    """List which id took the place of which one.
 
     A record that was there already beside the other is no new name of it.
     """

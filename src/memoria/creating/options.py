@@ -1,7 +1,7 @@
 """What the options of the command say about a new record, and what they leave out."""
 
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from memoria.checks.beginnings import not_told
 from memoria.creating.choices import by_name
@@ -58,13 +58,22 @@ def wrong(options: Options, replies: Replies, setting: Setting, folder: str) -> 
     problems = [*not_told(folder, kind.name, strange, "option")]
     for question in kind.questions:
         if question.name in replies:
-            problems += faults(question, replies, setting)
+            found = faults(question, replies, setting) or without_id(question, kind, replies)
+            problems += [one for one in found if one not in problems]
     return problems
 
 
-def as_command(kind: Kind, replies: Replies) -> str:
-    """Return the command that tells the same in options."""
+def without_id(question: Question, kind: Kind, replies: Replies) -> Iterator[Problem]:
+    """Report the name of a newcomer that suggests no id, where none is given."""
+    for name, newcomer in NEWCOMERS.items():
+        if newcomer.option == question.name and not replies.get(name):
+            yield from not_told(question.option, kind.name, [QUESTIONS[name].option], "id")
+
+
+def as_command(kind: Kind, replies: Replies, common: Mapping[str, object]) -> str:
+    """Return the command that tells the same in options; `common` are those of every command."""
     given = ["python", "scripts/build_summaries.py", "new", kind.name]
+    given += [f"--{name}={value}" for name, value in common.items() if value]
     for question in kind.questions:
         reply = replies.get(question.name, "")
         if isinstance(reply, dict):

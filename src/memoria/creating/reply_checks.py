@@ -13,7 +13,7 @@ from memoria.creating.kinds import KINDS
 from memoria.creating.questions import Question
 from memoria.creating.replies import Replies
 from memoria.creating.setting import Setting
-from memoria.loading.documents import Document
+from memoria.loading.documents import Document, Path
 from memoria.loading.validation import validate
 from memoria.problems import Position, Problem
 from memoria.records.base import Context, Plain, Record, Text
@@ -32,7 +32,10 @@ MOMENTS = ("timezone", "starts", "ends")
 
 
 def faults(question: Question, replies: Replies, setting: Setting) -> tuple[Problem, ...]:
-    """Return what is wrong with the reply to one question: problems that stand at its option."""
+    """Return what is wrong with the reply to one question: problems that stand at its option.
+
+    The moments of a session are checked together, each problem at the option of its own field.
+    """
     reply = replies[question.name]
     whole = [reply] if isinstance(reply, str) else reply
     parts = tuple(whole.values() if isinstance(whole, dict) else whole)
@@ -52,7 +55,9 @@ def misfits(question: Question, replies: Replies, setting: Setting) -> tuple[Pro
     value = {form_name(one): replies[one.name] for one in asked}
     model = form(setting.kind.name, tuple(one.name for one in asked))
     context = Context(setting.languages, setting.known(replies))
-    return tuple(validate(model, value, Document(question.option), (), context)[1])
+    places: dict[Path, Position] = {(form_name(one),): Position(one.option) for one in asked}
+    document = Document(question.option, values=places)
+    return tuple(validate(model, value, document, (), context)[1])
 
 
 def form_name(question: Question) -> str:

@@ -10,15 +10,17 @@ from memoria.yaml_writing import quoted
 INDICATORS = "@`%*&!"
 PLAIN = re.compile(rf"{START}: +(?P<value>[^\s\"'\[{{|>#].*)")
 QUOTED = re.compile(
-    rf"{START}: +(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>[^']*)')(?P<rest>.*[^\s].*)"
+    rf"{START}: +(?P<value>\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^']|'')*)')"
+    r"(?P<rest>.*\S.*)"
 )
 BRACKETS = re.compile(rf"{START}: +(?P<value>(?:\[[^\]]*\]|\{{[^}}]*\}}) *[^\s,#].*)")
+# A sign too many behind a text, and maybe a comment.
+TRAILING = re.compile(r"\s*[,;.](?:[ \t]+#.*)?")
 LANGUAGES = re.compile(r"\(([a-z]{2}: .*)\)")
 
 
 def misquoted_values(line: str, row: int) -> Iterator[Slip]:
     """Find a value that only quotation marks around all of it allow."""
-    line = line.rstrip()
     if match := PLAIN.fullmatch(line):
         yield from unquoted(match, row)
     if match := QUOTED.fullmatch(line):
@@ -41,12 +43,22 @@ def unquoted(match: re.Match[str], row: int) -> Iterator[Slip]:
 
 def half_quoted(match: re.Match[str], row: int) -> Slip:
     """Tell what stands behind a closing quotation mark: a comma too many, or the rest of a text."""
-    text = match["double"] if match["single"] is None else match["single"]
-    rest = match["rest"].rstrip()
-    if rest.strip() in {",", ";", "."}:
-        return Slip("trailing", row, match.start("rest"), field_line(match, quoted(text)))
-    if match["single"] is not None and rest.endswith("'"):
-        whole = f"{text}’{rest[:-1]}"
-        return Slip("apostrophe", row, match.start("rest") - 1, field_line(match, quoted(whole)))
-    whole = quoted(f"{text}{rest}".replace('"', ""))
-    return Slip("after-quote", row, match.start("rest"), field_line(match, whole))
+    double, rest, at = match["double"], match["rest"].rstrip(), match.start("rest")
+    if TRAILING.fullmatch(rest):
+        return Slip("trailing", row, at, field_line(match, f"{match['value']}{rest.strip()[1:]}"))
+    if double is None:
+        return half_quoted_single(match["single"].replace("''", "'"), match, row)
+    if "\\" in double:
+        # What each backslash is meant for is not known.
+        return Slip("quote-inside", row, at - 1, "")
+    whole = quoted(f"{double}{rest}".replace('"', ""))
+    return Slip("after-quote", row, at, field_line(match, whole))
+
+
+def half_quoted_single(text: str, match: re.Match[str], row: int) -> Slip:
+    """Tell an apostrophe that ends a text, or the words behind a text."""
+    rest, at = match["rest"].rstrip(), match.start("rest")
+    if rest.endswith("'") and (rest[0] != " " or rest.count("'") % 2):
+        whole = quoted(f"{text}’{rest[:-1]}")
+        return Slip("apostrophe", row, at - 1, field_line(match, whole))
+    return Slip("after-quote", row, at, field_line(match, quoted(f"{text}{rest}")))

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from memoria.loading.outlines import balance, indent
 from memoria.loading.placement import BEGINNING
 from memoria.loading.quotation import bare
-from memoria.loading.slips import Slip
+from memoria.loading.slips import Slip, cut
 from memoria.loading.vocabulary import is_name
 from memoria.yaml_writing import quoted
 
+# What may stand before the first field of a line.
+HYPHENS = re.compile(r" *(?:- +)*")
 CLOSING = {"[": "]", "{": "}"}
 FIELD = re.compile(r"(?P<name>[A-Za-z_-]+) *:(?: |$)")
 # A bare text with a colon, after the name of its field.
@@ -23,15 +26,16 @@ def slip_in_brackets(text: str, opened: int, row: int, column: int) -> Slip | No
         return None
     if opened < row:
         return next(unclosed(lines, bares, opened), None)
-    return next(separated(lines[row], row, column), None) or next(colons(lines[row], row), None)
+    line, comment = cut(lines[row], bares[row])
+    return next(chain(separated(line, comment, row, column), colons(line, row)), None)
 
 
-def separated(line: str, row: int, column: int) -> Iterator[Slip]:
+def separated(line: str, comment: str, row: int, column: int) -> Iterator[Slip]:
     """Find a comma that is missing, or words behind a closing quotation mark."""
     before, after = line[:column].rstrip(" ;"), line[column:].lstrip(" ;")
     name = FIELD.match(after)
     if before[-1:] in set("\"']}") and name and is_name(name["name"]):
-        yield Slip("separator", row, column, f"{before.strip()}, {after.strip()}")
+        yield Slip("separator", row, column, f"{before.strip()}, {after.strip()}{comment}")
     elif before.endswith('"') and (words := re.match(r"[^,\]}\"]+", after)):
         text = before[:-1].rpartition('"')[2]
         yield Slip("after-quote", row, column, quoted(f"{text} {words[0].strip()}"))
@@ -49,7 +53,10 @@ def unclosed(lines: list[str], bares: list[str], row: int) -> Iterator[Slip]:
     """Find a bracket that its line does not close, while the next line is a field of its own."""
     after = next((one for one in bares[row + 1 :] if one.strip()), "")
     own = BEGINNING.match(after) or not after
-    if balance(bares[row]) <= 0 or not own or indent(after) > indent(bares[row]) + 2:
+    # A sign that opens at the end of a line has its values in those that follow.
+    if balance(bares[row]) <= 0 or not own or bares[row].rstrip()[-1:] in CLOSING:
+        return
+    if (start := HYPHENS.match(bares[row])) and indent(after) > start.end():
         return
     pending: list[tuple[int, str]] = []
     for at, sign in enumerate(bares[row]):
@@ -58,4 +65,6 @@ def unclosed(lines: list[str], bares: list[str], row: int) -> Iterator[Slip]:
         elif sign in CLOSING.values() and pending:
             pending.pop()
     ending = "".join(sign for _, sign in reversed(pending))
-    yield Slip("unclosed", row, pending[-1][0], f"{lines[row].strip().rstrip(',')}{ending}")
+    line, comment = cut(lines[row], bares[row])
+    right = f"{line.strip().rstrip(',')}{ending}"
+    yield Slip("unclosed", row, pending[-1][0], right).followed_by(comment)

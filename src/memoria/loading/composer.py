@@ -13,7 +13,7 @@ from memoria.loading.hashtags import HASHTAG, in_quotes, is_words
 from memoria.loading.lines import slip_in_braces
 from memoria.loading.outlines import balance
 from memoria.loading.syntax import syntax_problems
-from memoria.loading.vocabulary import is_language
+from memoria.loading.vocabulary import is_language, prose_fields
 from memoria.problems import Position, Problem
 
 DEEPEST = 40
@@ -149,12 +149,18 @@ class Composer:
         is found later: they have no end.
         """
         match = HASHTAG.match(self.text, event.end_mark.index)
-        spoken = is_words(event.value) or is_language(str(path[-1] if path else ""))
-        if match is None or not (spoken and isinstance(resolve(event), str | None)):
+        if match is None or not self.is_spoken(event, str(path[-1] if path else "")):
             return ""
         if balance(self.document.before(self.position(event.start_mark))) > 0:
             return ""
         return in_quotes(self.text, event.start_mark.index, match.end())
+
+    def is_spoken(self, event: Any, name: str) -> bool:
+        """Tell whether a bare value, or the want of one, is a text in words."""
+        if not event.value:
+            return is_language(name) or name in prose_fields()
+        in_words = is_words(event.value) or is_language(name)
+        return in_words and isinstance(resolve(event), str)
 
     def note_anchor_and_tag(self, event: Any, path: Path, position: Position) -> None:
         """Remember an anchor for later and refuse a tag."""

@@ -20,6 +20,9 @@ from memoria.loading.shelves import check_top
 from memoria.loading.word_lists import is_word_list
 from memoria.problems import Problem
 from memoria.records.files import FILES, SessionsFile, form_of
+from memoria.records.spelling import similar
+
+ENDINGS = {"yaml", "yml"}
 
 
 def read_documents(
@@ -37,7 +40,8 @@ def read_documents(
         elif isinstance(content, Unreadable) and not name.startswith(FOLDER):
             documents.append(refused(file, f"{name}/", unreadable(file, content)))
         elif not name.startswith(FOLDER):
-            problems += unknown_file(file, meant_file(name, FILES.keys() - contents.keys()))
+            known = FILES.keys() - contents.keys()
+            problems += unknown_file(file, meant_session_file(name) or meant_file(name, known))
     if all(form_of(document.name) is not SessionsFile for document in documents):
         file = register_file("sessions.yaml", contents, folder)
         documents.append(refused(file, "sessions.yaml", missing(file)))
@@ -73,6 +77,14 @@ def without_misnamed(problems: Iterable[Problem], files: Collection[str]) -> lis
 def is_session_file(name: str) -> bool:
     """Tell whether a file is one of `sessions/*.yaml`."""
     return name.startswith("sessions/") and name.count("/") == 1 and name.endswith(".yaml")
+
+
+def meant_session_file(name: str) -> str:
+    """Return what a file of a session is called right, if its folder or ending is misspelt."""
+    folder, _, file = name.rpartition("/")
+    stem, _, ending = file.partition(".")
+    ours = similar(folder, {"sessions"}) and ending.casefold().removesuffix(".txt") in ENDINGS
+    return f"sessions/{stem}.yaml" if ours else ""
 
 
 def read_document(file: str, name: str, content: Content) -> Document:

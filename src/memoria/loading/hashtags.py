@@ -5,7 +5,8 @@ import re
 from memoria.loading.quotation import TOKEN
 from memoria.yaml_writing import NAME, quoted
 
-HASHTAG = re.compile(r"[ \t]+#\w[^\n]*")
+# It goes on to the end of the line, or to a comment.
+HASHTAG = re.compile(r"[ \t]+#\w(?:(?![ \t]+#(?!\w))[^\n])*")
 ADDRESS = re.compile(r"https?://\S+")
 # The beginning of a bare value in brackets.
 VALUE = re.compile(r"[^\s\[{,:\"'][^\[{,:\"']*\Z|\Z")
@@ -21,7 +22,9 @@ def is_words(value: str) -> bool:
 def in_quotes(text: str, start: int, end: int) -> str:
     """Return the line of a value, up to its end, with quotation marks around the value."""
     before = text[text.rfind("\n", 0, start) + 1 : start].strip()
-    return f"{before} {quoted(text[start:end].strip())}"
+    value = re.sub(r"[ \t]*\n\s*", " ", text[start:end].strip())
+    comment = text[end:].partition("\n")[0]
+    return f"{before} {quoted(value)}{comment}".rstrip()
 
 
 def hashtag_in_brackets(text: str, start: int, end: int) -> tuple[int, str] | None:

@@ -8,7 +8,7 @@ from memoria.loading.bare_values import misquoted_values
 from memoria.loading.outlines import begins_item
 from memoria.loading.placement import misplaced
 from memoria.loading.quotation import bare
-from memoria.loading.slips import START, Slip, field_line
+from memoria.loading.slips import START, Slip, cut, field_line
 from memoria.loading.vocabulary import field_names, is_name
 
 NO_SPACE = re.compile(rf"{START}:(?=[^\s:/])(?P<value>.*)")
@@ -16,8 +16,8 @@ NO_COLON = re.compile(rf"{START}(?P<sign> *[=;：]| +|$)(?P<value>.*)")
 # Names of fields that are words of sentences as well.
 WORDS = {"about", "at", "by", "of", "read"}
 # Spaces that look like those of the keyboard: YAML takes them for letters.
-ODD = re.compile(r"[\u00a0\u2002-\u200a\u202f\u3000]")
-ODD_SPACE = re.compile(rf"^ *({ODD.pattern})|:({ODD.pattern})")
+ODD = r"[\u00a0\u2002-\u200a\u202f\u3000]"
+ODD_SPACE = re.compile(rf" *(?P<before>{ODD})[ {ODD[1:]}*|{START}:(?P<after>{ODD})[ {ODD[1:]}*")
 # What follows a field in braces that has no value.
 IN_BRACES = re.compile(r"(?P<name>[A-Za-z_-]+)(?P<sign>:|\s*[=;]|\s)\s*(?P<value>.+)")
 
@@ -27,21 +27,25 @@ def slip_at(text: str, row: int) -> Slip | None:
     lines, bares = text.split("\n"), bare(text).split("\n")
     row = min(row, len(lines) - 1)
     before = next((one for one in range(row - 1, -1, -1) if bares[one].strip()), row)
+    comments: dict[int, str] = {}
+    for one in (row, before):
+        lines[one], comments[one] = cut(lines[one], bares[one])
     found = chain(
         *(misspelt(lines[one], bares[one], one) for one in (row, before)),
         misplaced(lines, bares, row, before),
         misquoted_values(lines[row], row),
-        strays(lines[row], bares[row], row),
     )
-    return next(found, None)
+    if slip := next(found, None):
+        return slip.followed_by(comments[slip.row])
+    return next(strays(lines[row], bares[row], row), None)
 
 
 def misspelt(line: str, plain: str, row: int) -> Iterator[Slip]:
     """Find a field without its colon, or without the space after it."""
-    if odd := ODD_SPACE.search(line):
-        name, colon, value = line.partition(":")
-        right = f"{ODD.sub(' ', name).strip()}{colon} {ODD.sub(' ', value[:1]).strip()}{value[1:]}"
-        yield Slip("odd-space", row, max(odd.start(1), odd.start(2)), right)
+    if (odd := ODD_SPACE.match(plain)) and (odd["before"] or is_name(odd["name"])):
+        name = f"{odd['start']}{odd['name']}: " if odd["after"] else ""
+        at = max(odd.start("before"), odd.start("after"))
+        yield Slip("odd-space", row, at, f"{name}{line[odd.end() :]}".strip())
     if (match := NO_SPACE.fullmatch(line.rstrip())) and is_name(match["name"]):
         yield Slip("space", row, match.start("value"), field_line(match, match["value"]))
     match = NO_COLON.fullmatch(line.rstrip())

@@ -56,7 +56,8 @@ def load(contents: Mapping[str, Stored], languages: Sequence[str], folder: str) 
     texts = {name: one for name, one in contents.items() if not isinstance(one, Media)}
     documents, problems = read_documents(texts, folder)
     identifiers = collect(documents)
-    problems += [*identifiers.problems, *withdrawal_problems(documents)]
+    problems += identifiers.problems
+    problems += withdrawal_problems(documents, context_of(identifiers, languages))
     placed, failures = read_records(documents, identifiers, languages)
     problems += failures
     absent = absent_registers(texts, folder)
@@ -131,8 +132,12 @@ def read_record(
     entry: Entry, identifiers: Identifiers, languages: Sequence[str]
 ) -> tuple[Any, list[Problem]]:
     """Validate one record against the ids that may be referred to from it."""
-    scope = entry.scope
+    context = context_of(identifiers, languages, entry.scope)
+    return validate(entry.model, entry.value, entry.document, entry.path, context)
+
+
+def context_of(identifiers: Identifiers, languages: Sequence[str], scope: str = "") -> Context:
+    """Return what values are checked against, of those in a record or of the whole publication."""
     renamed = partial(identifiers.renamed, scope=scope)
     withdrawn = partial(identifiers.is_withdrawn, scope=scope)
-    context = Context(tuple(languages), identifiers.known(scope), renamed, withdrawn)
-    return validate(entry.model, entry.value, entry.document, entry.path, context)
+    return Context(tuple(languages), identifiers.known(scope), renamed, withdrawn)

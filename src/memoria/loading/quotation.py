@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 # A text in quotation marks begins where a value may; what stands in a comment counts for nothing.
 TOKEN = re.compile(
-    r"""(?:^|(?<=\s))\#[^\n]*
+    r"""(?:^|(?<=[ \t]))\#[^\n]*
     |(?:^|(?<=[\s\[{,]))(?:"(?P<double>(?:[^"\\]|\\.)*)(?:"|\Z)|'(?:[^']|'')*')""",
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )

@@ -29,8 +29,13 @@ FORM = re.compile(
 FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 # A front matter that would be taken for text, because something invisible stands above it.
 BELOW = re.compile(r"\s+---[ \t]*\n(?:[ \t]*#.*\n|[a-z_]+:.*\n)+---[ \t]*(?:\n|$)")
-# One whose first line has not the three hyphens.
-UNFENCED = re.compile(r"\s*(?:(?!---\s*\n)[-–—]+[ \t]*\n)?(?:of|by|reviewed_by|machine): ?\S.*\n")
+# One whose first line has not the three hyphens. A text may begin so, too ("by: the sea"), where
+# neither hyphens nor another field stand near, and no state of the original is named.
+FIELD = r"(?:of|by|reviewed_by|machine): ?\S.*\n"
+UNFENCED = re.compile(
+    rf"\s*(?:(?!---\s*\n)[-–—]+[ \t]*\n{FIELD}|of: ?[\"']?[0-9a-f]{{8}}[\"']?[ \t]*\n"
+    rf"|{FIELD}(?:.*\n){{0,3}}?(?:[-–—]{{2,}}[ \t]*(?:\n|$)|{FIELD}))"
+)
 
 
 def parse_name(name: str) -> tuple[SummaryName, str] | None:
@@ -75,7 +80,8 @@ def read_summaries(
     summaries: list[Summary] = []
     named: set[SummaryName] = set()
     unread: set[SummaryName] = set()
-    doubtful: set[str] = set()
+    # A text in a wrong place may be the original that others lack.
+    misplaced = any(one.endswith(".md") and not one.startswith(FOLDER) for one in contents)
     problems: list[Problem] = []
     for file_name, content in sorted(contents.items()):
         if not file_name.startswith(FOLDER):
@@ -88,7 +94,7 @@ def read_summaries(
             continue
         faults = list(check_name(file, parsed, identifiers, languages))
         problems += faults
-        doubtful |= {file_name.split("/")[1]} if faults else set()
+        misplaced = misplaced or bool(faults)
         if parsed and not faults:
             summary, found = read_summary(*parsed, file, content, Context(tuple(languages)))
             problems += found
@@ -96,9 +102,9 @@ def read_summaries(
             if summary is None or summary.markdown.strip():
                 named.add(parsed[0])
                 summaries += [summary] if summary else []
-    sure = (one for one in summaries if one.name not in unread)
-    sure = (one for one in sure if one.name.session not in doubtful)
-    problems += orphan_problems(sure, languages, folder)
+    if not misplaced:
+        sure = (one for one in summaries if one.name not in unread)
+        problems += orphan_problems(sure, languages, folder)
     return tuple(summaries), frozenset(named), problems
 
 

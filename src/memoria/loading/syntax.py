@@ -11,7 +11,7 @@ from memoria.loading.documents import Document
 from memoria.loading.hashtags import hashtag_in_brackets
 from memoria.loading.lines import slip_at
 from memoria.loading.quotation import glued_hyphen, misquoted, unclosed_single
-from memoria.loading.slips import Slip
+from memoria.loading.slips import Slip, cut
 from memoria.problems import Position, Problem
 from memoria.yaml_writing import quoted
 
@@ -32,9 +32,9 @@ def syntax_problems(document: Document, error: yaml.MarkedYAMLError) -> Iterator
     in_brackets = "flow" in (error.context or "")
     slip = mark and (slip_of_quotation(document, mark) or slip_of_hyphen(document, mark))
     if mark and not slip and in_brackets:
-        cut = hashtag_in_brackets(document.source, where.index, mark.index)
-        if cut:
-            yield from rules.unquoted(place(document, cut[0]), "", cut[1])
+        hashtag = hashtag_in_brackets(document.source, where.index, mark.index)
+        if hashtag:
+            yield from rules.unquoted(place(document, hashtag[0]), "", hashtag[1])
             return
         slip = slip_in_brackets(document.source, where.line, mark.line, mark.column)
     elif mark and not slip:
@@ -61,8 +61,9 @@ def slip_of_quotation(document: Document, mark: Any) -> Slip | None:
     if start is None:
         return None
     at = place(document, start)
-    value = quoted(document.after(at).strip("'"))
-    right = f"{document.before(at)}{value}".strip()
+    line, comment = cut(document.after(at), "")
+    value = quoted(line.strip("'").replace("''", "'"))
+    right = f"{document.before(at)}{value}{comment}".strip()
     return Slip("single", at.line - document.first, at.column - 1, right)
 
 

@@ -3,9 +3,26 @@
 import re
 from functools import cache
 
+from memoria.records.base import REFERS_TO
 from memoria.records.files import FILES, json_schema
 
 LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")
+
+
+# What a text in words is not held to.
+LIMITS = {"enum", "format", "pattern", REFERS_TO}
+
+
+@cache
+def prose_fields() -> frozenset[str]:
+    """List the names of the fields that hold one text in words, in whatever language."""
+    return frozenset(
+        name
+        for record in json_schema()["$defs"].values()
+        for name, form in record.get("properties", {}).items()
+        for one in (form, *form.get("anyOf", ()))
+        if one.get("type") == "string" and not LIMITS & one.keys()
+    )
 
 
 @cache

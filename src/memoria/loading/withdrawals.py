@@ -22,12 +22,12 @@ def withdrawals(documents: Iterable[Document]) -> Iterator[tuple[Key, Position]]
                 yield key, document.place((FIELD, number))
 
 
-def withdrawal_problems(documents: Iterable[Document]) -> Iterator[Problem]:
-    """Check the form of the register, which holds no records."""
+def withdrawal_problems(documents: Iterable[Document], context: Context) -> Iterator[Problem]:
+    """Check the register, which holds no records."""
     for document in registers(documents):
         if not document.is_refused(()):
             value = {} if document.value is None else document.value
-            yield from validate(WithdrawnFile, value, document, (), Context())[1]
+            yield from validate(WithdrawnFile, value, document, (), context)[1]
 
 
 def registers(documents: Iterable[Document]) -> Iterator[Document]:

@@ -3,10 +3,10 @@
 import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from memoria.records.base import Record, References
+from memoria.records.base import Context, Record, References
 from memoria.records.spelling import similar
 
 # The kind, the scope and the id of a record; the scope is the record inside which the id is unique.
@@ -32,12 +32,26 @@ def parse_withdrawal(written: Any) -> Key | None:
     return kind, scope, identifier
 
 
-def known_form(value: Any) -> str:
-    """Accept a kind and an id; of what stands in a session the session, too."""
-    if parse_withdrawal(value) is None:
+def known_form(value: Any, info: ValidationInfo) -> str:
+    """Accept a kind and an id; of what stands in a session a session that there is or was, too."""
+    key = parse_withdrawal(value)
+    told = stray(key, info.context) if key else meant(value)
+    if key is None or told:
         written = "" if value is None else value
-        raise PydanticCustomError("bad_withdrawal", "{value}", {"value": written, **meant(value)})
+        raise PydanticCustomError("bad_withdrawal", "{value}", {"value": written, **told})
     return str(value)
+
+
+def stray(key: Key, context: Context | None) -> dict[str, str]:
+    """Return what is meant by an entry whose session is nowhere, or the id of that session."""
+    kind, session, identifier = key
+    known = context.identifiers.get("session") if context else None
+    if context is None or known is None or not session or session in known:
+        return {}
+    if context.renamed("session", session) or context.withdrawn("session", session):
+        return {}
+    right = similar(session, known)
+    return {"right": f"{kind}:{right}/{identifier}"} if right else {"unknown": session}
 
 
 def meant(value: Any) -> dict[str, str]:

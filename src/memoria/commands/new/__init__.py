@@ -80,12 +80,12 @@ def run(work: Work, options: Options, words: Words) -> int:
     except (EOFError, KeyboardInterrupt):
         print("\n" + words("new.stopped"))
         return INTERRUPTED
-    return write_told(work, kind, replies, words)
+    return write_told(work, options, replies, words)
 
 
-def write_told(work: Work, kind: Kind, replies: Replies, words: Words) -> int:
+def write_told(work: Work, options: Options, replies: Replies, words: Words) -> int:
     """Write what was told in a conversation; where that fails, nobody has to tell it again."""
-    status = PROBLEMS
+    kind, status = KINDS[options.part], PROBLEMS
     try:
         # The folder may have changed while the editor was thinking.
         examined = examine(work, texts=False)
@@ -93,7 +93,8 @@ def write_told(work: Work, kind: Kind, replies: Replies, words: Words) -> int:
         status = write(work, examined, replies, setting, words)
     finally:
         if status != WELL:
-            print(words("new.again") + "\n" + as_command(kind, replies))
+            common = {"data": options.data, "language": options.language}
+            print(words("new.again") + "\n" + as_command(kind, replies, common))
     return status
 
 
