@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from memoria.checks.failures import LONGEST_LINE, shortened
 from memoria.checks.files import FORBIDDEN
@@ -95,14 +96,26 @@ def control_character_in_value(position: Position, value: str) -> Iterator[Findi
         yield Finding(position, {"code": f"U+{ord(match[0]):04X}"})
 
 
+# Not that of inches, minutes or an English genitive.
+UNOPENED = re.compile(r"""[^"]*[^"\d\s]"|[^']*[^'\ds\s]'""")
+
+
 @rule("M117")
 def unquoted(position: Position, value: str, line: str = "") -> Iterator[Finding]:
     """Refuse a value that stands bare and begins with a typographic quotation mark.
 
     So it does where a hashtag is in it, which YAML takes for a comment; `line` is then the right
-    one.
+    one. "unopened": its quotation mark has only its end.
     """
     if line:
         yield Finding(position, {"line": shortened(line, LONGEST_LINE)}, "hashtag")
+    elif UNOPENED.fullmatch(value):
+        yield Finding(position, {"line": shortened(f'"{value[:-1]}"', LONGEST_LINE)}, "unopened")
     elif value[:1] in TYPOGRAPHIC:
         yield Finding(position, {"mark": value[0]})
+
+
+def as_meant(value: Any) -> Any:
+    """Return a value without the mark that only ends it, so that no other rule tells of it."""
+    ends = isinstance(value, str) and UNOPENED.fullmatch(value)
+    return value[:-1] if ends else value

@@ -86,6 +86,7 @@ class Composer:
             if not event.style:
                 line = self.with_hashtag(event, path)
                 self.refuse(path, rules.unquoted(position, event.value, line))
+                return rules.as_meant(resolve(event))
             return resolve(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return tuple(self.read_sequence(path))
