@@ -113,10 +113,9 @@ def bold(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield the marks of bold text that are none: what is written, what is right, the variant."""
     footnoted = CLOSED.search(text)
     for match in BOLD.finditer(text):
-        if match["open"] and footnoted:
-            continue
         if match["open"]:
-            yield match[0], f"{match[0]}**", "open"
+            if not footnoted:
+                yield match[0], f"{match[0]}**", "open"
         elif match["glued"]:
             yield match[0], f"{match['glued']} {match['after']}", "glued"
         else:

@@ -85,8 +85,8 @@ class Composer:
             self.refuse(path, rules.control_character_in_value(position, event.value))
             if not event.style:
                 line = self.with_hashtag(event, path)
-                self.refuse(path, rules.unquoted(position, event.value, line))
-                return rules.as_meant(resolve(event))
+                if self.refuse(path, rules.unquoted(position, event.value, line)):
+                    return rules.as_meant(resolve(event))
             return resolve(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return tuple(self.read_sequence(path))
@@ -174,10 +174,11 @@ class Composer:
         """Turn the parser's mark into a place in the file."""
         return self.document.at(mark)
 
-    def refuse(self, path: Path, problems: Iterator[Problem]) -> None:
-        """Record problems of a value that is not taken over."""
-        if self.report(problems):
+    def refuse(self, path: Path, problems: Iterator[Problem]) -> bool:
+        """Record problems of a value that is not taken over, and tell whether there were any."""
+        if found := self.report(problems):
             self.document.refused.add(path)
+        return found
 
     def report(self, problems: Iterator[Problem]) -> bool:
         """Record problems and tell whether there were any."""

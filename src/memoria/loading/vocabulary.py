@@ -7,8 +7,6 @@ from memoria.records.base import REFERS_TO
 from memoria.records.files import FILES, json_schema
 
 LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")
-
-
 # What a text in words is not held to.
 LIMITS = {"enum", "format", "pattern", REFERS_TO}
 
