@@ -26,14 +26,14 @@ def main() -> int:
 
 def on_pre_build(config: Any) -> None:
     """Bring the pages up to date before MkDocs reads them."""
-    from memoria.site_generator import before_build
+    from memoria.publish.mkdocs import before_build
 
     before_build(config)
 
 
 def on_post_build(config: Any) -> None:
     """Make the search index when the pages of all languages are there."""
-    from memoria.site_generator import after_build
+    from memoria.publish.mkdocs import after_build
 
     after_build(config)
 

@@ -9,11 +9,12 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from memoria import cli, dictionaries
-from memoria.publishing import publish
-from memoria.settings import read_settings
-from memoria.words import Words, read_words
-from memoria.work import Work
+from memoria import cli
+from memoria.messages.words import Words, read_words
+from memoria.project import catalogues as dictionaries
+from memoria.project.project import Work
+from memoria.project.settings import read_settings
+from memoria.publish.site import publish
 from tests.links import ADDRESS, FORGE, Site
 from tests.sharing import shared
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from memoria.checks.files import MEDIA_FOLDER, Media, Stored
-from memoria.checks.publication import check
-from memoria.loading.publication import Loaded, load
-from memoria.problems import Problem
-from memoria.records.base import Text
-from memoria.translation import phrases
+from memoria.check.everything import check
+from memoria.content.base import Text
+from memoria.content.states import phrases
+from memoria.load.publication import Loaded, load
+from memoria.rules.files import MEDIA_FOLDER, Media, Stored
+from memoria.rules.problems import Problem
 
 LANGUAGES = ("en", "es")
 SERIES = """\

@@ -4,18 +4,18 @@ import json
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from memoria.checks.publication import check
-from memoria.consent import publishable
-from memoria.directory import Directory, make_directory
-from memoria.editions import Edition, Language
-from memoria.exports.files import export
-from memoria.folders import read_folder
-from memoria.loading.publication import Loaded, load
-from memoria.pages import pages
-from memoria.problems import has_errors
-from memoria.records.publication import Publication
-from memoria.rendering import make_environment, render, render_page
-from memoria.views import View
+from memoria.check.everything import check
+from memoria.content.consent import publishable
+from memoria.content.directory import Directory, make_directory
+from memoria.content.publication import Publication
+from memoria.load.publication import Loaded, load
+from memoria.outputs.files import export
+from memoria.outputs.pages import make_environment, render, render_page
+from memoria.project.folders import read_folder
+from memoria.render.editions import Edition, Language
+from memoria.render.pages import pages
+from memoria.render.views import View
+from memoria.rules.problems import has_errors
 from tests.conftest import ROOT, words_of
 from tests.contents import SERIES, Files, read
 from tests.hostile import TEXTS

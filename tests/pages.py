@@ -11,7 +11,7 @@ import yaml
 from hypothesis import strategies as st
 from markdown import Markdown  # type: ignore[import-untyped]
 
-from memoria.settings import ConfigLoader
+from memoria.project.settings import ConfigLoader
 from tests.conftest import ROOT
 
 # What no file of the content may hold is never escaped or rendered: see checks/files.py.

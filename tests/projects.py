@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from memoria.building import Built
-from memoria.products import hand_written
-from memoria.publishing import publish
-from memoria.settings import read_settings
-from memoria.work import Work
+from memoria.project.project import Work
+from memoria.project.settings import read_settings
+from memoria.publish.build import Built
+from memoria.publish.products import hand_written
+from memoria.publish.site import publish
 from tests.conftest import ROOT
 from tests.links import ADDRESS, FORGE, Site
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-from memoria.records.publication import Publication
+from memoria.content.publication import Publication
 from tests.contents import texts_of
 
 RECORDS = ("series", "sessions", "people", "organisations", "places", "themes", "guides")

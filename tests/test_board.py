@@ -7,15 +7,15 @@ from urllib.parse import unquote
 
 import pytest
 
-from memoria.board import Board, boards
-from memoria.coverage import count
-from memoria.digests import digest
-from memoria.due import DUE, Row
-from memoria.editions import Forge
-from memoria.records.publication import Change
-from memoria.statuses import statuses
-from memoria.translation import State
-from memoria.views import View
+from memoria.content.digests import digest
+from memoria.content.publication import Change
+from memoria.content.states import State
+from memoria.render.board import Board, boards
+from memoria.render.due import DUE, Row
+from memoria.render.editions import Forge
+from memoria.render.views import View
+from memoria.translation.coverage import count
+from memoria.translation.statuses import statuses
 from tests.conftest import words_of
 from tests.contents import session
 from tests.demo import CODES, Made, demo, small

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from memoria.building import build
-from memoria.settings import read_settings
-from memoria.work import Work
+from memoria.project.project import Work
+from memoria.project.settings import read_settings
+from memoria.publish.build import build
 from tests.conftest import ROOT, words_of
 from tests.contents import session
 

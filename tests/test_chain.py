@@ -1,7 +1,7 @@
 """The chain from key question to guide, linked both ways."""
 
-from memoria.chain import Item
-from memoria.directory import Directory, make_directory
+from memoria.content.chain import Item
+from memoria.content.directory import Directory, make_directory
 from tests.contents import SERIES, read
 
 SESSIONS = f"""\

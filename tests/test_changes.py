@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from memoria.changes import changes, distance
-from memoria.digests import digest
-from memoria.history import Version
-from memoria.records.publication import Change
+from memoria.content.digests import digest
+from memoria.content.publication import Change
+from memoria.project.history import Version
+from memoria.translation.changes import changes, distance
 from tests.contents import LANGUAGES, Files, read, session
 
 NAME = "summaries/tides/report.en.md"

@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from memoria import dictionaries, work
-from memoria.arguments import COMMANDS, language_of
-from memoria.checks.environment import fail, site_not_built
 from memoria.commands import check
-from memoria.words import Words, read_words
-from memoria.writing import read_manifest
+from memoria.commands.arguments import COMMANDS, language_of
+from memoria.messages.words import Words, read_words
+from memoria.project import catalogues as dictionaries
+from memoria.project import project as work
+from memoria.project.writing import read_manifest
+from memoria.rules.commands import fail, site_not_built
 from tests.conftest import ROOT, Run
 from tests.contents import session
 

@@ -7,19 +7,19 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from memoria.comparing import summary as summaries
-from memoria.comparing import wording
-from memoria.comparing.blocks import Block, blocks_of, title_of
-from memoria.comparing.comparison import Comparison, compare_content
-from memoria.comparing.differences import Passage, passages, runs
-from memoria.comparing.pages import Kind
-from memoria.comparing.renames import renames
-from memoria.comparing.summary import LARGEST, summary
-from memoria.comparing.tables import size
-from memoria.digests import digest
-from memoria.settings import read_settings
-from memoria.words import Words
-from memoria.work import Work
+from memoria.content.digests import digest
+from memoria.edit.compare import summary as summaries
+from memoria.edit.compare import wording
+from memoria.edit.compare.comparison import Comparison, compare_content
+from memoria.edit.compare.differences import Passage, passages, runs
+from memoria.edit.compare.pages import Kind
+from memoria.edit.compare.renames import renames
+from memoria.edit.compare.summary import LARGEST, summary
+from memoria.edit.compare.tables import size
+from memoria.edit.compare.texts import Block, blocks_of, title_of
+from memoria.messages.words import Words
+from memoria.project.project import Work
+from memoria.project.settings import read_settings
 from tests.conftest import ROOT, Run, words_of
 from tests.contents import read, session
 from tests.hostile import SUMMARIES, TEXTS
@@ -222,7 +222,7 @@ def test_records_merged_into_one_are_not_renamed(repository: Repository) -> None
 def test_beyond_a_number_of_renames_none_is_followed(
     repository: Repository, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
-    monkeypatch.setattr("memoria.comparing.renames.MOST", most)
+    monkeypatch.setattr("memoria.edit.compare.renames.MOST", most)
     repository.write({"people.yaml": 'people: [{id: eve, aliases: [ada], name: "Ada"}]\n'})
     found = compared(repository)
     assert kinds(found)["people/eve/"]["en"] is Kind.MOVED

@@ -5,12 +5,12 @@ from functools import cache
 
 import pytest
 
-from memoria.consent import publishable
-from memoria.directory import make_directory
-from memoria.editions import Edition, Forge, Language
-from memoria.records.publication import Publication
-from memoria.records.sessions import Session
-from memoria.rendering import render
+from memoria.content.consent import publishable
+from memoria.content.directory import make_directory
+from memoria.content.publication import Publication
+from memoria.content.sessions import Session
+from memoria.outputs.pages import render
+from memoria.render.editions import Edition, Forge, Language
 from tests.conftest import words_of
 from tests.contents import SERIES, read
 

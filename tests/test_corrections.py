@@ -4,10 +4,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from memoria.corrections import correction
-from memoria.directory import make_directory
-from memoria.editions import Edition, Forge, Language
-from memoria.views import View
+from memoria.content.directory import make_directory
+from memoria.render.corrections import correction
+from memoria.render.editions import Edition, Forge, Language
+from memoria.render.views import View
 from tests.conftest import words_of
 from tests.contents import read, session
 

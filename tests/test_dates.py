@@ -2,11 +2,11 @@
 
 import pytest
 
-from memoria.dates import When, when
-from memoria.records.base import Text
-from memoria.records.moments import parse_moment
-from memoria.records.sessions import Session
-from memoria.words import Words
+from memoria.content.base import Text
+from memoria.content.moments import parse_moment
+from memoria.content.sessions import Session
+from memoria.messages.dates import When, when
+from memoria.messages.words import Words
 
 MADRID = "Europe/Madrid"
 

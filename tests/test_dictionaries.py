@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from memoria.dictionaries import read_dictionaries, read_dictionary
-from memoria.problems import MemoriaError
-from memoria.reports import as_text
-from memoria.settings import Settings, read_settings
-from memoria.words import CATALOGUES, Words, shape, unusable
+from memoria.messages.words import CATALOGUES, Words, shape, unusable
+from memoria.project.catalogues import read_dictionaries, read_dictionary
+from memoria.project.settings import Settings, read_settings
+from memoria.rules.problems import MemoriaError
+from memoria.rules.reports import as_text
 from tests.conftest import words_of
 
 CONFIG = """\

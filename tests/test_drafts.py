@@ -4,12 +4,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from memoria.digests import digest
-from memoria.drafts import LONGEST, draft_address
-from memoria.editions import Forge
-from memoria.loading.summaries import parse_name, read_summary
-from memoria.records.base import Context
-from memoria.records.publication import Summary, SummaryName
+from memoria.content.base import Context
+from memoria.content.digests import digest
+from memoria.content.publication import Summary, SummaryName
+from memoria.load.summaries import parse_name, read_summary
+from memoria.render.drafts import LONGEST, draft_address
+from memoria.render.editions import Forge
 
 FORGE = Forge("https://forge.example/league/towns", "trunk")
 FILE = "data/summaries/tides/report.en.md"

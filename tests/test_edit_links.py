@@ -2,10 +2,10 @@
 
 import pytest
 
-from memoria.building import interface_words, make_forge
-from memoria.editions import Forge
-from memoria.pages import pages
-from memoria.settings import read_settings
+from memoria.project.settings import read_settings
+from memoria.publish.build import interface_words, make_forge
+from memoria.render.editions import Forge
+from memoria.render.pages import pages
 from tests.conftest import ROOT, words_of
 from tests.demo import DEMO, demo
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 from markdown_it import MarkdownIt
 
-from memoria import escaping
+from memoria.render import escaping
 from tests.pages import LETTERS, MARKS, as_html, elements
 
 TEXTS = st.text(MARKS, max_size=40) | st.text(LETTERS, max_size=40)

@@ -10,14 +10,14 @@ import pytest
 import yaml
 from pydantic import BaseModel, TypeAdapter
 
-from memoria.arguments import COMMANDS
-from memoria.dictionaries import read_dictionaries
-from memoria.forms.fields import EXAMPLES, Part, examples, file_forms
-from memoria.forms.lists import BEGIN, END, guides, with_lists
-from memoria.loading.composer import Composer
-from memoria.records.base import Context, Record
-from memoria.records.files import FILES
-from memoria.settings import read_settings
+from memoria.commands.arguments import COMMANDS
+from memoria.content.base import Context, Record
+from memoria.content.files import FILES
+from memoria.load.composer import Composer
+from memoria.project.catalogues import read_dictionaries
+from memoria.project.settings import read_settings
+from memoria.schema.fields import EXAMPLES, Part, examples, file_forms
+from memoria.schema.lists import BEGIN, END, guides, with_lists
 from tests.conftest import ROOT, Run, words_of
 
 SETTINGS = read_settings(ROOT / "mkdocs.yml")

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from memoria.checks.files import LARGEST_MEDIA, LARGEST_SUMMARY, LARGEST_YAML, Media
-from memoria.folders import files_below, read_folder
-from memoria.problems import MemoriaError
+from memoria.project.folders import files_below, read_folder
+from memoria.rules.files import LARGEST_MEDIA, LARGEST_SUMMARY, LARGEST_YAML, Media
+from memoria.rules.problems import MemoriaError
 from tests.conftest import Run
 from tests.contents import session
 

@@ -7,8 +7,8 @@ import jsonschema
 import pytest
 import yaml
 
-from memoria.building import make_forge
-from memoria.settings import read_settings
+from memoria.project.settings import read_settings
+from memoria.publish.build import make_forge
 from tests.conftest import ROOT
 
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"

@@ -5,14 +5,14 @@ from textwrap import dedent
 
 import pytest
 
-from memoria.formatting.files import Form, forms
-from memoria.formatting.manners import UNKNOWN, manner_of
-from memoria.formatting.records import canonical
-from memoria.formatting.summaries import canonical_summary, tidy
-from memoria.records.registers import Guide, Person, Term, Translation
-from memoria.records.sessions import Session
-from memoria.reports import report
-from memoria.words import Words
+from memoria.content.registers import Guide, Person, Term, Translation
+from memoria.content.sessions import Session
+from memoria.edit.format.files import Form, forms
+from memoria.edit.format.manners import UNKNOWN, manner_of
+from memoria.edit.format.records import canonical
+from memoria.edit.format.summaries import canonical_summary, tidy
+from memoria.messages.words import Words
+from memoria.rules.reports import report
 from tests.conftest import ROOT, Run
 from tests.contents import SERIES, SESSION, stored
 

@@ -7,12 +7,12 @@ import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as some
 
-from memoria.formatting.manners import BARE, PROSE, UNKNOWN, WORDS, Manner, manner_of
-from memoria.formatting.records import Composed, canonical, composed
-from memoria.formatting.summaries import canonical_summary, tidy
-from memoria.loading.composer import Composer
-from memoria.markdown import parser
-from memoria.records.files import SessionsFile
+from memoria.content.files import SessionsFile
+from memoria.content.markdown import parser
+from memoria.edit.format.manners import BARE, PROSE, UNKNOWN, WORDS, Manner, manner_of
+from memoria.edit.format.records import Composed, canonical, composed
+from memoria.edit.format.summaries import canonical_summary, tidy
+from memoria.load.composer import Composer
 from tests.hostile import TEXTS
 
 ALIKE = (

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from memoria.credits import guide_credits, report_credits
-from memoria.guides import chapters, sessions_of
-from memoria.records.registers import Guide
+from memoria.content.guides import chapters, sessions_of
+from memoria.content.registers import Guide
+from memoria.render.credits import guide_credits, report_credits
 from tests.contents import SERIES, session
 from tests.demo import Made, demo, small
 from tests.pages import as_html, elements, text_of

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from memoria.history import History, Version
+from memoria.project.history import History, Version
 from tests.repositories import Repository
 
 

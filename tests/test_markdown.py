@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.markdown import (
+from memoria.content.markdown import (
     ATTRIBUTES,
     TAGS,
     CrossLink,

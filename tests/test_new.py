@@ -11,22 +11,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from memoria.checks.publication import check
-from memoria.consent import publishable
-from memoria.creating import lists
-from memoria.creating.kinds import KINDS
-from memoria.creating.suggestions import identifier_of
-from memoria.folders import read_folder
-from memoria.formatting.files import forms
-from memoria.loading.publication import Loaded, load
-from memoria.problems import has_errors
-from memoria.statuses import statuses
-from memoria.translation import State
-from memoria.words import Words
-from memoria.writing import write_file
-from memoria.yaml_edits import Source
-from memoria.yaml_lists import append
-from memoria.yaml_writing import Fields
+from memoria.check.everything import check
+from memoria.content.consent import publishable
+from memoria.content.states import State
+from memoria.edit.format.files import forms
+from memoria.edit.new import lists
+from memoria.edit.new.kinds import KINDS
+from memoria.edit.new.suggestions import identifier_of
+from memoria.edit.yaml import Source
+from memoria.edit.yaml_lists import append
+from memoria.load.publication import Loaded, load
+from memoria.load.yaml_writing import Fields
+from memoria.messages.words import Words
+from memoria.project.folders import read_folder
+from memoria.project.writing import write_file
+from memoria.rules.problems import has_errors
+from memoria.translation.statuses import statuses
 from tests.conftest import ROOT, Run
 from tests.contents import SERIES, session
 from tests.demo import CODES, DEMO, make

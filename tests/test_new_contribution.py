@@ -5,11 +5,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from memoria.directory import make_directory
-from memoria.drafts import LONGEST
-from memoria.editions import Edition, Forge, Language
-from memoria.records.publication import Publication
-from memoria.views import View
+from memoria.content.directory import make_directory
+from memoria.content.publication import Publication
+from memoria.render.drafts import LONGEST
+from memoria.render.editions import Edition, Forge, Language
+from memoria.render.views import View
 from tests.conftest import words_of
 from tests.contents import SERIES, problems, read, session
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from memoria.writing import write_file
+from memoria.project.writing import write_file
 from tests.conftest import Run, words_of
 from tests.contents import session
 from tests.test_new import errors, tree

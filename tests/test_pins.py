@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.pins import pin_record, pin_summary
+from memoria.edit.pins import pin_record, pin_summary
 
 PIN = {"of": "1234567a"}
 REASON = {"of": "1234567a", "unchanged_because": 'It is "only" a comma.'}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.players import HOSTS, Player, player_of, seconds
+from memoria.content.players import HOSTS, Player, player_of, seconds
 from tests.conftest import ROOT
 
 ID = "aBc-_123456"

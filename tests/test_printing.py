@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from memoria.documents.card import Card
-from memoria.documents.pdf import make_pdf
-from memoria.documents.workshop import Document
-from memoria.editions import Forge
-from memoria.printing import print_documents
+from memoria.outputs.documents.card import Card
+from memoria.outputs.documents.pdf import make_pdf
+from memoria.outputs.documents.printing import print_documents
+from memoria.outputs.documents.workshop import Document
+from memoria.render.editions import Forge
 from tests.demo import SITE, demo
 from tests.pages import elements, text_of
 

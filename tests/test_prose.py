@@ -6,12 +6,12 @@ from urllib.parse import unquote
 
 import pytest
 
-from memoria.consent import publishable
-from memoria.digests import digest
-from memoria.directory import make_directory
-from memoria.editions import Forge, Language
-from memoria.loading.publication import load
-from memoria.records.publication import Change
+from memoria.content.consent import publishable
+from memoria.content.digests import digest
+from memoria.content.directory import make_directory
+from memoria.content.publication import Change
+from memoria.load.publication import load
+from memoria.render.editions import Forge, Language
 from tests.conftest import words_of
 from tests.contents import SERIES, stored
 from tests.demo import SITE, Made, make

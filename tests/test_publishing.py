@@ -11,11 +11,11 @@ from urllib.error import URLError
 
 import pytest
 
-from memoria import publishing
-from memoria.problems import MemoriaError
-from memoria.publishing import publish
-from memoria.settings import read_settings
-from memoria.work import Work
+from memoria.project.project import Work
+from memoria.project.settings import read_settings
+from memoria.publish import site as publishing
+from memoria.publish.site import publish
+from memoria.rules.problems import MemoriaError
 from tests import contents
 from tests.conftest import ROOT
 from tests.projects import copy_project

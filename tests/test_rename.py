@@ -13,18 +13,18 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.checks.publication import check
-from memoria.digests import digest
-from memoria.formatting.files import forms
-from memoria.loading.publication import load
-from memoria.renaming import links, order
-from memoria.renaming.links import relinked, targets
-from memoria.renaming.names import Rename
-from memoria.renaming.plan import make_plan
-from memoria.renaming.proof import is_sound
-from memoria.renaming.records import Alias
-from memoria.writing import write_file
-from memoria.yaml_writing import is_safe_bare
+from memoria.check.everything import check
+from memoria.content.digests import digest
+from memoria.edit.format.files import forms
+from memoria.edit.rename import links, order
+from memoria.edit.rename.links import relinked, targets
+from memoria.edit.rename.names import Rename
+from memoria.edit.rename.plan import make_plan
+from memoria.edit.rename.proof import is_sound
+from memoria.edit.rename.records import Alias
+from memoria.load.publication import load
+from memoria.load.yaml_writing import is_safe_bare
+from memoria.project.writing import write_file
 from tests.conftest import Run
 from tests.contents import LANGUAGES, SERIES, stored
 from tests.repositories import Repository

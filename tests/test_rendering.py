@@ -7,15 +7,15 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from memoria.checks.publication import check
-from memoria.consent import publishable
-from memoria.directory import make_directory
-from memoria.editions import Edition, Forge
-from memoria.exports.files import export
-from memoria.pages import Page
-from memoria.pages import pages as pages_of
-from memoria.rendering import render
-from memoria.settings import read_settings
+from memoria.check.everything import check
+from memoria.content.consent import publishable
+from memoria.content.directory import make_directory
+from memoria.outputs.files import export
+from memoria.outputs.pages import render
+from memoria.project.settings import read_settings
+from memoria.render.editions import Edition, Forge
+from memoria.render.pages import Page
+from memoria.render.pages import pages as pages_of
 from tests.conftest import ROOT, words_of
 from tests.demo import DEMO, written
 from tests.pages import as_html, elements, text_of

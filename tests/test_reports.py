@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.problems import Finding, Position, Problem, Severity
-from memoria.reports import FORMATS, report
-from memoria.words import Words
+from memoria.messages.words import Words
+from memoria.rules.problems import Finding, Position, Problem, Severity
+from memoria.rules.reports import FORMATS, report
 from tests.conftest import words_of
 
 HOSTILE = "a%0Ab\n::error::c\r\x1b[31m\u202e, d: 100%\x07"

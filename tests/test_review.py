@@ -7,11 +7,11 @@ from functools import cache
 import pytest
 from markupsafe import Markup
 
-from memoria.editions import Forge
-from memoria.rendering import render
-from memoria.review import Exhibit, blocks, exhibits, side_by_side
-from memoria.translation import State, phrases
-from memoria.views import View
+from memoria.content.states import State, phrases
+from memoria.outputs.pages import render
+from memoria.render.editions import Forge
+from memoria.render.review import Exhibit, blocks, exhibits, side_by_side
+from memoria.render.views import View
 from tests.conftest import words_of
 from tests.contents import session
 from tests.demo import CODES, Made, demo, hostile, small

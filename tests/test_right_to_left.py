@@ -11,7 +11,7 @@ import pytest
 from icalendar import Calendar
 from pypdf import PdfReader
 
-from memoria.words import CATALOGUES
+from memoria.messages.words import CATALOGUES
 from tests.conftest import ROOT
 from tests.links import Site
 from tests.projects import SITES, copy_project, lay_over, publish_project

@@ -8,17 +8,17 @@ from textwrap import indent
 
 import pytest
 
-from memoria import publishing
-from memoria.building import Built
-from memoria.checks.files import Media, Unreadable
-from memoria.checks.publication import check
-from memoria.directory import make_directory
-from memoria.editions import Edition, Language
-from memoria.language.hunspell import speller_of
-from memoria.loading.publication import Loaded, load
-from memoria.rendering import render
-from memoria.rules import FOLDER, PAGE, Example, Sample, all_rules
-from memoria.words import Words, read_words
+from memoria.check.everything import check
+from memoria.check.language.hunspell import speller_of
+from memoria.content.directory import make_directory
+from memoria.load.publication import Loaded, load
+from memoria.messages.words import Words, read_words
+from memoria.outputs.pages import render
+from memoria.publish import site as publishing
+from memoria.publish.build import Built
+from memoria.render.editions import Edition, Language
+from memoria.rules.explanations import FOLDER, PAGE, Example, Sample, all_rules
+from memoria.rules.files import Media, Unreadable
 from tests.conftest import ROOT, Run, words_of
 from tests.contents import LANGUAGES
 from tests.repositories import Repository

@@ -8,13 +8,13 @@ from typing import Any
 import jsonschema
 import pytest
 
-from memoria.folders import read_folder
-from memoria.forms.schemas import schema_line, schema_name, schemas
-from memoria.forms.writing import write_schemas
-from memoria.loading.composer import Composer
-from memoria.loading.publication import Loaded, load
-from memoria.settings import read_settings
-from memoria.work import Work
+from memoria.load.composer import Composer
+from memoria.load.publication import Loaded, load
+from memoria.project.folders import read_folder
+from memoria.project.project import Work
+from memoria.project.settings import read_settings
+from memoria.schema.schemas import schema_line, schema_name, schemas
+from memoria.schema.writing import write_schemas
 from tests.conftest import ROOT, Run, words_of
 
 FOLDERS = ("data", "examples/demo")

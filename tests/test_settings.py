@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from memoria.editions import Language
-from memoria.problems import MemoriaError
-from memoria.settings import read_settings
+from memoria.project.settings import read_settings
+from memoria.render.editions import Language
+from memoria.rules.problems import MemoriaError
 from tests.conftest import ROOT
 
 SOUND = """\

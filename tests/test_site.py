@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from memoria.folders import read_folder
-from memoria.loading.publication import load
-from memoria.records.publication import Publication, SummaryName
-from memoria.words import CATALOGUES
+from memoria.content.publication import Publication, SummaryName
+from memoria.load.publication import load
+from memoria.messages.words import CATALOGUES
+from memoria.project.folders import read_folder
 from tests.conftest import ROOT
 from tests.contents import texts_of
 from tests.links import ADDRESS, Site

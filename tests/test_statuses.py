@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.marking import mark
-from memoria.problems import has_errors
-from memoria.statuses import Status, statuses
-from memoria.translation import State
+from memoria.content.states import State
+from memoria.edit.marking import mark
+from memoria.rules.problems import has_errors
+from memoria.translation.statuses import Status, statuses
 from tests.contents import Files, read, stored
 
 LANGUAGES = ("en", "es")

@@ -13,12 +13,13 @@ from typing import NoReturn
 
 import pytest
 
-from memoria import marking, publishing
-from memoria.building import Built
-from memoria.checks.files import LARGEST_YAML
-from memoria.creating import lists
-from memoria.documents import printer, workshop
-from memoria.language import hunspell
+from memoria.check.language import hunspell
+from memoria.edit import marking
+from memoria.edit.new import lists
+from memoria.outputs.documents import printer, workshop
+from memoria.publish import site as publishing
+from memoria.publish.build import Built
+from memoria.rules.files import LARGEST_YAML
 from tests.conftest import ROOT, Run
 from tests.contents import session
 from tests.repositories import Repository

@@ -14,11 +14,11 @@ import pytest
 from icalendar import Calendar
 from pypdf import PdfReader
 
-from memoria.building import Built
-from memoria.folders import read_folder
-from memoria.loading.publication import load
-from memoria.records.publication import Publication
-from memoria.words import Words, read_words, unusable
+from memoria.content.publication import Publication
+from memoria.load.publication import load
+from memoria.messages.words import Words, read_words, unusable
+from memoria.project.folders import read_folder
+from memoria.publish.build import Built
 from tests.conftest import ROOT, words_of
 from tests.links import ADDRESS, Site
 from tests.projects import SITES, copy_project, lay_over, publish_project

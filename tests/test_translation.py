@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.digests import digest
-from memoria.records.base import Text
-from memoria.records.materials import Question, QuestionGroup
-from memoria.records.registers import Translation
-from memoria.records.sessions import OtherTitle, Series
-from memoria.translation import State, record_digest, state
+from memoria.content.base import Text
+from memoria.content.digests import digest
+from memoria.content.materials import Question, QuestionGroup
+from memoria.content.registers import Translation
+from memoria.content.sessions import OtherTitle, Series
+from memoria.content.states import State, record_digest, state
 from tests.contents import texts_of
 
 WORD = st.text("abcdefghijklmnopqrstuvwxyzáéñ0123456789", min_size=1, max_size=8)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from memoria.addressed import addresses
-from memoria.checks.publication import check
-from memoria.records.withdrawals import GLOBAL_KINDS, SESSION_KINDS, parse_withdrawal
+from memoria.check.everything import check
+from memoria.content.addresses import addresses
+from memoria.content.withdrawals import GLOBAL_KINDS, SESSION_KINDS, parse_withdrawal
 from tests.checks.test_addresses import told
 from tests.conftest import Run
 from tests.contents import SERIES, Files, problems, read, session

@@ -8,16 +8,16 @@ from typing import get_args
 import pytest
 from babel.messages.pofile import read_po
 
-from memoria.arguments import COMMANDS
-from memoria.dictionaries import read_dictionaries
-from memoria.problems import RULES, Finding, Position, Problem, Severity
-from memoria.records.files import GLOBAL_ITEMS, LOCAL_ITEMS
-from memoria.records.materials import Initiative, Source
-from memoria.records.registers import Place
-from memoria.records.sessions import Session, Subject
-from memoria.settings import read_settings
-from memoria.translation import State
-from memoria.words import CATALOGUES, Words, forms_of, read_words
+from memoria.commands.arguments import COMMANDS
+from memoria.content.files import GLOBAL_ITEMS, LOCAL_ITEMS
+from memoria.content.materials import Initiative, Source
+from memoria.content.registers import Place
+from memoria.content.sessions import Session, Subject
+from memoria.content.states import State
+from memoria.messages.words import CATALOGUES, Words, forms_of, read_words
+from memoria.project.catalogues import read_dictionaries
+from memoria.project.settings import read_settings
+from memoria.rules.problems import RULES, Finding, Position, Problem, Severity
 from tests.conftest import ROOT, words_of
 
 LANGUAGES = sorted(path.stem for path in CATALOGUES.glob("*.po"))
@@ -100,7 +100,7 @@ def test_no_message_is_left_without_its_rule() -> None:
 
 def asked() -> list[tuple[str, str, bool]]:
     """List the messages asked for by name, in which file, and whether only their beginning is."""
-    paths = [*SOURCE.rglob("*.py"), *SOURCE.joinpath("templates").rglob("*.*")]
+    paths = [*SOURCE.rglob("*.py"), *SOURCE.joinpath("outputs", "templates").rglob("*.*")]
     return sorted(
         {
             (key, path.name, bool(more) or key.endswith("."))

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from memoria import writing
-from memoria.problems import MemoriaError
-from memoria.writing import MANIFEST, apply, compare, read_manifest
+from memoria.project import writing
+from memoria.project.writing import MANIFEST, apply, compare, read_manifest
+from memoria.rules.problems import MemoriaError
 
 FILES = {
     "en/index.md": b"Home\n",

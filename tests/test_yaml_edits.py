@@ -8,12 +8,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.loading.composer import Composer
-from memoria.pins import pin_record
-from memoria.renaming.names import Rename
-from memoria.renaming.records import Alias, renamed_yaml
-from memoria.yaml_edits import Source
-from memoria.yaml_lists import append
+from memoria.edit.pins import pin_record
+from memoria.edit.rename.names import Rename
+from memoria.edit.rename.records import Alias, renamed_yaml
+from memoria.edit.yaml import Source
+from memoria.edit.yaml_lists import append
+from memoria.load.composer import Composer
 
 # All that the parser takes for the end of a line.
 ENDS = ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"]

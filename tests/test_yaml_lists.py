@@ -5,14 +5,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.formatting.manners import manner_of
-from memoria.formatting.records import canonical
-from memoria.loading.composer import Composer
-from memoria.records.moments import zones
-from memoria.records.sessions import Session
-from memoria.yaml_edits import Source
-from memoria.yaml_lists import append
-from memoria.yaml_writing import Fields, in_braces, in_lines, scalar
+from memoria.content.moments import zones
+from memoria.content.sessions import Session
+from memoria.edit.format.manners import manner_of
+from memoria.edit.format.records import canonical
+from memoria.edit.yaml import Source
+from memoria.edit.yaml_lists import append
+from memoria.load.composer import Composer
+from memoria.load.yaml_writing import Fields, in_braces, in_lines, scalar
 from tests.hostile import TEXTS
 
 NEW: Fields = {"id": "new", "title": {"en": "New", "es": ""}}

@@ -8,17 +8,17 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from memoria.arguments import COMMANDS, language_of, parse
-from memoria.checks.environment import fail, folder_missing, not_writable
-from memoria.checks.files import Unreadable, unreadable
+from memoria.commands.arguments import COMMANDS, language_of, parse
 from memoria.commands.command import INTERRUPTED, PROBLEMS, WRONG_USAGE, Options
-from memoria.dictionaries import languages_spoken, speak
-from memoria.folders import reason_of
-from memoria.problems import MemoriaError, Problem
-from memoria.reports import report
-from memoria.settings import read_settings
-from memoria.words import Words
-from memoria.work import Work, shown_path
+from memoria.messages.words import Words
+from memoria.project.catalogues import languages_spoken, speak
+from memoria.project.folders import reason_of
+from memoria.project.project import Work, shown_path
+from memoria.project.settings import read_settings
+from memoria.rules.commands import fail, folder_missing, not_writable
+from memoria.rules.files import Unreadable, unreadable
+from memoria.rules.problems import MemoriaError, Problem
+from memoria.rules.reports import report
 
 CONFIG = "mkdocs.yml"
 # What is read stays: to look for garbage among it more often takes a sixth of the time.

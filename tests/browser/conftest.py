@@ -17,9 +17,9 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from memoria.publishing import publish
-from memoria.settings import read_settings
-from memoria.work import Work
+from memoria.project.project import Work
+from memoria.project.settings import read_settings
+from memoria.publish.site import publish
 from tests.browser.servers import PREFIX, Server
 from tests.conftest import ROOT
 from tests.links import Site

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from memoria.publishing import publish
-from memoria.settings import read_settings
-from memoria.work import Work
+from memoria.project.project import Work
+from memoria.project.settings import read_settings
+from memoria.publish.site import publish
 from tests.browser.conftest import SITE_URL
 from tests.browser.servers import Server
 from tests.journeys.conftest import Scratch, copy_with_content

@@ -10,9 +10,9 @@ import html5lib
 import pytest
 from playwright.sync_api import expect
 
-from memoria.folders import read_folder
-from memoria.loading.publication import load
-from memoria.records.publication import Publication
+from memoria.content.publication import Publication
+from memoria.load.publication import load
+from memoria.project.folders import read_folder
 from tests.browser.conftest import Open, make_site
 from tests.browser.servers import Server
 from tests.browser.test_accessibility import violations

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from memoria.checks.publication import check
-from memoria.problems import Problem
+from memoria.check.everything import check
+from memoria.rules.problems import Problem
 from tests.conftest import Run
 from tests.contents import SERIES, Files, read, session
 from tests.repositories import Repository

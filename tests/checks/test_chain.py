@@ -2,7 +2,7 @@
 
 import pytest
 
-from memoria.problems import Severity
+from memoria.rules.problems import Severity
 from tests.contents import problems, session, told
 
 QUESTIONS = "key_questions: [{id: damage, title: {en: a}, questions: [%s]}]"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from memoria.checks.publication import check
+from memoria.check.everything import check
 from tests.conftest import words_of
 from tests.contents import Files, read, session
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from memoria.checks.guides import CITABLE
-from memoria.markdown import KINDS
+from memoria.check.guides import CITABLE
+from memoria.content.markdown import KINDS
 from tests.contents import problems, session, told
 
 SESSION = session(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from memoria.checks.markdown import markdown_problems
-from memoria.checks.targets import Targets
-from memoria.records.publication import Summary, SummaryName
+from memoria.check.markdown import markdown_problems
+from memoria.check.targets import Targets
+from memoria.content.publication import Summary, SummaryName
 
 
 def told(markdown: str) -> list[tuple[str, int, int, object]]:

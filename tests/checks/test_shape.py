@@ -6,14 +6,14 @@ from functools import cache
 import pytest
 from pydantic import ValidationError
 
-from memoria.checks.answers import ANSWERS
-from memoria.checks.shape import number_meant
-from memoria.loading.documents import Document
-from memoria.loading.validation import validate
-from memoria.records.base import Context, Record
-from memoria.records.files import SHELVES
-from memoria.records.registers import Translation
-from memoria.words import Words
+from memoria.content.base import Context, Record
+from memoria.content.files import SHELVES
+from memoria.content.registers import Translation
+from memoria.load.answers import ANSWERS
+from memoria.load.documents import Document
+from memoria.load.records import validate
+from memoria.messages.words import Words
+from memoria.rules.values import number_meant
 
 KINDS = (
     "series", "session", "person", "organisation", "place", "theme", "source", "question",

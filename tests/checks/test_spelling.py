@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import pytest
 
-from memoria.checks.publication import check
+from memoria.check.everything import check
 from tests.conftest import words_of
 from tests.contents import Files, read, session
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from memoria.checks.files import Stored, Unreadable
-from memoria.checks.media import similar_media
-from memoria.checks.publication import check
-from memoria.loading.publication import load
+from memoria.check.everything import check
+from memoria.check.media import similar_media
+from memoria.load.publication import load
+from memoria.rules.files import Stored, Unreadable
 from tests.contents import LANGUAGES, Files, session, told
 
 TEASER = "{id: teaser, title: {en: The tide}, language: en, address: 'https://video.example/t'%s}"

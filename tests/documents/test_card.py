@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from memoria.documents import card as cards
-from memoria.documents.card import COLUMN, SITE, TITLE, Card, draw, set_title
-from memoria.documents.lettering import fits, legible, one_line
+from memoria.outputs.documents import card as cards
+from memoria.outputs.documents.card import COLUMN, SITE, TITLE, Card, draw, set_title
+from memoria.outputs.documents.lettering import fits, legible, one_line
 from tests.conftest import ROOT
 
 CARD = Card(
@@ -114,7 +114,7 @@ def test_a_title_without_a_legible_letter_gives_way_to_the_site() -> None:
 
 
 def test_a_machine_without_the_shaping_library_draws_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("memoria.documents.card.features.check", lambda _: False)
+    monkeypatch.setattr("memoria.outputs.documents.card.features.check", lambda _: False)
     assert draw(CARD, "x").startswith(b"\x89PNG")
 
 

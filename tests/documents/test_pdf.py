@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from memoria.documents.pdf import STYLES, make_pdf, styles
+from memoria.outputs.documents.pdf import STYLES, make_pdf, styles
 from tests.conftest import ROOT
 from tests.documents.sample import ADDRESS, CHAPTERS, ROWS, guide
 
@@ -198,7 +198,7 @@ def test_a_machine_without_fonts_makes_the_same_bytes(tmp_path: Path) -> None:
     settings.write_text(f"<fontconfig><cachedir>{tmp_path}</cachedir></fontconfig>")
     html.write_text(without_arabic(), "utf-8")
     script = (
-        "import sys; from pathlib import Path; from memoria.documents.workshop import print_html;"
+        "import sys; from pathlib import Path; from memoria.outputs.documents.workshop import print_html;"
         "sys.stdout.buffer.write(print_html(Path(sys.argv[1]).read_text('utf-8'), ''))"
     )
     printed = subprocess.run(

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from memoria.documents import printer, stamps, workshop
-from memoria.documents.card import Card
-from memoria.documents.printer import missing_library, printing_problems
-from memoria.documents.workshop import Document, make, wanted
-from memoria.problems import MemoriaError, Problem, Severity
-from memoria.reports import as_text
+from memoria.outputs.documents import printer, stamps, workshop
+from memoria.outputs.documents.card import Card
+from memoria.outputs.documents.printer import missing_library, printing_problems
+from memoria.outputs.documents.workshop import Document, make, wanted
+from memoria.rules.problems import MemoriaError, Problem, Severity
+from memoria.rules.reports import as_text
 from tests.conftest import words_of
 
 HTML = '<!doctype html><html lang="en"><title>Small</title><p>Text</p></html>'

@@ -10,8 +10,8 @@ from bibtexparser.bparser import BibTexParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from memoria.escaping import TEX, tex
-from memoria.exports.citations import Citation, bibtex, ris
+from memoria.outputs.citations import Citation, bibtex, ris
+from memoria.render.escaping import TEX, tex
 from tests.contents import session
 from tests.demo import CODES, SITE, demo, small
 from tests.hostile import TEXTS

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.exports.feed import MOST, add
+from memoria.outputs.feed import MOST, add
 from tests.contents import session
 from tests.demo import CODES, SITE, demo, hostile, one_line, small
 from tests.hostile import TEXTS

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from memoria.consent import hidden_people, hidden_texts
-from memoria.exports.files import export
-from memoria.records.publication import Publication
+from memoria.content.consent import hidden_people, hidden_texts
+from memoria.content.publication import Publication
+from memoria.outputs.files import export
 from tests.conftest import words_of
 from tests.contents import texts_of
 from tests.demo import CODES, demo, written

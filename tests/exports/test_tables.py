@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.escaping import csv_cell
+from memoria.render.escaping import csv_cell
 from tests.contents import session
 from tests.demo import CODES, SITE, demo, hostile, one_line, small
 from tests.hostile import TEXTS

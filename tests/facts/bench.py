@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from memoria.checks.facts import year_of
+from memoria.check.facts import year_of
 from memoria.facts.comparison import Located, compare_markdown
 from memoria.facts.passages import Passage
 from memoria.facts.setting import setting_of
-from memoria.folders import read_folder
-from memoria.loading.publication import load
-from memoria.words import read_words
+from memoria.load.publication import load
+from memoria.messages.words import read_words
+from memoria.project.folders import read_folder
 from tests.facts.faults import KINDS, SHOWN, Fault, Pair, faults
 from tests.facts.paragraphs import Paragraph, paragraphs
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from memoria.markdown import parser
+from memoria.content.markdown import parser
 
 UNSEEN = re.compile(
     r"\]\([^)\s]*\)|\[\^[^\]]+\]:?|^[ \t]*(?:\d+[.)]|[-*+])[ \t]|^[ |:-]+$|`[^`]*`|https?://\S+",

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.facts.figures import differences
+from memoria.facts.amounts import differences
 from memoria.facts.passages import Difference, Passage, Setting
-from memoria.words import read_words
+from memoria.messages.words import read_words
 
 PIECES = [
     *"0123456789.,:%€$-/ ()hps",

@@ -4,19 +4,19 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from memoria.dates import day_in_words
-from memoria.directory import make_directory
-from memoria.editions import Edition, Language
-from memoria.pages import Page
-from memoria.records.base import Text
-from memoria.records.materials import Contribution, Initiative
-from memoria.records.moments import Moment
-from memoria.records.publication import Publication
-from memoria.records.registers import Place
-from memoria.records.sessions import Session
-from memoria.rendering import make_environment
-from memoria.views import View
-from memoria.words import Words
+from memoria.content.base import Text
+from memoria.content.directory import make_directory
+from memoria.content.materials import Contribution, Initiative
+from memoria.content.moments import Moment
+from memoria.content.publication import Publication
+from memoria.content.registers import Place
+from memoria.content.sessions import Session
+from memoria.messages.dates import day_in_words
+from memoria.messages.words import Words
+from memoria.outputs.pages import make_environment
+from memoria.render.editions import Edition, Language
+from memoria.render.pages import Page
+from memoria.render.views import View
 
 LANGUAGES = (Language("en", "English"), Language("es", "Español"))
 IMPORT = '{% import "figures.html" as draw with context %}'

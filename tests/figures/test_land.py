@@ -6,8 +6,8 @@ from itertools import accumulate, pairwise
 
 import pytest
 
-from memoria.figures.land import LAND, land, outline
-from memoria.figures.projection import CENTRE, HEIGHT, WIDTH, on_map
+from memoria.render.figures.land import LAND, land, outline
+from memoria.render.figures.projection import CENTRE, HEIGHT, WIDTH, on_map
 
 Spot = tuple[int, int]
 

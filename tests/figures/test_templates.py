@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from memoria.words import Words
+from memoria.messages.words import Words
 from tests.figures.records import draw, place, session, sessions
 from tests.hostile import TEXTS
 from tests.pages import as_html, elements, text_of

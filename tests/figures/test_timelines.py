@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.figures import timeline
-from memoria.figures.timelines import APART, DOTS, LANES
+from memoria.render.figures.timelines import APART, DOTS, LANES, timeline
 from tests.figures.records import session, sessions
 from tests.figures.test_axis import DAYS
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from memoria.language import alike as names_alike
-from memoria.language.alike import Spelt, abbreviated, numbered, pairs
+from memoria.check.language import alike as names_alike
+from memoria.check.language.alike import Spelt, abbreviated, numbered, pairs
 
 
 def alike(one: str, other: str, *, people: bool) -> bool:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from memoria.language import hunspell
-from memoria.language.hunspell import dictionaries, speller_of, spelling_gaps
-from memoria.words import Words
+from memoria.check.language import hunspell
+from memoria.check.language.hunspell import dictionaries, speller_of, spelling_gaps
+from memoria.messages.words import Words
 from tests.conftest import words_of
 
 SPEAKING = {code: words_of(code) for code in ("en", "es")}

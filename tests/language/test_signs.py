@@ -2,11 +2,11 @@
 
 import pytest
 
+from memoria.check.language import signs
+from memoria.check.language.signs import Style
+from memoria.check.language.writings import legible
 from memoria.facts.blocks import Block
-from memoria.language import signs
-from memoria.language.signs import Style
-from memoria.language.writings import legible
-from memoria.words import read_words
+from memoria.messages.words import read_words
 from tests.conftest import words_of
 from tests.projects import SITES
 

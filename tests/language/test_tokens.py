@@ -2,8 +2,8 @@
 
 import pytest
 
+from memoria.check.language.tokens import begins, stems, tokens
 from memoria.facts.blocks import Block, blocks
-from memoria.language.tokens import begins, stems, tokens
 
 CLITICS = "me|te|se|nos|os|lo|la|le|los|las|les"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from memoria.language.writings import Writing, foreign, prose_blocks, within, writings
+from memoria.check.language.writings import Writing, foreign, prose_blocks, within, writings
 from tests.contents import read, session
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.loading.composer import DEEPEST, Composer
-from memoria.loading.documents import Document, Path
+from memoria.load.composer import DEEPEST, Composer
+from memoria.load.documents import Document, Path
 
 WRITTEN = """\
 # a comment

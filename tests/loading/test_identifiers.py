@@ -2,8 +2,8 @@
 
 import pytest
 
-from memoria.checks.identifiers import duplicate_identifier
-from memoria.problems import Position
+from memoria.rules.identifiers import duplicate_identifier
+from memoria.rules.problems import Position
 from tests.contents import SERIES, SESSION, read, session, told
 
 GROUP = (

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.loading.composer import Composer
-from memoria.loading.lines import slip_at
-from memoria.loading.outlines import Outline
-from memoria.loading.quotation import bare
-from memoria.problems import Problem
+from memoria.load.composer import Composer
+from memoria.load.mistakes.indentation import Outline
+from memoria.load.mistakes.loading_lines import slip_at
+from memoria.load.mistakes.signs import bare
+from memoria.rules.problems import Problem
 
 RECORD = "people:\n  - id: ada\n"
 BOTH = {"role": {"en": "a", "es": "b"}}

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from memoria.checks.files import LARGEST_MEDIA, LARGEST_SUMMARY, Media
-from memoria.loading.media import read_media
+from memoria.load.media import read_media
+from memoria.rules.files import LARGEST_MEDIA, LARGEST_SUMMARY, Media
 from tests.contents import Files, read, session, told
 
 CAPTIONS = "WEBVTT\n\n00:00.000 --> 00:04.000\nThe water comes twice a day.\n"

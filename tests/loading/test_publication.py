@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.checks.publication import check
-from memoria.loading.publication import load
-from memoria.records.sessions import Session
-from memoria.reports import FORMATS, report
+from memoria.check.everything import check
+from memoria.content.sessions import Session
+from memoria.load.publication import load
+from memoria.rules.reports import FORMATS, report
 from tests.conftest import ROOT, words_of
 from tests.contents import LANGUAGES, SERIES, SESSION, problems, read, session, told
 
@@ -130,11 +130,6 @@ def test_very_many_problems_are_sorted_in_little_time() -> None:
     begun = time.process_time()
     assert len(told({"sessions.yaml": session(), "themes.yaml": f"themes:\n{groups}"})) == 10_000
     assert time.process_time() - begun < 10
-
-
-def test_the_checks_know_nothing_of_the_loader() -> None:
-    for path in (ROOT / "src/memoria/checks").glob("*.py"):
-        assert "memoria.loading" not in path.read_text("utf-8")
 
 
 def lines_of(content: bytes) -> int:

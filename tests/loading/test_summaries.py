@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.loading.summaries import parse_name
-from memoria.records.publication import SummaryName
+from memoria.content.publication import SummaryName
+from memoria.load.summaries import parse_name
 from tests.contents import Files, problems, read, session, told
 
 NAME = "summaries/tides/report.en.md"

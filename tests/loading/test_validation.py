@@ -4,13 +4,13 @@ import time
 
 import pytest
 
-from memoria.loading.composer import Composer
-from memoria.loading.validation import MOST, model_at, validate
-from memoria.problems import Finding
-from memoria.records.base import Context, Record, Text
-from memoria.records.materials import Contribution
-from memoria.records.registers import Place, Translation
-from memoria.records.sessions import Session
+from memoria.content.base import Context, Record, Text
+from memoria.content.materials import Contribution
+from memoria.content.registers import Place, Translation
+from memoria.content.sessions import Session
+from memoria.load.composer import Composer
+from memoria.load.records import MOST, model_at, validate
+from memoria.rules.problems import Finding
 from tests.contents import LANGUAGES, problems, read, session, told
 
 

@@ -7,17 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from memoria.records.base import (
-    Address,
-    Context,
-    Identifier,
-    Plain,
-    References,
-    SiteLanguage,
-    Text,
-)
-from memoria.records.registers import Country
-from memoria.records.spelling import as_identifier
+from memoria.content.base import Address, Context, Identifier, Plain, References, SiteLanguage, Text
+from memoria.content.registers import Country
+from memoria.content.similar import as_identifier
 
 SITE = Context(("en", "es"))
 

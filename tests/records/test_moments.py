@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from memoria.records.moments import Moment, known_zone, parse_day, parse_moment
+from memoria.content.moments import Moment, known_zone, parse_day, parse_moment
 from tests.contents import session, told
 
 MADRID = "Europe/Madrid"

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from memoria.loading.composer import Composer
-from memoria.records.files import FILES, json_schema
+from memoria.content.files import FILES, json_schema
+from memoria.load.composer import Composer
 from tests.conftest import ROOT
 from tests.contents import session
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from memoria.records.spelling import MANY, as_identifier, similar
+from memoria.content.similar import MANY, as_identifier, similar
 
 PLACES = frozenset(f"harbour-{number:05}" for number in range(8000)) | {"living-with-the-tides"}
 

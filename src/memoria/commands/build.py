@@ -1,10 +1,10 @@
 """The command `build`: check the content and bring the pages up to date."""
 
-from memoria.building import build
 from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser, add_docs
 from memoria.commands.telling import progress_bar, tell_problems
-from memoria.words import Words
-from memoria.work import Work
+from memoria.messages.words import Words
+from memoria.project.project import Work
+from memoria.publish.build import build
 
 
 def add_options(parser: Parser, words: Words) -> None:

@@ -2,15 +2,15 @@
 
 import sys
 
-from memoria import reports
+from memoria.check.examine import examine
+from memoria.check.language.hunspell import spelling_gaps
 from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
-from memoria.examination import examine
-from memoria.language.hunspell import spelling_gaps
-from memoria.problems import has_errors
-from memoria.reports import report
-from memoria.rules import PAGE
-from memoria.words import Words
-from memoria.work import Work
+from memoria.messages.words import Words
+from memoria.project.project import Work
+from memoria.rules import reports
+from memoria.rules.explanations import PAGE
+from memoria.rules.problems import has_errors
+from memoria.rules.reports import report
 
 
 def add_options(parser: Parser, words: Words) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from memoria.words import Words
-from memoria.work import Work
+from memoria.messages.words import Words
+from memoria.project.project import Work
 
 WELL, PROBLEMS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 Parser = argparse.ArgumentParser

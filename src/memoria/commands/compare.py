@@ -3,13 +3,13 @@
 import sys
 
 from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
-from memoria.comparing.comparison import compare_content
-from memoria.comparing.summary import summary
-from memoria.history import History
-from memoria.problems import has_errors
-from memoria.reports import printable
-from memoria.words import Words
-from memoria.work import Work
+from memoria.edit.compare.comparison import compare_content
+from memoria.edit.compare.summary import summary
+from memoria.messages.words import Words
+from memoria.project.history import History
+from memoria.project.project import Work
+from memoria.rules.problems import has_errors
+from memoria.rules.reports import printable
 
 
 def add_options(parser: Parser, words: Words) -> None:

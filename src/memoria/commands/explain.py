@@ -2,12 +2,12 @@
 
 from textwrap import fill, indent
 
-from memoria.checks.environment import fail
-from memoria.checks.usage import wrong_usage
 from memoria.commands.command import WELL, Command, Options, Parser
-from memoria.rules import PAGE, Rule, Sample, all_rules
-from memoria.words import Words
-from memoria.work import Work
+from memoria.messages.words import Words
+from memoria.project.project import Work
+from memoria.rules.commands import fail
+from memoria.rules.explanations import PAGE, Rule, Sample, all_rules
+from memoria.rules.usage import wrong_usage
 
 WIDTH = 88
 

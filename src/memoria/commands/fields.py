@@ -1,11 +1,11 @@
 """The command `fields`: the lists of all fields in the guides for editors."""
 
 from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
-from memoria.dictionaries import read_dictionaries
-from memoria.forms.lists import guides
-from memoria.words import Words
-from memoria.work import Work, shown_path
-from memoria.writing import write_file
+from memoria.messages.words import Words
+from memoria.project.catalogues import read_dictionaries
+from memoria.project.project import Work, shown_path
+from memoria.project.writing import write_file
+from memoria.schema.lists import guides
 
 
 def add_options(parser: Parser, words: Words) -> None:

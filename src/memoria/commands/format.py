@@ -2,15 +2,15 @@
 
 import sys
 
-from memoria import reports
 from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
-from memoria.folders import read_folder
-from memoria.formatting.files import forms
-from memoria.reports import report
-from memoria.rules import PAGE
-from memoria.words import Words
-from memoria.work import Work, shown_path
-from memoria.writing import write_file
+from memoria.edit.format.files import forms
+from memoria.messages.words import Words
+from memoria.project.folders import read_folder
+from memoria.project.project import Work, shown_path
+from memoria.project.writing import write_file
+from memoria.rules import reports
+from memoria.rules.explanations import PAGE
+from memoria.rules.reports import report
 
 
 def add_options(parser: Parser, words: Words) -> None:

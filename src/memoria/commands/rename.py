@@ -4,11 +4,11 @@ import sys
 from collections.abc import Iterator
 
 from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
-from memoria.renaming.order import rename, spelled_now
-from memoria.renaming.storage import Journal
-from memoria.reports import report
-from memoria.words import Words
-from memoria.work import Work, shown_path
+from memoria.edit.rename.order import rename, spelled_now
+from memoria.edit.rename.storage import Journal
+from memoria.messages.words import Words
+from memoria.project.project import Work, shown_path
+from memoria.rules.reports import report
 
 
 def add_options(parser: Parser, words: Words) -> None:

@@ -3,13 +3,13 @@
 import json
 
 from memoria.commands.command import WELL, Command, Options, Parser
-from memoria.dictionaries import read_dictionaries
-from memoria.folders import read_folder
-from memoria.forms.writing import write_schemas
-from memoria.loading.publication import load
-from memoria.records.files import json_schema
-from memoria.words import Words
-from memoria.work import Work
+from memoria.content.files import json_schema
+from memoria.load.publication import load
+from memoria.messages.words import Words
+from memoria.project.catalogues import read_dictionaries
+from memoria.project.folders import read_folder
+from memoria.project.project import Work
+from memoria.schema.writing import write_schemas
 
 
 def add_options(parser: Parser, words: Words) -> None:

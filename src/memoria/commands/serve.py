@@ -1,8 +1,8 @@
 """The command `serve`: a preview on this machine."""
 
 from memoria.commands.command import WELL, Command, Options, Parser, add_docs
-from memoria.words import Words
-from memoria.work import Work
+from memoria.messages.words import Words
+from memoria.project.project import Work
 
 
 def add_options(parser: Parser, words: Words) -> None:
@@ -13,7 +13,7 @@ def add_options(parser: Parser, words: Words) -> None:
 
 def run(work: Work, options: Options, _: Words) -> int:
     """Serve the site on this machine until it is interrupted."""
-    from memoria.site_generator import preview  # noqa: PLC0415 - MkDocs is slow to import
+    from memoria.publish.mkdocs import preview  # noqa: PLC0415 - MkDocs is slow to import
 
     preview(work, options.address)
     return WELL

@@ -2,8 +2,8 @@
 
 from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser, add_docs, folder
 from memoria.commands.telling import progress_bar, tell_problems
-from memoria.words import Words
-from memoria.work import Work, shown_path
+from memoria.messages.words import Words
+from memoria.project.project import Work, shown_path
 
 
 def add_options(parser: Parser, words: Words) -> None:
@@ -17,7 +17,7 @@ def add_options(parser: Parser, words: Words) -> None:
 
 def run(work: Work, options: Options, words: Words) -> int:
     """Make the whole publication and say where it is."""
-    from memoria.publishing import publish  # noqa: PLC0415 - MkDocs is slow to import
+    from memoria.publish.site import publish  # noqa: PLC0415 - MkDocs is slow to import
 
     site = options.site_dir or work.settings.site
     built = publish(work, site, progress_bar(words))

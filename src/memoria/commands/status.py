@@ -2,15 +2,15 @@
 
 import sys
 
-from memoria import coverage
+from memoria.check.examine import examine
 from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
-from memoria.coverage import coverage_report
-from memoria.examination import examine
-from memoria.problems import has_errors
-from memoria.reports import report
-from memoria.statuses import statuses
-from memoria.words import Words
-from memoria.work import Work
+from memoria.messages.words import Words
+from memoria.project.project import Work
+from memoria.rules.problems import has_errors
+from memoria.rules.reports import report
+from memoria.translation import coverage
+from memoria.translation.coverage import coverage_report
+from memoria.translation.statuses import statuses
 
 
 def add_options(parser: Parser, words: Words) -> None:

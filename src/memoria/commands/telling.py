@@ -6,10 +6,10 @@ from contextlib import contextmanager
 
 import click
 
-from memoria.building import Built
-from memoria.documents.workshop import Progress
-from memoria.reports import report
-from memoria.words import Words
+from memoria.messages.words import Words
+from memoria.outputs.documents.workshop import Progress
+from memoria.publish.build import Built
+from memoria.rules.reports import report
 
 
 def progress_bar(words: Words) -> Progress:

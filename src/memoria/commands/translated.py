@@ -3,11 +3,11 @@
 import sys
 
 from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
-from memoria.coverage import label_of
-from memoria.reports import report
-from memoria.translating import mark_translated
-from memoria.words import Words
-from memoria.work import Work, shown_path
+from memoria.edit.translated import mark_translated
+from memoria.messages.words import Words
+from memoria.project.project import Work, shown_path
+from memoria.rules.reports import report
+from memoria.translation.coverage import label_of
 
 
 def add_options(parser: Parser, words: Words) -> None:

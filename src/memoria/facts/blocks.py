@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from markdown_it.token import Token
 
-from memoria.markdown import parser
+from memoria.content.markdown import parser
 
 KINDS = ("heading", "paragraph", "item", "quote", "cell", "note", "code")
 OPENING = {

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from memoria.facts.passages import Same, Setting, flat
 from memoria.facts.weights import WORDS
-from memoria.words import Words
+from memoria.messages.words import Words
 
 WORD = re.compile(r"[^\W\d_]+")
 FIELD = re.compile(r"\{[^}]*\}|<[^>]*>")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
-from memoria.words import Words
+from memoria.messages.words import Words
 
 FACTS = (
     "number", "date", "weekday", "time", "zone", "link", "name", "quotation", "heading", "list",

@@ -6,7 +6,7 @@ from math import exp, log, sqrt
 from statistics import median
 
 from memoria.facts.passages import Same, Setting
-from memoria.words import Words
+from memoria.messages.words import Words
 
 NEUTRAL = 1.1  # how much longer a translation is, where nothing is known
 LONG = 40  # letters from which on a text tells how much longer translations are

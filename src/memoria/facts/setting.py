@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from memoria.content.base import Text
+from memoria.content.publication import Publication
 from memoria.facts.passages import Name, Setting
-from memoria.records.base import Text
-from memoria.records.publication import Publication
-from memoria.words import Words
+from memoria.messages.words import Words
 
 
 def setting_of(

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from memoria.markdown import parse_cross_link
+from memoria.content.markdown import parse_cross_link
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from memoria.facts.passages import Difference, Passage, Same, Setting, flat
 from memoria.facts.sentences import Sentence
-from memoria.words import Words
+from memoria.messages.words import Words
 
 WORD = re.compile(r"[^\W\d_]+")
 ADDRESS = re.compile(r"(?<!\S)\S*://\S+|(?<!\S)\S+@\S+|\bwww\.\S+")

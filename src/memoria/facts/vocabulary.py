@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from babel import Locale
 
 from memoria.facts.passages import Same, Setting, alternatives, flat
-from memoria.words import Words
+from memoria.messages.words import Words
 
 KEYS = (
     "percent", "ordinal", "at", "range", "of", "hours", "noon", "midnight",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from memoria.facts import abridgement, figures, links, names, omissions, quotations, terms
+from memoria.facts import abridgement, amounts, links, names, omissions, quotations, terms
 from memoria.facts.likeness import Likeness
 from memoria.facts.passages import Difference, Setting
 from memoria.facts.recognition import Recognition
@@ -33,7 +33,7 @@ def within(original: Text, translation: Text, known: Known) -> Iterator[Differen
         *links.differences(original.links, translation.links, languages, known.elsewhere),
         *names.differences(one, other, known.setting),
         *terms.differences(one, other, known.setting, known.terms),
-        *figures.differences(one, other, known.setting),
+        *amounts.differences(one, other, known.setting),
     ]
     parts = [part for part in parts if not any(covers(sentence, part) for sentence in whole)]
     yield from (one for one in found if one in whole or not any(covers(one, p) for p in parts))

@@ -5,7 +5,7 @@ import sys
 from functools import partial
 from typing import Any
 
-from memoria.checks.beginnings import not_told
+from memoria.check.examine import Examined, examine
 from memoria.commands.command import (
     INTERRUPTED,
     PROBLEMS,
@@ -17,18 +17,18 @@ from memoria.commands.command import (
 )
 from memoria.commands.new.asking import Talk, label_of
 from memoria.commands.new.beginnings import begun_lines, refusal
-from memoria.creating.additions import add, obstacles
-from memoria.creating.choices import few_words
-from memoria.creating.kinds import KINDS
-from memoria.creating.options import QUESTIONS, as_command, lacking, part_of, replied, stated, wrong
-from memoria.creating.questions import Kind, Question
-from memoria.creating.replies import Replies
-from memoria.creating.setting import Setting
-from memoria.examination import Examined, examine
-from memoria.problems import Problem
-from memoria.reports import report
-from memoria.words import Words
-from memoria.work import Work
+from memoria.edit.new.additions import add, obstacles
+from memoria.edit.new.choices import few_words
+from memoria.edit.new.creating_replies import Replies
+from memoria.edit.new.kinds import KINDS
+from memoria.edit.new.options import QUESTIONS, as_command, lacking, part_of, replied, stated, wrong
+from memoria.edit.new.questions import Kind, Question
+from memoria.edit.new.setting import Setting
+from memoria.messages.words import Words
+from memoria.project.project import Work
+from memoria.rules.beginnings import not_told
+from memoria.rules.problems import Problem
+from memoria.rules.reports import report
 
 # An option may be given several times.
 AGAIN: dict[str, Any] = {"action": "append", "metavar": "…"}

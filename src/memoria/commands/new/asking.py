@@ -4,18 +4,18 @@ from dataclasses import dataclass
 
 from memoria.commands.new.hearing import hear, hear_lines
 from memoria.commands.new.offers import complete_with, offered
-from memoria.creating.additions import taken
-from memoria.creating.choices import by_name, choices, is_asked, newcomer_of
-from memoria.creating.options import is_chosen
-from memoria.creating.questions import Kind, Question
-from memoria.creating.replies import Replies, Reply, is_required, read_reply
-from memoria.creating.reply_checks import faults
-from memoria.creating.setting import Setting
-from memoria.creating.suggestions import completed, identifier_of, suggestion
-from memoria.problems import Problem
-from memoria.records.spelling import similar
-from memoria.reports import printable
-from memoria.words import Words
+from memoria.content.similar import similar
+from memoria.edit.new.additions import taken
+from memoria.edit.new.choices import by_name, choices, is_asked, newcomer_of
+from memoria.edit.new.creating_replies import Replies, Reply, is_required, read_reply
+from memoria.edit.new.options import is_chosen
+from memoria.edit.new.questions import Kind, Question
+from memoria.edit.new.replies import faults
+from memoria.edit.new.setting import Setting
+from memoria.edit.new.suggestions import completed, identifier_of, suggestion
+from memoria.messages.words import Words
+from memoria.rules.problems import Problem
+from memoria.rules.reports import printable
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from memoria.creating.kinds import NEWCOMERS
-from memoria.creating.questions import Kind
-from memoria.creating.skeletons import Skeleton
-from memoria.problems import Problem
-from memoria.reports import encodable, printable, report
-from memoria.words import Words
-from memoria.work import Work, shown_path
-from memoria.yaml_writing import in_braces
+from memoria.edit.new.kinds import NEWCOMERS
+from memoria.edit.new.questions import Kind
+from memoria.edit.new.records import Skeleton
+from memoria.load.yaml_writing import in_braces
+from memoria.messages.words import Words
+from memoria.project.project import Work, shown_path
+from memoria.rules.problems import Problem
+from memoria.rules.reports import encodable, printable, report
 
 # The registers to which a line may be added by hand.
 REGISTERS = {

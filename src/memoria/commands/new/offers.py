@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from memoria.creating.choices import choices
-from memoria.creating.questions import Question
-from memoria.creating.replies import Replies
-from memoria.creating.setting import Setting, found_in
-from memoria.loading.publication import SHELF_FIELDS
-from memoria.words import Words
+from memoria.edit.new.choices import choices
+from memoria.edit.new.creating_replies import Replies
+from memoria.edit.new.questions import Question
+from memoria.edit.new.setting import Setting, found_in
+from memoria.load.publication import SHELF_FIELDS
+from memoria.messages.words import Words
 
 try:
     import readline

@@ -1,0 +1,80 @@
+"""A content folder is read and checked, beside what git knows of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from memoria.check.everything import check
+from memoria.check.language.hunspell import speller_of
+from memoria.load.publication import Loaded, load
+from memoria.messages.words import Words
+from memoria.project.catalogues import read_dictionaries
+from memoria.project.folders import read_folder
+from memoria.project.history import History
+from memoria.project.project import Work
+from memoria.rules.commands import fail, unknown_commit
+from memoria.rules.files import CAPTIONS, MEDIA_FOLDER, Media, Stored
+from memoria.rules.problems import Problem
+
+
+@dataclass(frozen=True)
+class Examined:
+    """Hold what a content folder says, what is wrong with it, and the words of the site.
+
+    `base` is the commit that changes are measured from, if one is known; `before` is what the
+    folder said there, if that was anything else.
+    """
+
+    contents: Mapping[str, Stored]
+    loaded: Loaded
+    problems: tuple[Problem, ...]
+    dictionaries: Mapping[str, Words]
+    history: History
+    base: str = ""
+    before: Loaded | None = None
+
+
+def examine(work: Work, asked: str = "", *, texts: bool = True) -> Examined:
+    """Load a content folder and check it, also against an earlier commit of it.
+
+    What `texts` say, and how they are written, only gives warnings and takes most of the time: who
+    asks for errors can do without. Raises MemoriaError where there is no such folder, a rename is
+    half done, a language has no words, or the commit that is asked for is not known.
+    """
+    dictionaries = read_dictionaries(work.settings)
+    contents = read_folder(work.data, work.shown)
+    loaded = load(contents, work.settings.codes, work.shown)
+    history = History(work.data)
+    base = history.base(work.settings.branch, asked)
+    if asked and not base:
+        raise fail(unknown_commit(work.shown, asked, history.obstacle()))
+    then = contents_then(contents, history, base)
+    before = load(then, work.settings.codes, work.shown) if then is not None else None
+    then_said = before.publication if before else None
+    words = dictionaries if texts else {}
+    problems = check(loaded, words, then_said, speller_of(words))
+    return Examined(contents, loaded, problems, dictionaries, history, base, before)
+
+
+def contents_then(
+    contents: Mapping[str, Stored], history: History, commit: str
+) -> dict[str, Stored] | None:
+    """Return what was in the content folder in a commit, if that is known and differs."""
+    changed = history.changed(commit) if commit else ()
+    if not changed:
+        return None
+    then = dict(contents)
+    read = history.read_all((commit, name) for name in changed)
+    for name, content in zip(changed, read, strict=True):
+        if content is None:
+            then.pop(name, None)
+        elif isinstance(then.get(name, content), bytes):
+            then[name] = stored(history.folder / name, name, content)
+    return then
+
+
+def stored(path: Path, name: str, content: bytes) -> Stored:
+    """Return a file of a commit as `read_folder` would; of a media file the path is no longer."""
+    if not name.startswith(MEDIA_FOLDER):
+        return content
+    return Media(path, len(content), content if path.suffix == CAPTIONS else b"")

@@ -1,0 +1,189 @@
+"""A rule for translations: that they state the same facts as their originals."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+
+from memoria.content.publication import Summary
+from memoria.content.registers import Translation
+from memoria.content.states import Phrase, Translated, phrases
+from memoria.facts.comparison import Located, compare_markdown, compare_plain
+from memoria.facts.passages import Difference, Passage, Setting
+from memoria.load.placed import Placed
+from memoria.rules.failures import shortened
+from memoria.rules.problems import Finding, Position, Problem, rule
+
+At = tuple[int, int]
+# Of one text so many differences are told: who has more has another text there.
+MOST = 50
+# Variants of what is wrong in one text, whatever the other one says.
+OWN = {"calendar", "unclosed", "unopened"}
+
+
+@rule("M310")
+def other_facts(
+    position: Position, there: Position, difference: Difference, values: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Point out what a translation does not state as its original does, with both places."""
+    told = {
+        **values,
+        "fact": difference.fact,
+        "original": shortened(difference.original),
+        "translation": shortened(difference.translation),
+        "there": str(there),
+        "silence": silence(difference.fact, values["text"]),
+    }
+    yield Finding(position, told, variant_of(difference))
+
+
+@rule("M311")
+def text_at_odds(
+    position: Position, difference: Difference, values: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Point out a weekday that does not fit its date, a quotation mark without its pair."""
+    told = {
+        **values,
+        "said": shortened(difference.original or difference.translation),
+        "silence": silence(difference.fact, values["text"]),
+    }
+    yield Finding(position, told, difference.variant)
+
+
+def variant_of(difference: Difference) -> str:
+    """Return which message tells a difference: many kinds of text may be missing or added."""
+    if not difference.translation:
+        return "missing"
+    if not difference.original and difference.variant != "untranslated":
+        return "added"
+    return difference.variant or difference.fact
+
+
+def silence(fact: str, text: str) -> str:
+    """Return the field that says why a translation differs on purpose."""
+    named = f", text: {text}" if text else ""
+    return f'differs: [{{fact: {fact}{named}, because: "…"}}]'
+
+
+def record_facts(placed: Placed[Translated], kind: str, setting: Setting) -> Iterator[Problem]:
+    """Compare every short text of a record with its translations."""
+    setting = replace(setting, year=year_of(placed.record))
+    for phrase in phrases(placed.record):
+        text = ShortText(placed, kind, phrase)
+        for language in others(phrase.text.languages, phrase.original):
+            one, other = (
+                Passage(code, phrase.text.get(code) or "") for code in (phrase.original, language)
+            )
+            pair = Pair(text, (phrase.original, language))
+            yield from pair.problems(compare_plain(one, other, setting))
+
+
+def summary_facts(
+    written: Mapping[str, Summary], original: str, setting: Setting
+) -> Iterator[Problem]:
+    """Compare a summary with its translations."""
+    for language in others(written, original):
+        one, other = (Passage(code, written[code].markdown) for code in (original, language))
+        pair = Pair(Prose(written), (original, language))
+        yield from pair.problems(compare_markdown(one, other, setting))
+
+
+def others(languages: Iterable[str], original: str) -> list[str]:
+    """List the languages to compare with the original; alone it is compared with itself."""
+    return [one for one in languages if one != original] or [original]
+
+
+@dataclass(frozen=True)
+class ShortText:
+    """A short text of a record in all its languages."""
+
+    placed: Placed[Translated]
+    kind: str
+    phrase: Phrase
+
+    @property
+    def name(self) -> str:
+        """Name the text among those of its record."""
+        return self.phrase.name
+
+    def key(self, _: str) -> str:
+        """Name the text in the publication."""
+        return f"{self.kind}:{self.placed.record.id}:{self.name}"
+
+    def pin(self, language: str) -> Translation | None:
+        """Return what is told of the translation into a language."""
+        return self.placed.record.translations.get(language)
+
+    def place(self, language: str, _: At) -> Position:
+        """Return where the text begins in its file."""
+        return self.placed.place(*self.phrase.path, language)
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A summary in all its languages."""
+
+    written: Mapping[str, Summary]
+    name: str = ""
+
+    def key(self, language: str) -> str:
+        """Name the file of a language in the content folder."""
+        return self.written[language].name.file(language)
+
+    def pin(self, language: str) -> Translation | None:
+        """Return what is told of the translation into a language."""
+        return self.written[language].translation
+
+    def place(self, language: str, at: At) -> Position:
+        """Return the place in a file of a line and column of its Markdown."""
+        summary = self.written[language]
+        return Position(summary.file, summary.line - 1 + at[0], at[1])
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A text, and the languages of its original and of a translation."""
+
+    text: ShortText | Prose
+    languages: tuple[str, str]
+
+    def problems(self, found: Iterable[Located]) -> Iterator[Problem]:
+        """Report what is found; what is wrong in one text alone is told at its own place."""
+        alone = self.languages[0] == self.languages[1]
+        for one in islice(found, MOST):
+            own = one.difference.variant in OWN
+            side = 0 if own and one.difference.original else 1
+            if (own or not alone) and not self.excused(one, side):
+                language = self.languages[side]
+                values = {
+                    "key": self.text.key(language),
+                    "language": language,
+                    "text": self.text.name,
+                }
+                here, there = self.places(one)
+                if own:
+                    yield from text_at_odds((here, there)[side], one.difference, values)
+                else:
+                    yield from other_facts(there, here, one.difference, values)
+
+    def places(self, located: Located) -> tuple[Position, Position]:
+        """Return where a difference stands in the original and in the translation."""
+        one, other = self.languages
+        return (
+            self.text.place(one, located.original),
+            self.text.place(other, located.translation),
+        )
+
+    def excused(self, located: Located, side: int) -> bool:
+        """Tell whether a reason is given for a difference of this kind."""
+        pin = self.text.pin(self.languages[side])
+        return any(
+            one.fact == located.difference.fact and one.text in {None, self.text.name}
+            for one in (pin.differs if pin else ())
+        )
+
+
+def year_of(record: Any) -> int | None:
+    """Return the year that a record's texts speak of where they name none."""
+    moment = getattr(record, "starts", None) or getattr(record, "date", None)
+    return moment.day.year if moment else None

@@ -1,0 +1,166 @@
+"""Rules for spelling: words that no dictionary has, and dictionaries that are not there."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from memoria.check.language.lexicon import lexicon, names_of
+from memoria.check.language.slips import MOST, Speller, corrections, letters_of, likely_names
+from memoria.check.language.tokens import Token, begins, stems, tokens
+from memoria.check.language.writings import Writing, foreign, within
+from memoria.content.publication import Publication
+from memoria.facts.blocks import Block
+from memoria.messages.words import Words
+from memoria.rules.problems import Finding, Position, Problem, rule
+
+# So many words in doubt in one block may be words of another language.
+SEVERAL = 3
+Lists = Mapping[str, Iterable[str]]
+
+
+@dataclass(frozen=True, eq=False)
+class Doubt:
+    """A word that no dictionary has, and one place of it; each is its own, however alike."""
+
+    token: Token
+    block: Block
+    writing: Writing
+
+    @property
+    def is_name(self) -> bool:
+        """Tell whether the word has a capital inside a sentence, as names have."""
+        return self.token.is_capital and not begins(self.block, self.token.at)
+
+    @property
+    def around(self) -> tuple[str, int]:
+        """Tell the block from all others, without a look at its text."""
+        return self.writing.file, id(self.block)
+
+    @property
+    def offset(self) -> int:
+        """Return where the word stands in the source of its file."""
+        return self.block.source(self.token.at)
+
+
+@rule("M314")
+def misspelt_word(doubts: Sequence[Doubt], similar: Sequence[str]) -> Iterator[Finding]:
+    """Point out a word that no dictionary has, once a file, where it stands first."""
+    first = min(doubts, key=lambda one: one.offset)
+    values = {
+        "word": first.token.word,
+        "language": first.writing.language,
+        "similar": ", ".join(similar),
+        "times": str(len(doubts)),
+    }
+    place = first.writing.place(first.block, first.token.at)
+    yield Finding(place, values, "similar" if similar else "")
+
+
+@rule("M421")
+def dictionary_missing(
+    packages: Sequence[str], languages: Sequence[str], variant: str = ""
+) -> Iterator[Finding]:
+    """Report the languages whose spelling cannot be checked here; everything else is.
+
+    The variant "silent": their dictionaries are there, but give no answer.
+    """
+    if languages:
+        values = {"languages": ", ".join(languages), "packages": " ".join(packages)}
+        yield Finding(Position("mkdocs.yml"), values, variant)
+
+
+def spelling_problems(
+    written: Iterable[Writing],
+    publication: Publication,
+    lists: Lists,
+    words: Mapping[str, Words],
+    speller: Speller,
+) -> Iterator[Problem]:
+    """Ask the dictionaries about the words of every text, each once a language."""
+    texts = defaultdict[str, list[Writing]](list)
+    for one in written:
+        texts[one.language].append(one)
+    known = {code: lexicon(publication, lists, words[code]) for code in words}
+
+    def ask(language: str, asked: Collection[str]) -> frozenset[str]:
+        return speller(language, {one for one in asked if one.casefold() not in known[language]})
+
+    doubts = [
+        doubt
+        for language, mine in texts.items()
+        for doubt in doubtful(mine, words[language]("spelling.endings"), ask)
+    ]
+    foreign_words = quoted_words(doubts, tuple(words), ask)
+    inside = {one.token.word for one in doubts if one.is_name}
+    names = names_of(publication)
+    for language in texts:
+        judge = Judge(language, letters_of(words[language].messages.values()), inside, speller)
+        mine = [one for one in doubts if one.writing.language == language]
+        yield from judge.problems([one for one in mine if one not in foreign_words], names)
+
+
+def doubtful(written: Sequence[Writing], endings: str, speller: Speller) -> Iterator[Doubt]:
+    """List the words of texts in one language that neither it nor the publication has.
+
+    A word is right, too, where its stem is and a pronoun has joined it: `endings`.
+    """
+    language = written[0].language
+    found = [
+        (token, block, one) for one in written for block in one.blocks for token in tokens(block)
+    ]
+    once = {(token.word, token.least): token for token, _, _ in found}
+    units = {unit for token in once.values() for unit in (token.whole, *token.parts)}
+    wrong = speller(language, units)
+    joined = {one: stems(one, endings) for one in wrong}
+    no_stems = speller(language, {stem for listed in joined.values() for stem in listed})
+    wrong = frozenset(one for one, listed in joined.items() if no_stems.issuperset(listed))
+    doubted = {
+        key for key, token in once.items()
+        if token.whole in wrong and not wrong.isdisjoint(token.parts)
+    }  # fmt: skip
+    for token, block, one in found:
+        if (token.word, token.least) in doubted:
+            yield Doubt(token, block, one)
+
+
+def quoted_words(doubts: Sequence[Doubt], languages: Sequence[str], speller: Speller) -> set[Doubt]:
+    """Return the words that another language of the site has, where that may be written.
+
+    It may be in quotations, italics and links, and where several words of a block are in doubt:
+    that is not translated yet.
+    """
+    several = Counter(one.around for one in doubts)
+    quoted = [
+        one
+        for one in doubts
+        if several[one.around] >= SEVERAL or within(one.token.at, foreign(one.block))
+    ]
+    found: set[Doubt] = set()
+    for language in languages:
+        others = [one for one in quoted if one.writing.language != language]
+        wrong = speller(language, {one.token.whole for one in others})
+        found |= {one for one in others if one.token.whole not in wrong}
+    return found
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Decide which words to tell; `inside` are those with a capital in the middle of sentences."""
+
+    language: str
+    letters: str
+    inside: Collection[str]
+    speller: Speller
+
+    def problems(self, doubts: Sequence[Doubt], names: Collection[str]) -> Iterator[Problem]:
+        """Report the words of one language, once a file, with what was most likely meant."""
+        places = defaultdict[tuple[str, str], list[Doubt]](list)
+        for one in doubts:
+            places[one.token.word, one.writing.file].append(one)
+        words = {word for word, _ in places}
+        similar = corrections(words - set(self.inside), self.language, self.letters, self.speller)
+        registered = likely_names(words, names)
+        for (word, _), found in places.items():
+            meant = (*registered.get(word, ()), *similar.get(word, ()))
+            if meant or not found[0].token.is_capital:
+                yield from misspelt_word(found, meant[:MOST])

@@ -1,0 +1,173 @@
+"""Rules for the Markdown of a summary: raw HTML, pictures, and where its links lead."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+from markdown_it.token import Token
+
+from memoria.check.marks import Paragraph, mark_problems
+from memoria.check.targets import Targets
+from memoria.content.markdown import is_web_link, parse_cross_link, parser
+from memoria.content.publication import Summary
+from memoria.rules.failures import shortened
+from memoria.rules.problems import Finding, Position, Problem, rule
+
+ADDRESS = r"(?:https?|[a-z]+):[^\s()\[\]]+"
+# What was meant to be a link, and is none for its spaces or its brackets.
+BROKEN = (
+    (
+        "spaces",
+        r"\[(?P<words>[^\[\]\n]+)\]\s*\(\s*(?P<address>(?:https?|[a-z]+)\s*:\s*[^\s()]+)\s*\)",
+    ),
+    ("brackets", rf"\[(?P<words>[^\[\]\n]+)\]\((?P<address>{ADDRESS})(?!\s*\))"),
+    ("brackets", rf"(?<![\w’-])(?P<words>[\w’-]+)\]\((?P<address>{ADDRESS})\)"),
+    ("brackets", rf"\((?P<words>[^()\n]+)\)\[(?P<address>{ADDRESS})\]"),
+)
+PATTERNS = tuple((variant, re.compile(pattern)) for variant, pattern in BROKEN)
+
+
+@rule("M303")
+def raw_html(position: Position, written: str, variant: str = "") -> Iterator[Finding]:
+    """Point out raw HTML, which the pages show as text; `variant` is "record" in a record."""
+    yield Finding(position, {"html": shortened(" ".join(written.split()))}, variant)
+
+
+@rule("M304")
+def dead_link(
+    position: Position, kind: str, written: str, meant: str = "", variant: str = ""
+) -> Iterator[Finding]:
+    """Refuse a cross-link to what does not exist or is not shown; see `Targets.fault`."""
+    values = {"kind": kind, "link": shortened(written), "similar": meant}
+    yield Finding(position, values, variant)
+
+
+@rule("M305")
+def link_to_nowhere(
+    position: Position, written: str, right: str = "", variant: str = ""
+) -> Iterator[Finding]:
+    """Point out a link that is neither a cross-link nor a web address; it is shown as text.
+
+    With wrong "spaces" or "brackets" it is none at all, and `right` is how it is written; of a
+    "similar" one it is the address that is meant.
+    """
+    yield Finding(position, {"link": shortened(written), "right": right}, variant)
+
+
+@rule("M306")
+def picture(position: Position, written: str) -> Iterator[Finding]:
+    """Point out a picture, which a summary cannot show."""
+    yield Finding(position, {"address": shortened(written)})
+
+
+@rule("M308")
+def lost_footnote(position: Position, label: str) -> Iterator[Finding]:
+    """Point out a footnote that nothing refers to, and that therefore no page shows."""
+    yield Finding(position, {"label": shortened(label)})
+
+
+def markdown_problems(summary: Summary, targets: Targets) -> Iterator[Problem]:
+    """Check the Markdown of one summary."""
+    lines, opened = summary.markdown.split("\n"), set[str]()
+    environment: dict[str, Any] = {}
+    blocks = parser(lenient=True).parse(summary.markdown, environment)
+    yield from footnote_problems(environment, Finder(summary, lines, 0, len(lines)))
+    for before, block in pairwise([Token("", "", 0), *blocks]):
+        if block.type == "html_block" or block.children:
+            first, last = block.map or (0, len(lines))
+            if before.type == "paragraph_open":
+                paragraph = Paragraph(summary, block, lines[first:last], first)
+                yield from mark_problems(paragraph)
+            finder = Finder(summary, lines, first, last)
+            yield from block_problems(block, opened, finder, targets)
+
+
+def block_problems(
+    block: Token, opened: set[str], finder: "Finder", targets: Targets
+) -> Iterator[Problem]:
+    """Check raw HTML, links and pictures of one block; note which HTML it opens."""
+    if block.type == "html_block" and not closes(block.content, opened):
+        yield from raw_html(finder.find(block.content.split("\n")[0]), block.content)
+    for token in block.children or []:
+        if token.type != "html_inline" or not closes(token.content, opened):
+            yield from inline_problems(token, finder, targets)
+
+
+def footnote_problems(environment: Mapping[str, Any], finder: "Finder") -> Iterator[Problem]:
+    """Check that something refers to each footnote; the parser numbers those with -1 otherwise."""
+    for key, number in environment.get("footnotes", {}).get("refs", {}).items():
+        if number < 0:
+            label = key.removeprefix(":")
+            yield from lost_footnote(finder.find(f"[^{label}]:"), label)
+
+
+def closes(html: str, opened: set[str]) -> bool:
+    """Tell whether raw HTML only closes what was opened before; note what it opens itself."""
+    tags = re.findall(r"<(/?)([A-Za-z][A-Za-z0-9-]*)", html)
+    opened |= {name.lower() for slash, name in tags if not slash}
+    return bool(tags) and all(slash and name.lower() in opened for slash, name in tags)
+
+
+class Finder:
+    """Find where a piece of Markdown stands, each occurrence once, within the lines of a block."""
+
+    def __init__(self, summary: Summary, lines: list[str], first: int, last: int) -> None:
+        self.file, self.offset, self.session = summary.file, summary.line, summary.name.session
+        self.text, self.first, self.start = "\n".join(lines[first:last]), first, 0
+
+    def find(self, piece: str) -> Position:
+        """Return the place of the next occurrence, or the beginning of the block."""
+        found = self.text.find(piece, self.start)
+        at = max(found, 0)
+        self.start = at + len(piece) if found >= 0 else self.start
+        return Position.at(self.file, self.text, at, self.first + self.offset)
+
+
+def inline_problems(token: Token, finder: Finder, targets: Targets) -> Iterator[Problem]:
+    """Check raw HTML, links and pictures within a block."""
+    if token.type == "html_inline":
+        yield from raw_html(finder.find(token.content), token.content)
+    elif token.type == "image":
+        address = str(token.attrs.get("src", ""))
+        yield from picture(finder.find(address), address)
+    elif token.type == "link_open":
+        yield from link_problems(str(token.attrs.get("href", "")), finder, targets)
+    elif token.type == "text":
+        yield from broken_links(token.content, finder, targets)
+
+
+def broken_links(text: str, finder: Finder, targets: Targets) -> Iterator[Problem]:
+    """Find what was meant to be a link in plain text; each place counts once."""
+    found = [(one, variant) for variant, form in PATTERNS for one in form.finditer(text)]
+    end = 0
+    for match, variant in sorted(found, key=lambda one: one[0].start()):
+        address = "".join(match["address"].split()).rstrip(".,;:")
+        link = parse_cross_link(address)
+        known = is_web_link(address) or (link and link.kind in targets.known(finder.session))
+        if known and match.start() >= end:
+            end = match.end()
+            right = f"[{match['words']}]({address})"
+            yield from link_to_nowhere(finder.find(match[0]), match[0], right, variant)
+
+
+def link_problems(address: str, finder: Finder, targets: Targets) -> Iterator[Problem]:
+    """Check that a link leads to a record or to the web."""
+    link = parse_cross_link(address)
+    fault = targets.fault(link, finder.session) if link else None
+    if link and fault:
+        variant, meant = fault
+        yield from dead_link(finder.find(address), link.kind, address, meant, variant)
+    elif not link and not is_web_link(address):
+        right = meant_link(address, targets.known(finder.session))
+        variant = "similar" if right else ""
+        yield from link_to_nowhere(finder.find(address), address, right, variant)
+
+
+def meant_link(address: str, known: Mapping[str, Collection[str]]) -> str:
+    """Return the cross-link that an address in capitals, or an id alone, most likely means."""
+    lower = parse_cross_link(address.lower())
+    if lower and lower.kind in known:
+        return address.lower()
+    kinds = [kind for kind, names in known.items() if address in names]
+    return f"{kinds[0]}:{address}" if len(kinds) == 1 else ""

@@ -1,1 +1,0 @@
-"""Rules: one small function each, grouped by subject."""

@@ -1,0 +1,91 @@
+"""The chain from key question to guide: what each of its links leads to, forward and back."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from memoria.content.files import GLOBAL_ITEMS
+from memoria.content.markdown import parse_cross_link
+from memoria.content.registers import Guide
+
+# Fields by which an item refers to other items, the kind they name, and the relation it is.
+RELATIONS = (
+    ("answers", "question", "answers"),
+    ("raised_in", "contribution", "raised_in"),
+    ("presented_in", "contribution", "presented_in"),
+    ("responds_to", "challenge", "responds_to"),
+    ("builds_on", "initiative", "builds_on"),
+    ("challenges", "challenge", "rests_on"),
+    ("initiatives", "initiative", "rests_on"),
+    ("proposals", "proposal", "rests_on"),
+)
+# Kinds whose ids are unique in the whole publication.
+OWNED = frozenset(GLOBAL_ITEMS.values())
+CITED = "cited_in"
+# The steps of an item, from what it rests on to what came of it.
+ORDER = (
+    "answers", "raised_in", "presented_in", "responds_to", "builds_on", "rests_on", "cites",
+    "contribution", "challenge", "initiative", "proposal", "priority", "video", "news", CITED,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Item:
+    """Point at an item of a session by its kind and id; a guide and a theme have no session."""
+
+    kind: str
+    session: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """Say what an item leads to in one relation: "answers", or "initiative" for what names it."""
+
+    relation: str
+    items: tuple[Item, ...]
+
+
+Chain = Mapping[Item, tuple[Step, ...]]
+# The items of all sessions, by session, kind and id.
+Items = Mapping[tuple[str, str, str], Any]
+# The sessions of the items whose ids are unique in the whole publication, by kind and id.
+Owners = Mapping[tuple[str, str], str]
+
+
+def make_chain(items: Items, owners: Owners, guides: Iterable[Guide]) -> Chain:
+    """Link all items both ways, and to the guides that cite them.
+
+    What an item names is linked to only if it is among `items`.
+    """
+    found: dict[Item, dict[str, dict[Item, None]]] = defaultdict(lambda: defaultdict(dict))
+    links = [link for key, record in items.items() for link in links_of(key, record, owners)]
+    links = [link for link in links if (link[2].session, link[2].kind, link[2].id) in items]
+    for source, relation, target in [*links, *citations(guides, owners)]:
+        found[source][relation][target] = None
+        found[target][CITED if source.kind == "guide" else source.kind][source] = None
+    return {
+        item: tuple(Step(one, tuple(steps[one])) for one in ORDER if one in steps)
+        for item, steps in found.items()
+    }
+
+
+def links_of(
+    key: tuple[str, str, str], record: Any, owners: Owners
+) -> Iterator[tuple[Item, str, Item]]:
+    """List what an item names in its own fields, each with the relation."""
+    session, kind, identifier = key
+    for field, target, relation in RELATIONS:
+        for named in getattr(record, field, ()):
+            owner = owners.get((target, named), session)
+            yield Item(kind, session, identifier), relation, Item(target, owner, named)
+
+
+def citations(guides: Iterable[Guide], owners: Owners) -> Iterator[tuple[Item, str, Item]]:
+    """List what guides cite."""
+    for guide in guides:
+        for cited in guide.selection:
+            if link := parse_cross_link(cited):
+                owner = owners.get((link.kind, link.item), link.session)
+                yield Item("guide", "", guide.id), "cites", Item(link.kind, owner, link.item)

@@ -1,0 +1,119 @@
+"""Which file holds which records: the form of the content folder, and its JSON Schema."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from memoria.content.base import Record
+from memoria.content.registers import Guide, Organisation, Person, Place, Term, Theme
+from memoria.content.sessions import Series, Session
+from memoria.content.withdrawals import WithdrawnFile
+
+
+class SessionsFile(Record):
+    """The form of `sessions.yaml`, and of the files in `sessions/` that hold several."""
+
+    series: tuple[Series, ...] = ()
+    sessions: tuple[Session, ...]
+
+
+class PeopleFile(Record):
+    """The form of `people.yaml`."""
+
+    people: tuple[Person, ...]
+
+
+class OrganisationsFile(Record):
+    """The form of `organisations.yaml`."""
+
+    organisations: tuple[Organisation, ...]
+
+
+class PlacesFile(Record):
+    """The form of `places.yaml`."""
+
+    places: tuple[Place, ...]
+
+
+class ThemesFile(Record):
+    """The form of `themes.yaml`."""
+
+    themes: tuple[Theme, ...]
+
+
+class GuidesFile(Record):
+    """The form of `guides.yaml`."""
+
+    guides: tuple[Guide, ...]
+
+
+class GlossaryFile(Record):
+    """The form of `glossary.yaml`."""
+
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Say which kind of record stands under a key of a file."""
+
+    key: str
+    kind: str
+    model: type[Record]
+
+
+FILES: dict[str, type[Record]] = {
+    "sessions.yaml": SessionsFile,
+    "people.yaml": PeopleFile,
+    "organisations.yaml": OrganisationsFile,
+    "places.yaml": PlacesFile,
+    "themes.yaml": ThemesFile,
+    "guides.yaml": GuidesFile,
+    "glossary.yaml": GlossaryFile,
+    "withdrawn.yaml": WithdrawnFile,
+}
+SHELVES = (
+    Shelf("series", "series", Series),
+    Shelf("sessions", "session", Session),
+    Shelf("people", "person", Person),
+    Shelf("organisations", "organisation", Organisation),
+    Shelf("places", "place", Place),
+    Shelf("themes", "theme", Theme),
+    Shelf("guides", "guide", Guide),
+    Shelf("terms", "term", Term),
+)
+# What stands inside a record; the ids of the first group are unique in the whole publication,
+# because their pages have addresses of their own, the others in the record that holds them.
+GLOBAL_ITEMS = {"initiatives": "initiative", "news": "news", "videos": "video"}
+LOCAL_ITEMS = {
+    "series": {"figures": "figure", "sources": "source"},
+    "session": {
+        "key_questions": "question-group",
+        "contributions": "contribution",
+        "challenges": "challenge",
+        "proposals": "proposal",
+        "priorities": "priority",
+        "sources": "source",
+    },
+}
+
+
+def form_of(name: str) -> type[Record] | None:
+    """Return the form of a file of the content folder, by its name inside the folder."""
+    return SessionsFile if name.startswith("sessions/") else FILES.get(name)
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of every file, and of a session that has a file of its own."""
+    forms = {name: (form, "validation") for name, form in FILES.items()}
+    forms["sessions/*.yaml"] = (Session, "validation")
+    inputs = [(name, mode, TypeAdapter(form)) for name, (form, mode) in forms.items()]
+    schemas, definitions = TypeAdapter.json_schemas(inputs)  # type: ignore[arg-type]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Memoria",
+        "type": "object",
+        "properties": {name: schemas[name, "validation"] for name in forms},
+        **definitions,
+    }

@@ -1,0 +1,179 @@
+"""What comes out of a session: the links of the chain from key question to guide."""
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from memoria.content.base import (
+    Address,
+    LanguageTag,
+    Plain,
+    Record,
+    References,
+    SiteLanguage,
+    Text,
+    refers_to,
+)
+from memoria.content.moments import Day
+from memoria.content.registers import OrganisationId, PersonId, PlaceId, Registered, ThemeId
+
+QuestionId = Annotated[str, refers_to("question")]
+ContributionId = Annotated[str, refers_to("contribution")]
+ChallengeId = Annotated[str, refers_to("challenge")]
+InitiativeId = Annotated[str, refers_to("initiative")]
+ProposalId = Annotated[str, refers_to("proposal")]
+SourceId = Annotated[str, refers_to("source")]
+Count = Annotated[int, Field(ge=0)]
+
+
+class Source(Registered):
+    """Where a statement comes from. `read` is the day the address was last opened."""
+
+    title: Plain
+    language: LanguageTag
+    kind: Literal["concept-note", "announcement", "news", "recording", "document"] = "document"
+    address: Address | None = None
+    read: Day | None = None
+
+
+class Question(Registered):
+    """One key question, as the session asked it."""
+
+    text: Text
+
+
+class QuestionGroup(Registered):
+    """A block of key questions under one title."""
+
+    title: Text
+    questions: tuple[Question, ...]
+
+
+class Material(Registered):
+    """What every output of a session has; `answers` are the key questions it speaks to."""
+
+    original: SiteLanguage | None = None
+    answers: References[QuestionId] = ()
+    sources: References[SourceId] = ()
+
+
+class Contribution(Material):
+    """What one speaker, or a collective, brought; its prose is a summary file of the same id.
+
+    A `checked` one was confirmed by the speaker; a `draft` and a `withdrawn` one are not shown.
+    """
+
+    speaker: PersonId | None = None
+    organisation: OrganisationId | None = None
+    place: PlaceId | None = None
+    role: Text | None = None
+    status: Literal["draft", "published", "checked", "withdrawn"] = "published"
+
+    @property
+    def is_shown(self) -> bool:
+        """Tell whether the contribution may be published."""
+        return self.status in {"published", "checked"}
+
+
+def contribution_line(identifier: str, answers: Sequence[str]) -> str:
+    """Write the shortest record of a contribution, as a line of its session."""
+    answered = f", answers: [{', '.join(answers)}]" if answers else ""
+    return f"- {{id: {identifier}{answered}}}"
+
+
+class Challenge(Material):
+    """A problem raised in a session, and the contributions that raised it."""
+
+    title: Text
+    text: Text | None = None
+    raised_in: References[ContributionId] = ()
+
+
+class Initiative(Material):
+    """A measure: done or planned, for which horizon, by whom and where."""
+
+    title: Text
+    text: Text | None = None
+    status: Literal["implemented", "planned"]
+    horizon: Literal["immediate", "medium-term", "long-term"] | None = None
+    by: References[OrganisationId] = ()
+    places: References[PlaceId] = ()
+    themes: References[ThemeId] = ()
+    presented_in: References[ContributionId] = ()
+    responds_to: References[ChallengeId] = ()
+
+
+class Proposal(Material):
+    """A way forward put to discussion."""
+
+    title: Text
+    text: Text | None = None
+    by: References[OrganisationId] = ()
+    responds_to: References[ChallengeId] = ()
+    builds_on: References[InitiativeId] = ()
+
+
+class Priority(Material):
+    """A topic that the discussion ranked, with the votes it got, and what it rests on."""
+
+    title: Text
+    rank: Annotated[int, Field(ge=1)]
+    votes: Count | None = None
+    challenges: References[ChallengeId] = ()
+    initiatives: References[InitiativeId] = ()
+    proposals: References[ProposalId] = ()
+
+
+class Ranking(Record):
+    """How the priorities of a session were ranked: by which method, when, by how many."""
+
+    method: Text
+    date: Day | None = None
+    voters: Count | None = None
+
+
+Clock = Annotated[str, Field(pattern=r"^(\d+:)?[0-5]?\d:[0-5]\d$")]
+# Names of files in the content folder; each kind is published under `media/`, as it is.
+MEDIA = r"^media/([a-z0-9_-]+/)*[a-z0-9_-]+"
+VideoFile = Annotated[str, Field(pattern=rf"{MEDIA}\.(mp4|webm)$")]
+PictureFile = Annotated[str, Field(pattern=rf"{MEDIA}\.(avif|jpe?g|png|webp)$")]
+CaptionFile = Annotated[str, Field(pattern=rf"{MEDIA}\.vtt$")]
+
+
+class Chapter(Record):
+    """A part of a video; `at` is written `2:30` or `1:02:30`."""
+
+    at: Clock
+    title: Text
+
+
+class Video(Material):
+    """A short video: at a provider's address or in a local file, with captions per language.
+
+    Its transcript is a summary file of the same id. A video with neither captions nor transcript
+    says why in `without_captions_because`.
+    """
+
+    title: Text
+    language: LanguageTag
+    duration: Clock | None = None
+    address: Address | None = None
+    file: VideoFile | None = None
+    poster: PictureFile | None = None
+    poster_description: Text | None = None
+    chapters: tuple[Chapter, ...] = ()
+    captions: dict[SiteLanguage, CaptionFile] = Field(default_factory=dict)
+    without_captions_because: Text | None = None
+
+    @property
+    def media(self) -> tuple[str, ...]:
+        """List the files of the content folder that the video shows."""
+        return tuple(filter(None, (self.file, self.poster, *self.captions.values())))
+
+
+class NewsItem(Material):
+    """A news item; its prose is a summary file of the same id."""
+
+    title: Text
+    date: Day

@@ -1,0 +1,144 @@
+"""Everything there is to publish, as one frozen whole."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from memoria.content.base import first_written
+from memoria.content.digests import digest
+from memoria.content.registers import Guide, Organisation, Person, Place, Term, Theme, Translation
+from memoria.content.sessions import Series, Session
+from memoria.content.withdrawals import Key
+
+SESSION_PARTS = ("context", "aim", "format", "report")
+SUMMARY_FOLDERS = {"contributions": "contribution", "news": "news", "videos": "video"}
+
+
+@dataclass(frozen=True)
+class SummaryName:
+    """Name a prose text: a part of a session ("report") or the prose of one of its items.
+
+    `kind` is the part or the kind of item; `item` is empty for a part.
+    """
+
+    session: str
+    kind: str
+    item: str = ""
+
+    def file(self, language: str) -> str:
+        """Return the name of the text's file in the content folder."""
+        folders = {kind: folder for folder, kind in SUMMARY_FOLDERS.items()}
+        inner = f"{folders[self.kind]}/{self.item}" if self.item else self.kind
+        return f"summaries/{self.session}/{inner}.{language}.md"
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A prose text in one language: Markdown, and who translated it from what.
+
+    `line` is the line of the file on which the Markdown begins, `pin_line` the one of its pin.
+    """
+
+    name: SummaryName
+    language: str
+    file: str
+    markdown: str
+    line: int = 1
+    translation: Translation | None = None
+    pin_line: int = 1
+
+    @property
+    def is_pinned(self) -> bool:
+        """Tell whether the text says that it is a translation."""
+        return bool(self.translation and (self.translation.of or self.translation.machine))
+
+
+@dataclass(frozen=True)
+class Change:
+    """How far an original has moved since a translation was made from it.
+
+    `since` is the day of the first change, or nothing while it is not committed. `words` counts
+    those that were added, removed or replaced, of `total`, then or now. `texts` names the texts of
+    a record that changed, see `translation.Phrase`.
+    """
+
+    since: date | None
+    words: int
+    total: int
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Hold every record of the content folder; `files` tells where one stands, by kind and id.
+
+    `withdrawn` are the ids, and earlier ones, of what was withdrawn, whose pages say so. Where what
+    may not be published is left out, see `consent`, those of people join them, and `digests` are
+    filled: what translations of sessions are made from as recorded, by session and language.
+    `changes` come later from the history of the files, by the pin that they made stale, see
+    `statuses`.
+    """
+
+    series: tuple[Series, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    people: tuple[Person, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    places: tuple[Place, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    guides: tuple[Guide, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    summaries: tuple[Summary, ...] = ()
+    files: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    withdrawn: tuple[Key, ...] = ()
+    digests: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    changes: Mapping[tuple[str, str], Change] = field(default_factory=dict)
+
+    @cached_property
+    def texts(self) -> dict[SummaryName, dict[str, Summary]]:
+        """Map each prose text to its languages; a copy of the original is no translation of it."""
+        return {
+            name: {
+                language: one
+                for language, one in written.items()
+                if language == self.originals[name]
+                or digest(one.markdown) != digest(written[self.originals[name]].markdown)
+            }
+            for name, written in self.written.items()
+        }
+
+    @cached_property
+    def written(self) -> dict[SummaryName, dict[str, Summary]]:
+        """Map each prose text to its files, by their languages."""
+        found: dict[SummaryName, dict[str, Summary]] = defaultdict(dict)
+        for summary in self.summaries:
+            found[summary.name][summary.language] = summary
+        return dict(found)
+
+    def summary(self, name: SummaryName) -> dict[str, Summary]:
+        """Return one prose text in each language it exists in."""
+        return self.texts.get(name, {})
+
+    @cached_property
+    def originals(self) -> dict[SummaryName, str]:
+        """Map each prose text to the language it was first written in.
+
+        A text that says what it was translated from is no original, if another one does not.
+        """
+        sessions = {session.id: session for session in self.sessions}
+        return {
+            name: first_written(
+                [one for one in written if not written[one].is_pinned] or list(written),
+                original_of(sessions.get(name.session), name),
+            )
+            for name, written in self.written.items()
+        }
+
+
+def original_of(session: Session | None, name: SummaryName) -> str:
+    """Return the language a prose text should have been written in first, if its records say."""
+    folders = {kind: folder for folder, kind in SUMMARY_FOLDERS.items()}
+    items = getattr(session, folders[name.kind]) if session and name.item else ()
+    item = next((one for one in items if one.id == name.item), None)
+    return getattr(item, "original", None) or (session.original if session else "")

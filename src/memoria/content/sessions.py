@@ -1,0 +1,124 @@
+"""A series and its sessions."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from memoria.content.base import Address, Identifier, Plain, Record, References, SiteLanguage, Text
+from memoria.content.materials import (
+    Challenge,
+    Contribution,
+    Count,
+    Initiative,
+    NewsItem,
+    Priority,
+    Proposal,
+    Question,
+    QuestionGroup,
+    Ranking,
+    Source,
+    SourceId,
+    Video,
+)
+from memoria.content.moments import Beginning, Day, Ending, TimeZone
+from memoria.content.registers import (
+    OrganisationId,
+    PlaceId,
+    Registered,
+    SeriesId,
+    ThemeId,
+    Translation,
+)
+
+Subject = Literal[
+    "series", "number", "title", "starts", "ends", "timezone", "mode", "capacity", "organisers",
+    "partners", "facilitators", "themes", "key_questions", "contributions", "challenges",
+    "initiatives", "proposals", "priorities", "videos", "report", "news", "attendance",
+]  # fmt: skip
+
+
+class Note(Record):
+    """An editorial note on a field or a section of a session."""
+
+    about: Subject
+    text: Text
+    sources: References[SourceId] = ()
+
+
+class OtherTitle(Record):
+    """A title that a source gives the session besides the one it has here."""
+
+    title: Text
+    sources: References[SourceId] = ()
+
+
+class Figure(Record):
+    """A total that a source states; `more_than` where it says so."""
+
+    id: Identifier
+    value: Count
+    label: Text
+    more_than: bool = False
+    sources: References[SourceId] = ()
+
+
+class Series(Registered):
+    """Sessions that belong together."""
+
+    title: Text
+    short_title: Text | None = None
+    hashtag: Plain | None = None
+    original: SiteLanguage | None = None
+    description: Text | None = None
+    starts: Day | None = None
+    organisers: References[OrganisationId] = ()
+    figures: tuple[Figure, ...] = ()
+    sources: tuple[Source, ...] = ()
+    translations: dict[SiteLanguage, Translation] = Field(default_factory=dict)
+
+
+class Session(Registered):
+    """One live event and everything that came out of it. Times are local to `timezone`.
+
+    `platform` is where people meet online, `place` where they meet in person.
+
+    `undocumented` names what no source tells, or not in full; empty sections say so by themselves.
+    """
+
+    series: SeriesId
+    number: Annotated[int, Field(ge=0)] | None = None
+    original: SiteLanguage
+    title: Text
+    short_title: Text | None = None
+    other_titles: tuple[OtherTitle, ...] = ()
+    timezone: TimeZone | None = None
+    starts: Beginning | None = None
+    ends: Ending | None = None
+    rescheduled_from: Day | None = None
+    mode: Literal["online", "in-person", "hybrid"] | None = None
+    platform: Plain | None = None
+    place: PlaceId | None = None
+    capacity: Count | None = None
+    website: Address | None = None
+    organisers: References[OrganisationId] = ()
+    partners: References[OrganisationId] = ()
+    facilitators: References[OrganisationId] = ()
+    themes: References[ThemeId] = ()
+    key_questions: tuple[QuestionGroup, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    ranking: Ranking | None = None
+    priorities: tuple[Priority, ...] = ()
+    videos: tuple[Video, ...] = ()
+    news: tuple[NewsItem, ...] = ()
+    undocumented: tuple[Subject, ...] = ()
+    notes: tuple[Note, ...] = ()
+    translations: dict[SiteLanguage, Translation] = Field(default_factory=dict)
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """List the key questions of all groups, in order."""
+        return tuple(question for group in self.key_questions for question in group.questions)

@@ -1,0 +1,151 @@
+"""What a text is to its reader: original, translation, out of date or missing, by its words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel
+
+from memoria.content.base import Text, first_written
+from memoria.content.digests import digest
+from memoria.content.files import GLOBAL_ITEMS, LOCAL_ITEMS
+from memoria.content.registers import Guide, Translation
+from memoria.content.sessions import Series, Session
+
+ITEM_KINDS = {
+    **LOCAL_ITEMS["series"],
+    **LOCAL_ITEMS["session"],
+    **GLOBAL_ITEMS,
+    "questions": "question",
+}
+Path = tuple[str | int, ...]
+Material = tuple[str, str]
+NONE: Material = ("", "")
+# Records whose texts are translated as a whole, with one pin a language; their fields in the
+# publication by their kind.
+Translated = Series | Session | Guide
+TRANSLATED = {"session": "sessions", "series": "series", "guide": "guides"}
+
+
+class State(StrEnum):
+    """Say what a text is to its reader."""
+
+    ORIGINAL = "original"
+    CURRENT = "current"
+    STALE = "stale"
+    MISSING = "missing"
+    MACHINE = "machine"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A plain text of a record: where it stands there, and the language it was first written in.
+
+    `material` is the kind and id of the item it belongs to, empty for the record itself. `name` is
+    the path in words, with ids in place of numbers: `initiatives.business-support.title`.
+    """
+
+    text: Text
+    path: Path
+    original: str
+    material: Material = NONE
+    name: str = ""
+
+    def state(self, language: str, pin: Translation | None, digest_now: str) -> State:
+        """Return the state of the text in a language, by the pin of its record."""
+        if not self.text.get(language):
+            return State.MISSING
+        return state(language, self.original, pin, digest_now)
+
+
+def phrases(record: BaseModel, original: str = "") -> Iterator[Phrase]:
+    """List the texts of a record and of all that stands in it, in the order of its fields.
+
+    `original` is the language of those that do not say, where the record does not, either.
+    """
+    yield from phrases_in(record, Stand((), original, NONE, ()))
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Say where a value stands in a record, and what holds for the texts in it."""
+
+    path: Path
+    original: str
+    material: Material
+    names: tuple[str, ...]
+
+    def inside(self, part: str | int, name: str) -> "Stand":
+        """Return the place of a part of the value."""
+        return replace(self, path=(*self.path, part), names=(*self.names, name))
+
+
+def phrases_in(value: Any, stand: Stand) -> Iterator[Phrase]:
+    """List the texts in a value of any field."""
+    if isinstance(value, Text):
+        original = first_written(value.languages, stand.original)
+        yield Phrase(value, stand.path, original, stand.material, ".".join(stand.names))
+    elif isinstance(value, BaseModel):
+        original = getattr(value, "original", None) or stand.original
+        material = material_of(value, stand.path) or stand.material
+        inner = replace(stand, original=original, material=material)
+        for name in type(value).model_fields:
+            yield from phrases_in(getattr(value, name), inner.inside(name, name))
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            name = getattr(item, "id", None) or str(number + 1)
+            yield from phrases_in(item, stand.inside(number, name))
+
+
+def material_of(record: Any, path: Path) -> Material | None:
+    """Return the kind and id of what stands at a path of a record, if it has them."""
+    kind = ITEM_KINDS.get(str(path[-2])) if len(path) > 1 else None
+    return (kind, record.id) if kind else None
+
+
+def originals(record: BaseModel, original: str, language: str) -> dict[str, str]:
+    """Map the texts that a translation of a record into a language is made from, by their names.
+
+    What was first written in that language is no part of it.
+    """
+    return {
+        phrase.name: phrase.text.get(phrase.original) or ""
+        for phrase in phrases(record, original)
+        if phrase.original != language
+    }
+
+
+def record_digest(record: BaseModel, original: str, language: str) -> str:
+    """Return the digest of all that a translation of a record into a language is made from."""
+    return digest(*originals(record, original, language).values())
+
+
+def state(language: str, original: str, pin: Translation | None, digest_now: str) -> State:
+    """Return the state of a text that exists in this language.
+
+    A translation without a pin is taken as made from the original as it is.
+    """
+    if language == original:
+        return State.ORIGINAL
+    if pin and pin.of and pin.of != digest_now:
+        return State.STALE
+    return State.MACHINE if pin and pin.machine else State.CURRENT
+
+
+def record_state(
+    record: Translated, original: str, language: str, digest_now: str | None = None
+) -> State:
+    """Return the state of a record's own texts in a language, as far as they exist in it.
+
+    Items of another original have a translation in the record's own language, too.
+    """
+    pin = record.translations.get(language)
+    found = state(language, "", pin, digest_now or record_digest(record, original, language))
+    return State.ORIGINAL if language == original and found is State.CURRENT else found
+
+
+def without_pins(record: Any) -> Any:
+    """Return a record without its translations' pins."""
+    pins = hasattr(record, "translations")
+    return record.model_copy(update={"translations": {}}) if pins else record

@@ -1,0 +1,76 @@
+"""What was published and had to go: the names by which a register keeps its addresses."""
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from memoria.content.base import Context, Record, References
+from memoria.content.similar import similar
+
+# The kind, the scope and the id of a record; the scope is the record inside which the id is unique.
+Key = tuple[str, str, str]
+# The ids of the first are unique in the whole publication, those of the others in their session.
+GLOBAL_KINDS = (
+    "series", "session", "initiative", "news", "video", "guide",
+    "person", "organisation", "place", "theme",
+)  # fmt: skip
+SESSION_KINDS = (
+    "question-group", "question", "contribution", "challenge", "proposal", "priority", "source",
+)  # fmt: skip
+ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+WITHDRAWAL = rf"^(?:(?:{'|'.join(GLOBAL_KINDS)}):|(?:{'|'.join(SESSION_KINDS)}):{ID}/){ID}$"
+
+
+def parse_withdrawal(written: Any) -> Key | None:
+    """Read what was withdrawn: `session:led-employment`, `challenge:led-employment/income-loss`."""
+    if not isinstance(written, str) or not re.fullmatch(WITHDRAWAL, written):
+        return None
+    kind, _, path = written.partition(":")
+    scope, _, identifier = path.rpartition("/")
+    return kind, scope, identifier
+
+
+def known_form(value: Any, info: ValidationInfo) -> str:
+    """Accept a kind and an id; of what stands in a session a session that there is or was, too."""
+    key = parse_withdrawal(value)
+    told = stray(key, info.context) if key else meant(value)
+    if key is None or told:
+        written = "" if value is None else value
+        raise PydanticCustomError("bad_withdrawal", "{value}", {"value": written, **told})
+    return str(value)
+
+
+def stray(key: Key, context: Context | None) -> dict[str, str]:
+    """Return what is meant by an entry whose session is nowhere, or the id of that session."""
+    kind, session, identifier = key
+    known = context.identifiers.get("session") if context else None
+    if context is None or known is None or not session or session in known:
+        return {}
+    if context.renamed("session", session) or context.withdrawn("session", session):
+        return {}
+    right = similar(session, known)
+    return {"right": f"{kind}:{right}/{identifier}"} if right else {"unknown": session}
+
+
+def meant(value: Any) -> dict[str, str]:
+    """Return how a mistaken entry is written right, if one can tell; or what lacks its session."""
+    if isinstance(value, dict) and len(value) == 1:
+        value = ":".join(map(str, next(iter(value.items()))))
+    kind, _, path = "".join(str(value).casefold().split()).partition(":")
+    kind = similar(kind, (*GLOBAL_KINDS, *SESSION_KINDS))
+    if kind in SESSION_KINDS and re.fullmatch(ID, path):
+        return {"lacking": f"{kind}:<session>/{path}"}
+    right = f"{kind}:{path}"
+    return {"right": right} if parse_withdrawal(right) else {}
+
+
+class WithdrawnFile(Record):
+    """The form of `withdrawn.yaml`: what was published and had to go, with no successor."""
+
+    withdrawn: References[
+        Annotated[
+            str, BeforeValidator(known_form), Field(json_schema_extra={"pattern": WITHDRAWAL})
+        ]
+    ] = ()

@@ -1,0 +1,90 @@
+"""A content folder compared with an earlier commit of it, as far as that can be done."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from memoria.check.everything import check
+from memoria.check.examine import Examined, examine
+from memoria.edit.compare.pages import ChangedPage, addresses_of, changed_pages, state_of
+from memoria.edit.compare.renames import under_present_ids
+from memoria.edit.compare.states import Turns, turns
+from memoria.load.publication import Loaded
+from memoria.messages.words import Words
+from memoria.project.project import Work
+from memoria.publish.build import make_editions
+from memoria.render.editions import Language
+from memoria.rules.problems import Problem, has_errors
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Hold what a change of the content does.
+
+    `obstacle` says why the pages could not be compared: "unknown" is the state before, "broken" are
+    the records now, "broken_before" those before. `turns` are not known where records are missing.
+    """
+
+    problems: tuple[Problem, ...]
+    languages: tuple[Language, ...]
+    dictionaries: Mapping[str, Words]
+    obstacle: str = ""
+    pages: tuple[ChangedPage, ...] = ()
+    turns: Turns | None = None
+
+    def address(self, path: str, language: str) -> str:
+        """Return the address of a page of a language, from the root of the site."""
+        return f"/{path}" if language == self.languages[0].code else f"/{language}/{path}"
+
+
+def compare_content(work: Work, base: str = "") -> Comparison:
+    """Compare the content folder with a commit: pages, and states of texts.
+
+    Raises MemoriaError as `examine` does.
+    """
+    examined = examine(work, base)
+    before = under_present_ids(examined, work.settings.codes)
+    obstacle = obstacle_of(examined)
+    return Comparison(
+        examined.problems,
+        work.settings.languages,
+        examined.dictionaries,
+        obstacle,
+        () if obstacle else tuple(compare_pages(work, examined, before)),
+        compare_states(examined, before, work.settings.codes),
+    )
+
+
+def obstacle_of(examined: Examined) -> str:
+    """Say why pages cannot be compared, if they cannot.
+
+    What is wrong only against the state before, such as an id that is gone, does not hinder it.
+    """
+    if not examined.base:
+        return "unknown"
+    if has_errors(check(examined.loaded)):
+        return "broken"
+    before = examined.before
+    return "broken_before" if before and has_errors(check(before)) else ""
+
+
+def compare_pages(work: Work, examined: Examined, before: Loaded | None) -> list[ChangedPage]:
+    """Make all pages of both states, with the program and the settings of today.
+
+    `before` is what was said before, under the ids of now.
+    """
+    if examined.before is None or before is None:
+        return []
+    editions = make_editions(work, examined.dictionaries, documents=True)
+    then, now = before.publication, examined.loaded.publication
+    published = addresses_of(examined.before.publication)
+    return changed_pages(state_of(then, editions), state_of(now, editions), published)
+
+
+def compare_states(
+    examined: Examined, before: Loaded | None, languages: Sequence[str]
+) -> Turns | None:
+    """Compare the states of all texts, where all records of both states could be read."""
+    before = before or examined.loaded
+    if not (examined.base and before.whole and examined.loaded.whole):
+        return None
+    return turns(before.publication, examined.loaded.publication, languages)

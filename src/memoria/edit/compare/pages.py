@@ -1,0 +1,148 @@
+"""Which pages are not as they were, in every language."""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from memoria.content.consent import publishable
+from memoria.content.directory import make_directory
+from memoria.content.publication import Publication
+from memoria.edit.compare.differences import Passage, passages, whole
+from memoria.edit.compare.texts import Block, blocks_of, title_of
+from memoria.outputs.pages import render
+from memoria.render.editions import Edition
+from memoria.render.pages import WITHDRAWN, Page, pages
+
+
+class Kind(StrEnum):
+    """Say what became of a page; `behind` is a change of what is not words: links, pictures.
+
+    In place of a `withdrawn` one stands a page that says so.
+    """
+
+    NEW = "new"
+    MOVED = "moved"
+    CHANGED = "changed"
+    BEHIND = "behind"
+    GONE = "gone"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class State:
+    """A publication: its pages by their address, and their texts by language and address."""
+
+    pages: Mapping[str, Page]
+    texts: Mapping[str, Mapping[str, str]]
+
+    @cached_property
+    def moved(self) -> dict[str, str]:
+        """Map the addresses that pages had earlier to those that they have."""
+        return {path: page.successor.path for path, page in self.pages.items() if page.successor}
+
+
+@dataclass(frozen=True)
+class Change:
+    """A page of a language before and after, as `render` made it; one of them may be missing."""
+
+    then: str | None
+    now: str | None
+    moved: bool = False
+    withdrawn: bool = False
+
+    @cached_property
+    def blocks(self) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+        """Return what a reader sees of both."""
+        return blocks_of(self.then or ""), blocks_of(self.now or "")
+
+    @cached_property
+    def kind(self) -> Kind:
+        """Say what became of the page."""
+        if self.then is None or self.now is None:
+            return Kind.NEW if self.then is None else Kind.GONE
+        if self.withdrawn:
+            return Kind.WITHDRAWN
+        if self.moved:
+            return Kind.MOVED
+        return Kind.CHANGED if self.blocks[0] != self.blocks[1] else Kind.BEHIND
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Return what a reader sees changed; all of a new page, nothing of one that is gone."""
+        then, now = self.blocks
+        if self.kind is Kind.NEW:
+            return tuple(whole(now))
+        is_gone = self.kind in {Kind.GONE, Kind.WITHDRAWN}
+        return () if is_gone else tuple(passages(then, now))
+
+
+@dataclass(frozen=True)
+class ChangedPage:
+    """A page that is not as it was, by language; `before` is the address that it had.
+
+    `gathers` tells that it is made of many records, so that it changes with any of them.
+    """
+
+    path: str
+    before: str
+    gathers: bool
+    changes: Mapping[str, Change]
+
+    def title(self, language: str) -> str:
+        """Return the title of the page in a language, or in another one if only that changed."""
+        change = self.changes.get(language) or next(iter(self.changes.values()))
+        return title_of(change.now or change.then or "")
+
+
+def state_of(publication: Publication, editions: Sequence[Edition]) -> State:
+    """Make all pages of what may be published, in every language."""
+    shown = publishable(publication)
+    directory = make_directory(shown)
+    listed = {page.path: page for page in pages(shown)}
+    made = {edition.language: render(shown, directory, edition) for edition in editions}
+    texts = {
+        language: {page.path: files[page.file] for page in listed.values()}
+        for language, files in made.items()
+    }
+    return State(listed, texts)
+
+
+def addresses_of(publication: Publication) -> frozenset[str]:
+    """List the addresses of the pages of what may be published."""
+    return frozenset(page.path for page in pages(publishable(publication)))
+
+
+def changed_pages(then: State, now: State, published: Set[str]) -> list[ChangedPage]:
+    """List the pages that differ: those of one record first, then those that gather many.
+
+    `then` has the ids of `now`, as far as renames were followed; `published` are the addresses that
+    its pages really had.
+    """
+    found = [one for one in compared(then, now, published) if one.changes]
+    return sorted(found, key=lambda one: one.gathers)
+
+
+def compared(then: State, now: State, published: Set[str]) -> Iterator[ChangedPage]:
+    """Compare every page that is or was."""
+    earlier = {new: old for old, new in now.moved.items() if old in published}
+    left = [path for path in then.pages if path not in now.pages]
+    for path in [*(path for path in now.pages if path not in now.moved), *left]:
+        before = earlier.get(path, "") if path not in published else ""
+        page = now.pages.get(path) or then.pages[path]
+        withdrawn = page.template == WITHDRAWN
+        changes = {
+            language: Change(
+                then.texts[language].get(path if path in then.pages else before or path),
+                texts.get(path),
+                bool(before),
+                withdrawn,
+            )
+            for language, texts in now.texts.items()
+        }
+        differ = {
+            one: change
+            for one, change in changes.items()
+            if change.moved or change.then != change.now
+        }
+        yield ChangedPage(path, before, page.record is None, differ)

@@ -1,0 +1,107 @@
+"""What the options of the command say about a new record, and what they leave out."""
+
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+
+from memoria.edit.new.choices import by_name
+from memoria.edit.new.creating_replies import Replies, Reply, is_required, read_reply
+from memoria.edit.new.kinds import KINDS, NEWCOMERS
+from memoria.edit.new.questions import Kind, Question
+from memoria.edit.new.replies import faults
+from memoria.edit.new.setting import Setting
+from memoria.edit.new.suggestions import completed
+from memoria.rules.beginnings import not_told
+from memoria.rules.problems import Problem
+
+# These replies follow from others, or from the setting, whatever the content holds.
+FOLLOWING = {"id", "original"}
+# The options that were given, by the names of their questions.
+Options = Mapping[str, Sequence[str]]
+QUESTIONS: Mapping[str, Question] = {
+    question.name: question for kind in KINDS.values() for question in kind.questions
+}
+
+
+def part_of(question: Question, kind: Kind) -> str:
+    """Return the part of the help in which an option stands: newcomers' beside the ids of others.
+
+    Nothing is "needed" that follows from the other options.
+    """
+    name = next((one for one, new in NEWCOMERS.items() if new.option == question.name), "")
+    asked = kind.question(name) if name else question
+    if asked.name in kind.one_of:
+        return "one_of"
+    return "needed" if asked.required and asked.name not in FOLLOWING else "optional"
+
+
+def stated(options: Options, setting: Setting) -> dict[str, Reply]:
+    """Read what the options say about a record of this kind."""
+    replies: dict[str, Reply] = {}
+    for question in setting.kind.questions:
+        if written := options.get(question.name):
+            original = setting.original(completed(replies, setting) | replies)
+            reply = read_reply(question, written, original, setting.languages)
+            replies[question.name] = by_name(question, reply, setting)
+    return replies
+
+
+def replied(options: Options, setting: Setting) -> dict[str, Reply]:
+    """Return what the options say, with what follows from it."""
+    return completed(stated(options, setting), setting)
+
+
+def wrong(options: Options, replies: Replies, setting: Setting, folder: str) -> list[Problem]:
+    """List what is wrong with the options: those of other kinds, and what replies cannot be."""
+    kind = setting.kind
+    own = {one.name for one in kind.questions}
+    strange = [QUESTIONS[name].option for name in options if name not in own]
+    problems = [*not_told(folder, kind.name, strange, "option")]
+    for question in kind.questions:
+        if question.name in replies:
+            found = faults(question, replies, setting) or without_id(question, kind, replies)
+            problems += [one for one in found if one not in problems]
+    return problems
+
+
+def without_id(question: Question, kind: Kind, replies: Replies) -> Iterator[Problem]:
+    """Report the name of a newcomer that suggests no id, where none is given."""
+    for name, newcomer in NEWCOMERS.items():
+        if newcomer.option == question.name and not replies.get(name):
+            yield from not_told(question.option, kind.name, [QUESTIONS[name].option], "id")
+
+
+def as_command(kind: Kind, replies: Replies, common: Mapping[str, object]) -> str:
+    """Return the command that tells the same in options; `common` are those of every command."""
+    given = ["python", "scripts/build_summaries.py", "new", kind.name]
+    given += [f"--{name}={value}" for name, value in common.items() if value]
+    for question in kind.questions:
+        reply = replies.get(question.name, "")
+        if isinstance(reply, dict):
+            values = [f"{language}={text}" for language, text in reply.items() if text]
+        else:
+            values = [reply if isinstance(reply, str) else ",".join(reply)]
+        given += [f"{question.option}={value}" for value in values if value]
+    return shlex.join(given)
+
+
+def lacking(kind: Kind, replies: Replies) -> tuple[str, ...]:
+    """Name the options without which the record cannot be begun."""
+    lacked = [
+        one for one in kind.questions if is_required(one, replies) and not replies.get(one.name)
+    ]
+    found = [one.option for one in lacked if not will_follow(one, kind, replies)]
+    if not is_chosen(kind, replies):
+        found.append("|".join(kind.question(name).option for name in kind.one_of))
+    return tuple(found)
+
+
+def is_chosen(kind: Kind, replies: Replies) -> bool:
+    """Tell whether one of the questions was answered of which one has to be."""
+    return not kind.one_of or any(replies.get(name) for name in kind.one_of)
+
+
+def will_follow(question: Question, kind: Kind, replies: Replies) -> bool:
+    """Tell whether a reply will follow from another one that lacks: the id of a title or name."""
+    titled = any(one.name == "title" for one in kind.questions)
+    told = replies.get("title") if titled else is_chosen(kind, replies)
+    return question.name == "id" and not told

@@ -1,0 +1,116 @@
+"""Which record is to be renamed, and what that makes of the names it is known by."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from memoria.content.addresses import spelled
+from memoria.content.base import IDENTIFIER, LONGEST_IDENTIFIER
+from memoria.content.markdown import parse_cross_link
+from memoria.content.publication import SummaryName
+from memoria.content.similar import similar, suggested_identifier
+from memoria.content.states import ITEM_KINDS
+from memoria.content.withdrawals import Key
+from memoria.load.identifiers import Identifiers
+from memoria.rules.commands import fail
+from memoria.rules.renaming import not_renamed
+
+# Of the names that are meant, perhaps, so many are told.
+MOST = 12
+
+
+@dataclass(frozen=True)
+class Rename:
+    """Say which record gets which id. The scope is where its id is unique, see `Identifiers`."""
+
+    kind: str
+    scope: str
+    old: str
+    new: str
+
+    @property
+    def name(self) -> str:
+        """Return the record's name as it is written to tell it from all others."""
+        return spelled((self.kind, self.scope, self.old))
+
+    def identifier(self, kind: str, scope: str, identifier: str) -> str:
+        """Return the id that a record has afterwards."""
+        own = kind == self.kind and self.scope in {"", scope}
+        return self.new if own and identifier == self.old else identifier
+
+    def link(self, written: str, session: str = "") -> str:
+        """Return a cross-link as it is written afterwards, in a text of a session."""
+        link = parse_cross_link(written)
+        if not link:
+            return written
+        item = self.identifier(link.kind, link.session or session, link.item)
+        owner = self.identifier("session", "", link.session)
+        return f"{link.kind}:{owner}/{item}" if link.session else f"{link.kind}:{item}"
+
+    def text(self, name: str, scope: str) -> str:
+        """Return the name of a text of a record, as in `initiatives.business-support.title`."""
+        parts = name.split(".")
+        for number, (field, part) in enumerate(pairwise(parts), start=1):
+            parts[number] = self.identifier(ITEM_KINDS.get(field, ""), scope, part)
+        return ".".join(parts)
+
+    def summary(self, name: SummaryName) -> SummaryName:
+        """Return the name of a prose text."""
+        session = self.identifier("session", "", name.session)
+        return SummaryName(session, name.kind, self.identifier(name.kind, name.session, name.item))
+
+
+def named(identifiers: Identifiers, written: str) -> list[Key]:
+    """List the records, or earlier ids of records, that a name as people write it may mean."""
+    kind, _, path = written.rpartition(":")
+    scope, _, identifier = path.rpartition("/")
+    return [
+        key
+        for key in identifiers.places
+        if key[2] == identifier and kind in {"", key[0]} and scope in {"", key[1]}
+    ]
+
+
+def find(identifiers: Identifiers, folder: str, old: str, new: str) -> Rename:
+    """Return what is to be renamed.
+
+    Raises MemoriaError where the one name does not mean one record, or the other cannot be its id.
+    """
+    found = named(identifiers, old)
+    present = [key for key in found if key in identifiers.present]
+    if len(present) > 1:
+        known = ", ".join(map(spelled, present[:MOST]))
+        raise fail(not_renamed(folder, {"written": old, "known": known}, "ambiguous"))
+    if not present:
+        earlier = [key for key in found if key in identifiers.retired]
+        raise unknown(identifiers, folder, old, earlier)
+    rename = Rename(*present[0], new)
+    refuse_id(identifiers, folder, rename)
+    return rename
+
+
+def unknown(identifiers: Identifiers, folder: str, old: str, earlier: list[Key]) -> Exception:
+    """Return the exception for a name that means nothing, or means something by an earlier id."""
+    if earlier:
+        kind, scope, _ = earlier[0]
+        now = spelled((kind, scope, identifiers.retired[earlier[0]]))
+        return fail(not_renamed(folder, {"written": old, "known": now}, "earlier"))
+    present = [key for key in identifiers.places if key in identifiers.present]
+    meant = similar(old, [key[2] for key in present]) or similar(old, list(map(spelled, present)))
+    return fail(not_renamed(folder, {"written": old, "known": meant}, "similar" if meant else ""))
+
+
+def refuse_id(identifiers: Identifiers, folder: str, rename: Rename) -> None:
+    """Make sure that a record can have its new id; one of its earlier ids it can have again.
+
+    Raises MemoriaError where it cannot.
+    """
+    new, key = rename.new, (rename.kind, rename.scope, rename.new)
+    values = {"written": new, "known": suggested_identifier(new)}
+    if not re.fullmatch(IDENTIFIER, new) or len(new) > LONGEST_IDENTIFIER:
+        raise fail(not_renamed(folder, values, "form" if values["known"] else "no-form"))
+    if new == rename.old:
+        raise fail(not_renamed(folder, values, "same"))
+    if key in identifiers.places and identifiers.retired.get(key) != rename.old:
+        where = {"written": new, "known": str(identifiers.places[key])}
+        raise fail(not_renamed(folder, where, "retired" if key in identifiers.retired else "taken"))

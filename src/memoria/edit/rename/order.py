@@ -1,0 +1,116 @@
+"""A rename, from the names people give to the files: find, plan, make sure, write."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from memoria.check.addresses import gone_addresses
+from memoria.check.everything import check
+from memoria.check.examine import Examined, examine
+from memoria.content.addresses import spelled
+from memoria.edit.rename.names import Rename, find, named
+from memoria.edit.rename.plan import Plan, make_plan
+from memoria.edit.rename.proof import is_sound, new_problems
+from memoria.edit.rename.records import Alias
+from memoria.edit.rename.storage import Journal, changed_since, complete, read_journal, store
+from memoria.load.publication import load
+from memoria.project.project import Work
+from memoria.rules.commands import fail
+from memoria.rules.problems import Problem, has_errors
+from memoria.rules.renaming import not_renamed, unsafe_to_rename
+
+
+@dataclass(frozen=True)
+class Renamed:
+    """Tell what was renamed, if there was anything to do, or which problems stand against it."""
+
+    done: Journal | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def rename(work: Work, old: str, new: str) -> Renamed:
+    """Give a record another id in all files, or say what is wrong with the content.
+
+    A run that was interrupted is completed. Raises MemoriaError where there is no such record, the
+    id cannot be given, or a file cannot be changed safely; nothing is written then.
+    """
+    left = read_journal(work.data)
+    if left and (left.old, left.new) == (old, new):
+        return Renamed(resumed(work, left))
+    examined = examine(work, texts=False)
+    if has_errors(examined.problems):
+        return Renamed(problems=examined.problems)
+    if is_done(examined, old, new):
+        return Renamed()
+    asked = find(examined.loaded.identifiers, work.shown, old, new)
+    alias = alias_of(examined, asked)
+    plan = make_plan(examined.contents, examined.loaded.publication, asked, alias)
+    make_sure(work, examined, asked, plan)
+    journal = store(work.data, plan, old, new, asked.name)
+    complete(work.data, journal)
+    return Renamed(journal)
+
+
+def resumed(work: Work, left: Journal) -> Journal:
+    """Complete a rename that was interrupted.
+
+    Raises MemoriaError where a file that it changes was edited since.
+    """
+    if touched := changed_since(work.data, left):
+        values = {"written": left.old, "known": left.new}
+        raise fail(not_renamed(f"{work.shown}/{touched}", values, "changed"))
+    complete(work.data, left)
+    return left
+
+
+def is_done(examined: Examined, old: str, new: str) -> bool:
+    """Tell whether a record has this id already, and had the other one before."""
+    found = named(examined.loaded.identifiers, old)
+    return bool(found) and all(examined.loaded.identifiers.retired.get(key) == new for key in found)
+
+
+def alias_of(examined: Examined, asked: Rename) -> Alias:
+    """Return which earlier id the record gets and loses.
+
+    Back under an earlier id it had, it keeps the one between only if that may have been published.
+    """
+    identifiers, before = examined.loaded.identifiers, examined.before
+    if (asked.kind, asked.scope, asked.new) not in identifiers.retired:
+        return Alias(asked.old, "")
+    known = before.identifiers.places if before else None
+    unpublished = known is not None and (asked.kind, asked.scope, asked.old) not in known
+    return Alias("" if unpublished else asked.old, asked.new)
+
+
+def make_sure(work: Work, examined: Examined, asked: Rename, plan: Plan) -> None:
+    """Make sure that the plan changes names and nothing else.
+
+    Raises MemoriaError where it does not.
+    """
+    contents = {name: one for name, one in examined.contents.items() if name not in plan.remove}
+    for name in plan.write:
+        if name in contents and plan.origins[name] != name:
+            raise fail(unsafe_to_rename(f"{work.shown}/{name}", asked.old, asked.new, "exists"))
+    codes = work.settings.codes
+    after = load({**contents, **plan.write}, codes, work.shown)
+    before = (examined.before or examined.loaded).publication
+    problems = (*check(after), *gone_addresses(after, before))
+    sound = is_sound(examined.loaded.publication, after.publication, asked, codes)
+    if not sound or has_errors(problems) or new_problems(examined.problems, problems):
+        file = hindrance(work, examined.problems, problems, plan)
+        raise fail(unsafe_to_rename(file, asked.old, asked.new))
+
+
+def hindrance(work: Work, known: Sequence[Problem], problems: Sequence[Problem], plan: Plan) -> str:
+    """Return the file, as it is called now, that has a problem only after a rename."""
+    places = {(one.code, one.finding.position.file) for one in known}
+    found = ((one.code, one.finding.position.file) for one in problems)
+    files = (file for code, file in found if (code, file) not in places)
+    name = next(files, "").removeprefix(f"{work.shown}/")
+    return f"{work.shown}/{plan.origins.get(name, name)}" if name else work.shown
+
+
+def spelled_now(journal: Journal) -> str:
+    """Return the new name of a record as the old one was written."""
+    kind, _, path = journal.name.rpartition(":")
+    scope, _, _ = path.rpartition("/")
+    return spelled((kind, scope, journal.new))

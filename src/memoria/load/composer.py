@@ -1,0 +1,192 @@
+"""YAML with places: the events of the C parser become a document."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import yaml
+
+from memoria.load.documents import Document, Path, resolve
+from memoria.load.mistakes.hashtags import HASHTAG, in_quotes, is_words
+from memoria.load.mistakes.indentation import balance
+from memoria.load.mistakes.lines import syntax_problems
+from memoria.load.mistakes.loading_lines import slip_in_braces
+from memoria.load.mistakes.vocabulary import is_language, prose_fields
+from memoria.rules import yaml as rules
+from memoria.rules.problems import Position, Problem
+
+DEEPEST = 40
+YAML_TAG = "tag:yaml.org,2002:"
+# So many blanks are looked over between a brace and the first field.
+ROOM = 100
+# What follows a field in braces that has no value.
+WITHOUT_COLON = re.compile(r"\s*[,}]")
+
+
+class Refusal(Exception):  # noqa: N818 - not an error: the problem is recorded before
+    """Leave a document that cannot be composed any further; its problem is recorded."""
+
+
+def continues(before: Any, value: Any) -> bool:
+    """Tell whether a hyphen cuts a record in two: the item has no id, and no field twice."""
+    if not (isinstance(before, dict) and isinstance(value, dict)):
+        return False
+    return "id" in before and "id" not in value and not before.keys() & value.keys()
+
+
+class Composer:
+    """Build one document from the parser's events, recording places and problems."""
+
+    def __init__(self, file: str, text: str, name: str = "", first_line: int = 1) -> None:
+        self.document = Document(file, name, source=text, first=first_line)
+        self.text = text
+        self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CLoader)
+        # Records in which, for want of a hyphen, a second one goes on.
+        self.run_on: set[Path] = set()
+        self.anchors: dict[str, tuple[Path, Position]] = {}
+
+    def compose(self) -> Document:
+        """Read the whole file; a syntax error ends the reading, other problems do not."""
+        try:
+            self.read_stream()
+        except Refusal:
+            self.document.refused.add(())
+        except yaml.MarkedYAMLError as error:
+            self.report(syntax_problems(self.document, error))
+            self.document.refused.add(())
+        for path, position in self.anchors.values():
+            self.refuse(path, rules.anchor(position))
+        return self.document
+
+    def read_stream(self) -> None:
+        """Take the first document of the stream and refuse a second one."""
+        event = next(self.events)
+        while not isinstance(event, yaml.StreamEndEvent):
+            if isinstance(event, yaml.DocumentStartEvent):
+                if self.document.values:
+                    self.stop(rules.second_document(self.position(event.start_mark)))
+                self.document.value = self.read(next(self.events), ())
+            event = next(self.events)
+
+    def read(self, event: Any, path: Path) -> Any:
+        """Return the value that begins with this event."""
+        position = self.position(event.start_mark)
+        self.document.values[path] = position
+        if len(path) > DEEPEST:
+            self.stop(rules.too_deep(position, DEEPEST))
+        if isinstance(event, yaml.AliasEvent):
+            name = str(event.anchor)
+            self.anchors.pop(name, None)
+            self.refuse(path, rules.alias(position, name))
+            return None
+        self.note_anchor_and_tag(event, path, position)
+        if isinstance(event, yaml.ScalarEvent):
+            self.refuse(path, rules.control_character_in_value(position, event.value))
+            if not event.style:
+                line = self.with_hashtag(event, path)
+                if self.refuse(path, rules.unquoted(position, event.value, line)):
+                    return rules.as_meant(resolve(event))
+            return resolve(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return tuple(self.read_sequence(path))
+        return dict(self.read_mapping(path))
+
+    def read_sequence(self, path: Path) -> Iterator[Any]:
+        """Yield the items of a list."""
+        number, before = 0, None
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            inner = (*path, number)
+            value = self.read(event, inner)
+            if continues(before, value):
+                self.refuse(inner, rules.syntax(self.document.values[inner], "torn"))
+                self.document.refused.add((*path, number - 1))
+            yield value
+            number, before = number + 1, value
+
+    def read_mapping(self, path: Path) -> Iterator[tuple[str, Any]]:
+        """Yield the fields of a mapping; of a repeated key the first value stays."""
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            position = self.position(event.start_mark)
+            if not isinstance(event, yaml.ScalarEvent):
+                self.stop(rules.key_is_no_text(position))
+            key, inner = event.value, (*path, event.value)
+            first = self.document.keys.get(inner)
+            if first:
+                self.refuse_again(path, key, position, first.line)
+            if first or path in self.run_on:
+                self.read(next(self.events), (*path, f"{key}\n{position.line}"))
+                continue
+            self.note_anchor_and_tag(event, inner, position)
+            self.document.keys[inner] = position
+            self.refuse(inner, self.cut_text(event))
+            yield key, self.read(next(self.events), inner)
+
+    def refuse_again(self, path: Path, key: str, position: Position, first: int) -> None:
+        """Report a field that stands twice; behind a second id all belongs to another record."""
+        if path in self.run_on:
+            return
+        in_list = bool(path) and isinstance(path[-1], int)
+        begins = key == "id" and in_list and not self.document.before(position).strip()
+        line = f"- {self.document.after(position)}" if begins else ""
+        self.report(rules.duplicate_key(position, key, first, is_language(key), line))
+        if begins:
+            self.run_on.add(path)
+            self.document.refused.add(path)
+
+    def cut_text(self, key: Any) -> Iterator[Problem]:
+        """Report a key that no colon follows: the rest of a text that a comma in braces cut."""
+        if not key.style and WITHOUT_COLON.match(self.text, key.end_mark.index):
+            start, position = key.start_mark.index, self.position(key.start_mark)
+            first = self.text[max(start - ROOM, 0) : start].rstrip()[-1:] == "{"
+            if slip := slip_in_braces(key.value, first=first):
+                position = replace(position, column=position.column + slip.column)
+            yield from rules.syntax(position, *((slip.reason, slip.line) if slip else ("comma",)))
+
+    def with_hashtag(self, event: Any, path: Path) -> str:
+        """Return the line of a bare value with the hashtag that YAML took for a comment, if any.
+
+        Behind an id, a day or a number a comment may stand without a space. In brackets a hashtag
+        is found later: they have no end.
+        """
+        match = HASHTAG.match(self.text, event.end_mark.index)
+        if match is None or not self.is_spoken(event, str(path[-1] if path else "")):
+            return ""
+        if balance(self.document.before(self.position(event.start_mark))) > 0:
+            return ""
+        return in_quotes(self.text, event.start_mark.index, match.end())
+
+    def is_spoken(self, event: Any, name: str) -> bool:
+        """Tell whether a bare value, or the want of one, is a text in words."""
+        if not event.value:
+            return is_language(name) or name in prose_fields()
+        in_words = is_words(event.value) or is_language(name)
+        return in_words and isinstance(resolve(event), str)
+
+    def note_anchor_and_tag(self, event: Any, path: Path, position: Position) -> None:
+        """Remember an anchor for later and refuse a tag."""
+        if event.anchor:
+            self.anchors[event.anchor] = (path, position)
+        if event.tag is not None:
+            self.refuse(path, rules.tag(position, event.tag.replace(YAML_TAG, "!!")))
+
+    def position(self, mark: Any) -> Position:
+        """Turn the parser's mark into a place in the file."""
+        return self.document.at(mark)
+
+    def refuse(self, path: Path, problems: Iterator[Problem]) -> bool:
+        """Record problems of a value that is not taken over, and tell whether there were any."""
+        if found := self.report(problems):
+            self.document.refused.add(path)
+        return found
+
+    def report(self, problems: Iterator[Problem]) -> bool:
+        """Record problems and tell whether there were any."""
+        found = list(problems)
+        self.document.problems += found
+        return bool(found)
+
+    def stop(self, problems: Iterator[Problem]) -> None:
+        """Record a problem after which the rest of the file cannot be read."""
+        self.report(problems)
+        raise Refusal

@@ -1,0 +1,101 @@
+"""The YAML files of the content folder become documents, and what has no place there is told."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from memoria.content.files import FILES, SessionsFile, form_of
+from memoria.content.similar import similar
+from memoria.load.composer import Composer
+from memoria.load.documents import Document
+from memoria.load.names import FOLDER
+from memoria.load.shelves import check_top
+from memoria.load.word_lists import is_word_list
+from memoria.rules.files import (
+    LARGEST_YAML,
+    Content,
+    Unreadable,
+    decode,
+    meant_file,
+    missing,
+    tabs,
+    unknown_file,
+    unreadable,
+)
+from memoria.rules.problems import Problem
+
+ENDINGS = {"yaml", "yml"}
+
+
+def read_documents(
+    contents: Mapping[str, Content], folder: str
+) -> tuple[list[Document], list[Problem]]:
+    """Compose every YAML file that has a place in the content folder."""
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for name, content in sorted(contents.items()):
+        file = f"{folder}/{name}"
+        if is_word_list(name):
+            continue
+        if name in FILES or is_session_file(name):
+            documents.append(read_document(file, name, content))
+        elif isinstance(content, Unreadable) and not name.startswith(FOLDER):
+            documents.append(refused(file, f"{name}/", unreadable(file, content)))
+        elif not name.startswith(FOLDER):
+            known = FILES.keys() - contents.keys()
+            problems += unknown_file(file, meant_session_file(name) or meant_file(name, known))
+    if all(form_of(document.name) is not SessionsFile for document in documents):
+        file = register_file("sessions.yaml", contents, folder)
+        documents.append(refused(file, "sessions.yaml", missing(file)))
+        problems = without_misnamed(problems, {file})
+    for document in documents:
+        problems += [*document.problems, *check_top(document)]
+    return documents, problems
+
+
+def register_file(name: str, contents: Mapping[str, Content], folder: str) -> str:
+    """Return the path of a register that is not there, or of the file that bears a wrong name."""
+    strange = (one for one in sorted(contents) if "/" not in one and one not in FILES)
+    found = (one for one in strange if not is_word_list(one) and is_misnamed(one, name))
+    return f"{folder}/{next(found, name)}"
+
+
+def is_misnamed(name: str, register: str) -> bool:
+    """Tell whether a file is a register under another ending, or under a misspelt name."""
+    stem, _, ending = name.casefold().partition(".")
+    same = stem == register.removesuffix(".yaml")
+    return same or (ending in {"yaml", "yml"} and meant_file(name, {register}) == register)
+
+
+def without_misnamed(problems: Iterable[Problem], files: Collection[str]) -> list[Problem]:
+    """Leave out that nothing reads a file, where it is told as the one that is missing."""
+    return [
+        one
+        for one in problems
+        if one.finding.position.file not in files or "name" not in one.finding.values
+    ]
+
+
+def is_session_file(name: str) -> bool:
+    """Tell whether a file is one of `sessions/*.yaml`."""
+    return name.startswith("sessions/") and name.count("/") == 1 and name.endswith(".yaml")
+
+
+def meant_session_file(name: str) -> str:
+    """Return what a file of a session is called right, if its folder or ending is misspelt."""
+    folder, _, file = name.rpartition("/")
+    stem, _, ending = file.partition(".")
+    ours = similar(folder, {"sessions"}) and ending.casefold().removesuffix(".txt") in ENDINGS
+    return f"sessions/{stem}.yaml" if ours else ""
+
+
+def read_document(file: str, name: str, content: Content) -> Document:
+    """Compose one YAML file, if its bytes allow it."""
+    text, problems = decode(file, content, LARGEST_YAML)
+    problems = problems or list(tabs(file, text))
+    if problems:
+        return refused(file, name, iter(problems))
+    return Composer(file, text, name).compose()
+
+
+def refused(file: str, name: str, problems: Iterator[Problem]) -> Document:
+    """Return the document of a file that cannot be read; a folder's name ends with a slash."""
+    return Document(file, name, problems=list(problems), refused={()})

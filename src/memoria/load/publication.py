@@ -1,0 +1,143 @@
+"""The content folder, as names and bytes, becomes a publication and the problems found in it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from memoria.content.base import Context
+from memoria.content.files import FILES, SHELVES
+from memoria.content.publication import Publication, SummaryName
+from memoria.load.documents import Document
+from memoria.load.entries import Entry, entries
+from memoria.load.files import read_documents, register_file, without_misnamed
+from memoria.load.identifiers import Identifiers, collect
+from memoria.load.media import read_media
+from memoria.load.placed import Placed
+from memoria.load.records import validate
+from memoria.load.summaries import read_summaries
+from memoria.load.withdrawals import withdrawal_problems
+from memoria.load.word_lists import read_word_lists
+from memoria.rules.files import Content, Media, Stored, Unreadable
+from memoria.rules.problems import Problem, has_errors
+
+FIELDS = {"term": "glossary"}
+SHELF_FIELDS = {shelf.kind: FIELDS.get(shelf.kind, shelf.key) for shelf in SHELVES}
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Hold what came of the content folder: records, where each part of them stands, and problems.
+
+    `placed` are the records by their field of the publication, `whole` tells whether they are all
+    that the folder holds. `named` are the summaries that exist as files, readable or not, `media`
+    the media files by name, with their paths on disk; `closed` names what could not be read, a
+    folder perhaps, and `absent` the registers that are not there, by their kind. `sources` are the
+    texts of the YAML files, by their path; `word_lists` the words that are right in a language.
+    """
+
+    folder: str
+    publication: Publication
+    placed: Mapping[str, Sequence[Placed[Any]]]
+    whole: bool
+    identifiers: Identifiers
+    named: frozenset[SummaryName]
+    media: Mapping[str, Path]
+    problems: tuple[Problem, ...]
+    closed: frozenset[str] = frozenset()
+    absent: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+    word_lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+def load(contents: Mapping[str, Stored], languages: Sequence[str], folder: str) -> Loaded:
+    """Read every file of a content folder; the names in `contents` are relative to it."""
+    texts = {name: one for name, one in contents.items() if not isinstance(one, Media)}
+    documents, problems = read_documents(texts, folder)
+    identifiers = collect(documents)
+    problems += identifiers.problems
+    problems += withdrawal_problems(documents, context_of(identifiers, languages))
+    placed, failures = read_records(documents, identifiers, languages)
+    problems += failures
+    absent = absent_registers(texts, folder)
+    named_kinds = {str(one.finding.values.get("kind")) for one in problems}
+    problems = without_misnamed(problems, {absent[one] for one in named_kinds & absent.keys()})
+    whole = not has_errors(problems)
+    summaries, named, faults = read_summaries(texts, identifiers, languages, folder)
+    media, defects = read_media(contents, folder)
+    word_lists, flaws = read_word_lists(texts, languages, folder)
+    records: dict[str, Any] = {field: records_of(found) for field, found in placed.items()}
+    files = files_of(identifiers, folder)
+    return Loaded(
+        folder=folder,
+        publication=Publication(
+            **records,
+            summaries=summaries,
+            files=files,
+            withdrawn=tuple(sorted(identifiers.withdrawn)),
+        ),
+        placed=placed,
+        whole=whole,
+        identifiers=identifiers,
+        named=named,
+        media=media,
+        problems=(*problems, *faults, *defects, *flaws),
+        closed=frozenset(name for name in contents if isinstance(contents[name], Unreadable)),
+        absent=absent,
+        sources={document.file: document.source for document in documents},
+        word_lists=word_lists,
+    )
+
+
+def files_of(identifiers: Identifiers, folder: str) -> dict[tuple[str, str], str]:
+    """Map each id that is unique in the whole publication, with its kind, to its file."""
+    return {
+        (kind, identifier): position.file.removeprefix(f"{folder}/")
+        for (kind, scope, identifier), position in identifiers.places.items()
+        if not scope
+    }
+
+
+def absent_registers(contents: Mapping[str, Content], folder: str) -> dict[str, str]:
+    """Map the kinds of record whose register is not there to the file it would be."""
+    return {
+        shelf.kind: register_file(name, contents, folder)
+        for name, form in FILES.items()
+        for shelf in SHELVES
+        if shelf.key in form.model_fields and name not in {"sessions.yaml", *contents}
+    }
+
+
+def read_records(
+    documents: Sequence[Document], identifiers: Identifiers, languages: Sequence[str]
+) -> tuple[dict[str, list[Placed[Any]]], list[Problem]]:
+    """Validate every record on its own, so that one mistake hides no other."""
+    found: dict[str, list[Placed[Any]]] = {field: [] for field in SHELF_FIELDS.values()}
+    problems: list[Problem] = []
+    for document in documents:
+        for entry in entries(document):
+            record, failures = read_record(entry, identifiers, languages)
+            problems += failures
+            found[SHELF_FIELDS[entry.kind]] += [Placed(record, entry.place)] if record else []
+    return found, problems
+
+
+def records_of(placed: Sequence[Placed[Any]]) -> tuple[Any, ...]:
+    """List records without their places."""
+    return tuple(one.record for one in placed)
+
+
+def read_record(
+    entry: Entry, identifiers: Identifiers, languages: Sequence[str]
+) -> tuple[Any, list[Problem]]:
+    """Validate one record against the ids that may be referred to from it."""
+    context = context_of(identifiers, languages, entry.scope)
+    return validate(entry.model, entry.value, entry.document, entry.path, context)
+
+
+def context_of(identifiers: Identifiers, languages: Sequence[str], scope: str = "") -> Context:
+    """Return what values are checked against, of those in a record or of the whole publication."""
+    renamed = partial(identifiers.renamed, scope=scope)
+    withdrawn = partial(identifiers.is_withdrawn, scope=scope)
+    return Context(tuple(languages), identifiers.known(scope), renamed, withdrawn)

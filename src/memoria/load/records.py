@@ -1,0 +1,179 @@
+"""Raw values become frozen records, or problems with their places."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from memoria.content.base import Context, Record, Text
+from memoria.content.similar import similar
+from memoria.load.answers import ANSWERS
+from memoria.load.documents import Document, Path
+from memoria.rules.failures import Failure
+from memoria.rules.problems import Position, Problem
+from memoria.rules.values import wrong_type
+
+Kind = TypeVar("Kind", bound=Record)
+# Of one record; who has made more mistakes than that has made one of them everywhere.
+MOST = 100
+
+
+def without_empty_fields(value: Any) -> Any:
+    """Drop the fields that stand there without a value: an empty field is a missing one."""
+    if isinstance(value, dict):
+        return {
+            key: without_empty_fields(inner) for key, inner in value.items() if inner is not None
+        }
+    return tuple(map(without_empty_fields, value)) if isinstance(value, tuple) else value
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Say what is validated: a value at a path of a document, against a model, in a context."""
+
+    model: type[Record]
+    document: Document
+    path: Path
+    context: Context
+
+    def is_refused(self, location: Path) -> bool:
+        """Tell whether a value of the record was refused as YAML."""
+        return self.document.is_refused((*self.path, *location))
+
+
+def validate(
+    model: type[Kind], value: Any, document: Document, path: Path, context: Context
+) -> tuple[Kind | None, list[Problem]]:
+    """Return the record that a value describes, or every reason why it is none."""
+    try:
+        return model.model_validate(without_empty_fields(value), context=context), []
+    except ValidationError as error:
+        failures = error.errors(include_url=False)[:MOST]
+        return None, list(problems(Subject(model, document, path, context), failures))
+
+
+def problems(subject: Subject, failures: Sequence[ErrorDetails]) -> Iterator[Problem]:
+    """Answer each failure with its rule; a misspelt field is not reported as missing, too."""
+    lacking = {place for failure in failures if (place := lacked(failure))}
+    strays = stray_languages(subject, failures)
+    meant = {
+        (*failure["loc"][:-1], similar(str(failure["loc"][-1]), beside(lacking, failure["loc"])))
+        for failure in failures
+        if failure["type"] == "extra_forbidden"
+    }
+    for failure in failures:
+        places = {failure["loc"], lacked(failure) or failure["loc"]}
+        if places & meant or any(map(subject.is_refused, places)):
+            continue
+        answer, expected = ANSWERS.get(failure["type"], (wrong_type, ""))
+        if (parent := failure["loc"][:-1]) in strays:
+            if failure["loc"] in strays[parent][1:] or is_hollow(subject, failure):
+                continue
+            expected = "language" if failure["loc"] == strays[parent][0] else expected
+        yield from answer(describe(subject, failure, expected, beside(lacking, failure["loc"])))
+
+
+def stray_languages(subject: Subject, failures: Sequence[ErrorDetails]) -> dict[Path, list[Path]]:
+    """List, by their record, the languages that begin a line where its own fields do."""
+    found: dict[Path, list[Path]] = {}
+    for failure in failures:
+        location = failure["loc"]
+        if failure["type"] == "extra_forbidden" and location[-1] in subject.context.languages:
+            at = subject.document.keys.get((*subject.path, *location))
+            if at and not subject.document.before(at).strip():
+                found.setdefault(location[:-1], []).append(location)
+    return found
+
+
+def is_hollow(subject: Subject, failure: ErrorDetails) -> bool:
+    """Tell whether a field is missing that stands there, but has no value."""
+    path = (*subject.path, *failure["loc"])
+    return failure["type"] == "missing" and path in subject.document.keys
+
+
+def lacked(failure: ErrorDetails) -> Path | None:
+    """Return the place of the field for want of which a value was refused."""
+    if failure["type"] == "missing":
+        return failure["loc"]
+    field = failure.get("ctx", {}).get("lacks")
+    return (*failure["loc"][:-1], field) if field else None
+
+
+def beside(missing: set[Path], location: Path) -> tuple[str, ...]:
+    """List the missing fields of the record that holds a location."""
+    return tuple(str(other[-1]) for other in missing if other[:-1] == location[:-1])
+
+
+def describe(
+    subject: Subject, failure: ErrorDetails, expected: str, missing: tuple[str, ...]
+) -> Failure:
+    """Gather what a rule may want to know of a failure."""
+    location = tuple(part for part in failure["loc"] if part != "[key]")
+    holder = model_at(subject.model, location[:-1])
+    names = [part for part in location if isinstance(part, str)]
+    in_mapping = holder is None and len(names) > 1 and names[-1] == location[-1]
+    given = failure.get("ctx", {})
+    return Failure(
+        position_of(subject, failure),
+        field=names[-1] if names else "",
+        expected=narrowed(expected, subject.model, location),
+        known=tuple(holder.model_fields) if holder and holder is not Text else (),
+        missing=missing,
+        candidates=subject.context.identifiers.get(given.get("kind", ""), frozenset()),
+        context={
+            "value": failure["input"],
+            "written": written_number(subject, failure),
+            "tongues": " ".join(subject.context.languages),
+            **given,
+        },
+        within=names[-2] if in_mapping else "",
+    )
+
+
+def written_number(subject: Subject, failure: ErrorDetails) -> str:
+    """Return a number as it is written, with the zeros at its end: of 1.000 only 1 is left."""
+    if not isinstance(failure["input"], float):
+        return ""
+    found = re.match(r"[-+.\d]+", subject.document.after(position_of(subject, failure)))
+    return found[0] if found else ""
+
+
+def narrowed(expected: str, model: type[Record], location: Path) -> str:
+    """Return more exactly what was expected: a text in languages or of a list, a list of ids."""
+    if expected == "mapping" and model_at(model, location) is Text:
+        return "languages"
+    if expected == "list" and model_at(model, (*location, 0)) is None:
+        return "ids"
+    in_list = bool(location) and isinstance(location[-1], int)
+    return "item" if expected == "text" and in_list else expected
+
+
+def position_of(subject: Subject, failure: ErrorDetails) -> Position:
+    """Return where a failure stands: at the key if that is what is wrong, else at the value."""
+    of_key = failure["type"] in {"extra_forbidden", "missing"} or "[key]" in failure["loc"]
+    path = (*subject.path, *(part for part in failure["loc"] if part != "[key]"))
+    path += (failure["ctx"]["number"],) if failure["type"] == "repeated" else ()
+    return (of_key and subject.document.keys.get(path)) or subject.document.place(path)
+
+
+def model_at(model: Any, location: Sequence[int | str]) -> Any:
+    """Return the model of the record at a location inside another one."""
+    for part in location:
+        if isinstance(part, str) and hasattr(model, "model_fields"):
+            field = model.model_fields.get(part)
+            model = field.annotation if field else None
+        elif get_args(model):
+            model = get_args(model)[-1 if isinstance(part, str) else 0]
+        model = unwrapped(model)
+    return model if hasattr(model, "model_fields") else None
+
+
+def unwrapped(annotation: Any) -> Any:
+    """Return what an optional annotation is about."""
+    if get_origin(annotation) in {Union, UnionType}:
+        return next(inner for inner in get_args(annotation) if inner is not type(None))
+    return annotation

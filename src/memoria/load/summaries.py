@@ -1,0 +1,178 @@
+"""Summary files: Markdown under a short front matter that says who translated it from what."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from memoria.check.materials import front_matter_not_closed, summary_of_nothing
+from memoria.check.pins import orphans
+from memoria.content.base import Context
+from memoria.content.materials import contribution_line
+from memoria.content.publication import SESSION_PARTS, SUMMARY_FOLDERS, Summary, SummaryName
+from memoria.content.registers import Translation
+from memoria.content.similar import suggested_identifier
+from memoria.load.composer import Composer
+from memoria.load.identifiers import Identifiers
+from memoria.load.names import DOCUMENTS, FOLDER, likely_names
+from memoria.load.records import validate
+from memoria.rules.failures import Failure
+from memoria.rules.files import LARGEST_SUMMARY, Content, Unreadable, decode, tabs, unreadable
+from memoria.rules.problems import Position, Problem
+from memoria.rules.values import unknown_language
+
+PARTS = "|".join(SESSION_PARTS)
+FOLDERS = "|".join(SUMMARY_FOLDERS)
+FORM = re.compile(
+    rf"{FOLDER}(?P<session>[^/]+)/(?:(?P<part>{PARTS})|(?P<folder>{FOLDERS})/(?P<item>[^/.]+))"
+    r"\.(?P<language>[^/.]+)\.md"
+)
+
+FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+# A front matter that would be taken for text, because something invisible stands above it.
+BELOW = re.compile(r"\s+---[ \t]*\n(?:[ \t]*#.*\n|[a-z_]+:.*\n)+---[ \t]*(?:\n|$)")
+# One whose first line has not the three hyphens. A text may begin so, too ("by: the sea"), where
+# neither hyphens nor another field stand near, and no state of the original is named.
+FIELD = r"(?:of|by|reviewed_by|machine): ?\S.*\n"
+UNFENCED = re.compile(
+    rf"\s*(?:(?!---\s*\n)[-–—]+[ \t]*\n{FIELD}|of: ?[\"']?[0-9a-f]{{8}}[\"']?[ \t]*\n"
+    rf"|{FIELD}(?:.*\n){{0,3}}?(?:[-–—]{{2,}}[ \t]*(?:\n|$)|{FIELD}))"
+)
+
+
+def parse_name(name: str) -> tuple[SummaryName, str] | None:
+    """Read from a file's name which text it is and in which language."""
+    match = FORM.fullmatch(name)
+    if not match:
+        return None
+    kind = match["part"] or SUMMARY_FOLDERS[match["folder"]]
+    return SummaryName(match["session"], kind, match["item"] or ""), match["language"]
+
+
+def read_summary(
+    name: SummaryName, language: str, file: str, content: Content, context: Context
+) -> tuple[Summary | None, list[Problem]]:
+    """Return a summary with its front matter, or what is wrong with the file."""
+    text, problems = decode(file, content, LARGEST_SUMMARY)
+    if problems:
+        return None, problems
+    for variant, beginning in {"below": BELOW, "hyphens": UNFENCED}.items():
+        if beginning.match(text):
+            return None, list(front_matter_not_closed(file, variant))
+    if not re.match(r"---[ \t]*\n", text):
+        return Summary(name, language, file, text), []
+    front = FRONT.match(text)
+    if not front:
+        return None, list(front_matter_not_closed(file))
+    if problems := list(tabs(file, "\n" + front[1])):
+        return None, problems
+    document = Composer(file, front[1], first_line=2).compose()
+    value = {} if document.value is None else document.value
+    translation, found = validate(Translation, value, document, (), context)
+    line = front[0].count("\n") + 1
+    pin = document.keys.get(("of",), Position(file)).line
+    summary = Summary(name, language, file, text[front.end() :], line, translation, pin)
+    return summary, [*document.problems, *found]
+
+
+def read_summaries(
+    contents: Mapping[str, Content], identifiers: Identifiers, languages: Sequence[str], folder: str
+) -> tuple[tuple[Summary, ...], frozenset[SummaryName], list[Problem]]:
+    """Read every summary file that belongs to a record; one without words counts as missing."""
+    summaries: list[Summary] = []
+    named: set[SummaryName] = set()
+    unread: set[SummaryName] = set()
+    # A text in a wrong place may be the original that others lack.
+    misplaced = any(one.endswith(".md") and not one.startswith(FOLDER) for one in contents)
+    problems: list[Problem] = []
+    for file_name, content in sorted(contents.items()):
+        if not file_name.startswith(FOLDER):
+            continue
+        file, parsed = f"{folder}/{file_name}", parse_name(file_name)
+        if isinstance(content, Unreadable):
+            problems += unreadable(file, content)
+            named |= {parsed[0]} if parsed else set()
+            unread |= {parsed[0]} if parsed else set()
+            continue
+        faults = list(check_name(file, parsed, identifiers, languages))
+        problems += faults
+        misplaced = misplaced or bool(faults)
+        if parsed and not faults:
+            summary, found = read_summary(*parsed, file, content, Context(tuple(languages)))
+            problems += found
+            unread |= {parsed[0]} if found else set()
+            if summary is None or summary.markdown.strip():
+                named.add(parsed[0])
+                summaries += [summary] if summary else []
+    if not misplaced:
+        sure = (one for one in summaries if one.name not in unread)
+        problems += orphan_problems(sure, languages, folder)
+    return tuple(summaries), frozenset(named), problems
+
+
+def orphan_problems(
+    summaries: Iterable[Summary], languages: Sequence[str], folder: str
+) -> list[Problem]:
+    """Check that each text has an original, among those of which every file could be read."""
+    written: dict[SummaryName, dict[str, Summary]] = {}
+    for summary in summaries:
+        written.setdefault(summary.name, {})[summary.language] = summary
+    return [problem for each in written.values() for problem in orphans(each, languages, folder)]
+
+
+def check_name(
+    file: str,
+    parsed: tuple[SummaryName, str] | None,
+    identifiers: Identifiers,
+    languages: Sequence[str],
+) -> list[Problem]:
+    """Check that a summary file belongs to a record and is in a language of the site."""
+    if parsed is None or parsed[1] not in languages:
+        return misnamed(file, parsed[1] if parsed else "", identifiers, languages)
+    name, language = parsed
+    known = identifiers.known(name.session)
+    if identifiers.is_withdrawn(name.kind, name.item, name.session):
+        return list(summary_of_nothing(file, "withdrawn", ""))
+    if name.session not in known.get("session", {name.session}):
+        now = identifiers.renamed("session", name.session)
+        return list(
+            summary_of_nothing(file, "session", name.session, known["session"], {"now": now})
+        )
+    if name.item and name.item not in known.get(name.kind, {name.item}):
+        if (right := suggested_identifier(name.item)) not in {"", name.item}:
+            meant = SummaryName(name.session, name.kind, right).file(language)
+            return list(summary_of_nothing(file, "form", "", (meant,)))
+        now = identifiers.renamed(name.kind, name.item, name.session)
+        lacking = {"now": now, **lacking_record(name, identifiers)}
+        there = known[name.kind]
+        return list(summary_of_nothing(file, name.kind, name.item, there, lacking))
+    return []
+
+
+def lacking_record(name: SummaryName, identifiers: Identifiers) -> dict[str, str]:
+    """Return the record that a contribution's summary could belong to, and where it would stand.
+
+    Those of other kinds need more than one can guess.
+    """
+    held = identifiers.places.get(("session", "", name.session))
+    if name.kind != "contribution" or held is None:
+        return {}
+    asked = [
+        one for kind, of, one in identifiers.places if (kind, of) == ("question", name.session)
+    ]
+    line = contribution_line(name.item, asked[:1])
+    return {"line": line, "session": name.session, "record_file": held.file}
+
+
+def misnamed(
+    file: str, language: str, identifiers: Identifiers, languages: Sequence[str]
+) -> list[Problem]:
+    """Refuse the name of a file, with the one that it should most likely have."""
+    sessions = identifiers.known().get("session", frozenset())
+    known = {session: identifiers.known(session) for session in sessions}
+    meant = likely_names(file[file.index(FOLDER) :], known, languages)
+    if language:
+        codes = {"value": language, "languages": ", ".join(languages)}
+        values = codes | {"similar": ", ".join(meant)}
+        variant = "file" if len(meant) == 1 else ""
+        return list(unknown_language(Failure(Position(file), "", variant, context=values)))
+    kind = "document" if file.lower().endswith(DOCUMENTS) else "form"
+    return list(summary_of_nothing(file, kind, "", meant))

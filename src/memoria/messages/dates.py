@@ -1,0 +1,85 @@
+"""Days and hours in words: on the session's clock and in UTC."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from babel.dates import format_date
+
+from memoria.content.moments import Moment
+from memoria.content.sessions import Session
+from memoria.messages.words import Words
+
+
+@dataclass(frozen=True)
+class When:
+    """Say when a session is held; what is not known is empty.
+
+    `machine` is the start for a `datetime` attribute, `zone` the abbreviation and the offset of
+    the session's clock on that day: two of each where the clock changes in between.
+    """
+
+    day: str = ""
+    machine: str = ""
+    hours: str = ""
+    zone: str = ""
+    universal: str = ""
+
+
+def day_in_words(day: date, words: Words, form: str = "date.full") -> str:
+    """Write a day; the form is a message that holds a date pattern."""
+    return str(format_date(day, words(form), locale=words.locale))
+
+
+def when(session: Session, words: Words) -> When:
+    """Say when a session is held, in a language."""
+    starts, ends = session.starts, session.ends
+    if starts is None:
+        return When()
+    day = day_in_words(starts.day, words)
+    if ends and ends.day != starts.day:
+        day = words("date.span", start=day, end=day_in_words(ends.day, words))
+    if not starts.hour or not session.timezone:
+        return When(day, str(starts.day))
+    moments = [one.at(session.timezone) for one in (starts, ends) if one and one.hour]
+    return When(
+        day,
+        f"{moments[0]:%Y-%m-%dT%H:%M}{offset(moments[0])}",
+        span(moments, starts.day, words),
+        " / ".join(dict.fromkeys(map(zone_name, moments))),
+        span([one.astimezone(UTC) for one in moments], starts.day, words),
+    )
+
+
+def span(moments: list[datetime], day: date, words: Words) -> str:
+    """Write a span of hours; an hour of another day than `day` names its day."""
+    return "–".join(
+        f"{one:%H:%M}"
+        if one.date() == day
+        else words(
+            "date.other_day", hour=f"{one:%H:%M}", day=day_in_words(one, words, "date.short")
+        )
+        for one in moments
+    )
+
+
+def offset(moment: datetime) -> str:
+    """Return the offset from UTC as `+02:00`, to the minute: old clocks have seconds, too."""
+    minutes = round((moment.utcoffset() or timedelta()) / timedelta(minutes=1))
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}"
+
+
+def local_time(value: Moment, timezone: str) -> str:
+    """Write an hour on a clock as ISO 8601 does, with the offset from UTC."""
+    local = value.at(timezone)
+    return f"{local:%Y-%m-%dT%H:%M:%S}{offset(local)}"
+
+
+def zone_name(moment: datetime) -> str:
+    """Return the abbreviation of a zone, where it has one, and its offset from UTC."""
+    sign, hours, minutes = re.findall(r"[+-]|\d\d", offset(moment))
+    hour = f"{sign.replace('-', '−')}{int(hours)}" if int(hours + minutes) else ""
+    universal = f"UTC{hour}" + (f":{minutes}" if int(minutes) else "")
+    name = moment.tzname() or ""
+    return f"{name}, {universal}" if name.isalpha() and name != "UTC" else universal

@@ -1,0 +1,136 @@
+"""Words for people, from the catalogues in `messages/`: one `.po` file a language."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from gettext import c2py
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
+from babel.messages.pofile import PoFileError, read_po
+from babel.numbers import format_decimal, format_percent
+from markupsafe import Markup, escape
+
+from memoria.rules.problems import Problem
+
+# Values of problems that are words themselves.
+NAMED = {"kind", "fact"}
+# From five digits on, numbers are written in groups.
+LONG = 10_000
+CATALOGUES = Path(__file__).parent
+# The language whose catalogue says which messages there are.
+MODEL = "en"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Speak one language: messages by key, with their values put in."""
+
+    language: str
+    messages: Mapping[str, str | tuple[str, ...]] = field(repr=False)
+    plural: Callable[[int], int] = field(repr=False)
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Return the rules of the language for dates, numbers and lists."""
+        return Locale.parse(self.language.replace("-", "_"))
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.messages
+
+    def __call__(self, key: str, /, **values: Any) -> str:
+        """Return a message as plain text."""
+        return str(self.messages[key]).format(**values)
+
+    def count(self, key: str, number: int, /, **values: Any) -> str:
+        """Return the form of a message that goes with a number."""
+        forms = self.messages[key]
+        form = forms if isinstance(forms, str) else forms[self.plural(number)]
+        return form.format(number=self.number(number), **values)
+
+    def html(self, key: str, /, **values: Any) -> Markup:
+        """Return a message as HTML; values that are no markup are escaped."""
+        return Markup(escape(self.messages[key])).format(**values)  # noqa: S704
+
+    def number(self, value: int) -> str:
+        """Write a number; as Spanish asks, four digits stand without a separator."""
+        return str(format_decimal(value, locale=self.locale, group_separator=value >= LONG))
+
+    def percent(self, share: float) -> str:
+        """Write a share, where 1 is the whole, as a percentage without decimals."""
+        return str(format_percent(share, locale=self.locale))
+
+    def territory(self, code: str) -> str:
+        """Return the name of a country by its ISO 3166 code."""
+        return str(self.locale.territories.get(code, code))
+
+    def tongue(self, code: str) -> str:
+        """Return the name of a language in this one; a code that is not known stands for itself."""
+        names = self.locale.languages
+        normal = code.replace("-", "_")
+        return str(names.get(normal) or names.get(normal.partition("_")[0], code))
+
+    def join(self, items: Iterable[str]) -> str:
+        """Join items as the language does: "a, b and c"."""
+        return str(format_list(list(items), locale=self.locale))
+
+    def describe(self, problem: Problem) -> tuple[str, str]:
+        """Return what is wrong and how to mend it."""
+        finding = problem.finding
+        special = f"{problem.code}.{finding.variant}"
+        message = special if finding.variant and special in self else problem.code
+        remedy = f"{special}.remedy" if f"{special}.remedy" in self else f"{problem.code}.remedy"
+        values = {
+            name: self.messages.get(f"{name}.{value}", value) if name in NAMED else value
+            for name, value in finding.values.items()
+        }
+        return self(message, **values), self(remedy, **values)
+
+
+def read_words(language: str, folder: Path = CATALOGUES) -> Words:
+    """Read the catalogue of a language; what is marked as doubtful (fuzzy) is not in it.
+
+    Raises FileNotFoundError where the language has none, ValueError where it cannot be read.
+    """
+    with (folder / f"{language}.po").open("rb") as file:
+        try:
+            locale = Locale.parse(language.replace("-", "_"))
+            catalogue = read_po(file, locale=locale, abort_invalid=True)
+        except (PoFileError, UnknownLocaleError) as error:
+            raise ValueError(str(error)) from error
+    sure = [message for message in catalogue if message.id and not message.fuzzy]
+    messages = {key_of(message.id): forms_of(message) for message in sure}
+    return Words(language, messages, c2py(catalogue.plural_expr))
+
+
+def unusable(words: Words, model: Words) -> list[str]:
+    """List the messages that a catalogue lacks, or whose placeholders are not the model's."""
+    return [
+        key
+        for key, message in model.messages.items()
+        if shape(words.messages.get(key, "")) != shape(message)
+    ]
+
+
+def shape(message: str | tuple[str, ...]) -> tuple[bool, set[tuple[str, ...]]] | None:
+    """Return whether a message has plural forms, and its placeholders; nothing for no words."""
+    forms = (message,) if isinstance(message, str) else message
+    try:
+        parts = [part for form in forms for part in Formatter().parse(form)]
+    except ValueError:
+        return None
+    held = {tuple(map(str, part[1:])) for part in parts if part[1] is not None}
+    return (isinstance(message, tuple), held) if all(map(str.strip, forms)) else None
+
+
+def key_of(identifier: str | Iterable[str]) -> str:
+    """Return the key of a message, whether it has plural forms or not."""
+    return identifier if isinstance(identifier, str) else next(iter(identifier))
+
+
+def forms_of(message: Any) -> str | tuple[str, ...]:
+    """Return the words of a message, or its plural forms."""
+    return message.string if isinstance(message.string, str) else tuple(message.string)

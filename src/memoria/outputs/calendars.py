@@ -1,0 +1,116 @@
+"""Sessions for calendars: one calendar of all, and a file for each, after RFC 5545 and 7986.
+
+An event is the same one in every language, so that its UID is, too, and stays what it was when the
+session gets another id. No clock is asked: DTSTAMP, the day of the last revision, is the latest day
+on which one of the session's sources was read, or its first day where none was.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from urllib.parse import urlsplit
+
+from icalendar import Calendar, Event, vText
+
+from memoria.content.directory import Directory, by_date
+from memoria.content.publication import Publication
+from memoria.content.registers import first_id
+from memoria.content.sessions import Session
+from memoria.render.editions import Edition
+from memoria.render.excerpts import excerpt
+from memoria.render.views import View
+
+FILE = "calendar.ics"
+
+
+def calendars(publication: Publication, directory: Directory, edition: Edition) -> dict[str, str]:
+    """Return the calendar of all sessions and those of one each; what has no date is left out."""
+    view = View(edition, publication, directory)
+    events = {one.id: event(one, view) for one in by_date(publication.sessions) if one.starts}
+    files = {f"sessions/{one}/event.ics": calendar([found], view) for one, found in events.items()}
+    return {FILE: calendar(events.values(), view, subscribed=True), **files}
+
+
+def calendar(events: Iterable[Event], view: View, *, subscribed: bool = False) -> str:
+    """Return a calendar as text; one to subscribe to has a name, and asks to be read daily."""
+    edition = view.edition
+    found = Calendar()
+    found.add("prodid", f"-//{host(edition)}//{edition.name}//{edition.language.upper()}")
+    found.add("version", "2.0")
+    if subscribed:
+        tongue = {"LANGUAGE": edition.language}
+        found.add("name", vText(edition.name), parameters=tongue)
+        found.add("x-wr-calname", vText(edition.name))
+        found.add("description", edition.words("calendar.description"), parameters=tongue)
+        found.add("url", view.to(""))
+        found.add("source", view.to(FILE), parameters={"VALUE": "URI"})
+        found.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    for one in events:
+        found.add_component(one)
+    return str(found.to_ical().decode())
+
+
+def host(edition: Edition) -> str:
+    """Return the name of the site's host."""
+    return urlsplit(edition.site).hostname or ""
+
+
+def event(session: Session, view: View) -> Event:
+    """Return a session that has a date as an event."""
+    found = Event()
+    found.add("uid", f"{first_id(session)}@{host(view.edition)}")
+    found.add("dtstamp", datetime.combine(revised(session), time(), UTC))
+    found.add("sequence", 1 if session.rescheduled_from else 0)
+    add_times(found, session)
+    add_texts(found, session, view)
+    found.add("url", view.link("session", session.id))
+    return found
+
+
+def revised(session: Session) -> date:
+    """Return the day to which the record stands."""
+    read = [one.read.day for one in session.sources if one.read]
+    return max(read, default=session.starts.day if session.starts else date.min)
+
+
+def add_times(found: Event, session: Session) -> None:
+    """Say when it is: hours in UTC, or whole days, of which the last is not counted."""
+    starts, ends, zone = session.starts, session.ends, session.timezone
+    if starts and starts.hour and zone:
+        found.add("dtstart", starts.utc(zone))
+        if ends and ends.hour:
+            found.add("dtend", ends.utc(zone))
+    elif starts:
+        found.add("dtstart", starts.day)
+        found.add("dtend", (ends or starts).day + timedelta(days=1))
+
+
+def add_texts(found: Event, session: Session, view: View) -> None:
+    """Say what it is, where, and by whom, each text with its language."""
+    words = view.edition.words
+    add(found, "summary", *view.choose(session.title, session.original))
+    for kind in ("aim", "context"):
+        if (text := view.prose(session, kind)) and (lead := excerpt(text.html)):
+            add(found, "description", lead, text.language)
+            break
+    mode = words(f"mode.{session.mode}") if session.mode else ""
+    hall = view.names("place", [session.place]) if session.place else ""
+    if place := ", ".join(filter(None, (mode, session.platform, hall))):
+        add(found, "location", place[:1].upper() + place[1:], words.language)
+    for language, names in by_language("organisation", session.organisers, view).items():
+        add(found, "contact", words.join(names), language)
+    for language, names in by_language("theme", session.themes, view).items():
+        found.add("categories", names, parameters={"LANGUAGE": language})
+
+
+def by_language(kind: str, ids: Iterable[str], view: View) -> dict[str, list[str]]:
+    """Return the names of entries of a register by the language they are in."""
+    found: dict[str, list[str]] = {}
+    for one in ids:
+        name, language = view.choose(view.record(kind, one).name)
+        found.setdefault(language, []).append(name)
+    return found
+
+
+def add(found: Event, name: str, text: str, language: str) -> None:
+    """Add a text in a language."""
+    found.add(name, text, parameters={"LANGUAGE": language})

@@ -1,0 +1,136 @@
+"""How to cite a report or a guide, and how reference managers read it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from babel import Locale
+
+from memoria.content.base import one_line
+from memoria.content.registers import Guide
+from memoria.content.sessions import Session
+from memoria.render.escaping import tex
+from memoria.render.views import View
+from memoria.render.works import Work, guide_of, report_of
+
+RIS_LINE = "\r\n"
+
+
+@dataclass(frozen=True)
+class Citation:
+    """What is known of a work that can be cited, in the words of one language.
+
+    `genre` says what it is ("Session report"). `path` is where it stands and `file` the name of its
+    files without the ending, from the root of the language; `pdf` is empty where there is none.
+    """
+
+    key: str
+    genre: str
+    title: str
+    title_language: str
+    authors: tuple[str, ...]
+    author_languages: tuple[str, ...]
+    publisher: str
+    series: str
+    series_language: str
+    themes: tuple[str, ...]
+    day: date | None
+    language: str
+    path: str
+    address: str
+    file: str
+    pdf: str
+
+
+def cite(record: Any, view: View) -> Citation | None:
+    """Return the citation of a guide, or of the report of a session if it has one."""
+    if isinstance(record, Guide):
+        return citation_of(guide_of(record, view.directory), view)
+    report = report_of(record, view.publication) if isinstance(record, Session) else None
+    return citation_of(report, view) if report else None
+
+
+def citation_of(work: Work, view: View) -> Citation:
+    """Return the citation of a work; without an author it is the site's."""
+    edition, written = view.edition, work.languages(view.publication)
+    language = next(one for one in edition.order(work.original) if one in written)
+    title, title_language = view.choose(work.title, work.original)
+    series, series_language = series_of(work, view)
+    authors = [view.choose(view.record("organisation", one).name) for one in work.authors]
+    authors = authors or [(edition.name, edition.language)]
+    return Citation(
+        key=f"{work.id}-{work.kind}-{edition.language}",
+        genre=edition.words(f"work.{work.kind}"),
+        title=title,
+        title_language=title_language,
+        authors=tuple(name for name, _ in authors),
+        author_languages=tuple(code for _, code in authors),
+        publisher=edition.name,
+        series=series,
+        series_language=series_language,
+        themes=tuple(view.plain_name(view.record("theme", one)) for one in work.themes),
+        day=work.day,
+        language=language,
+        path=work.path,
+        address=edition.absolute(work.path),
+        file=work.file,
+        pdf=edition.absolute(f"{work.file}.pdf") if edition.documents else "",
+    )
+
+
+def series_of(work: Work, view: View) -> tuple[str, str]:
+    """Return the title of the one series that a work belongs to, if it is one, and its language."""
+    named = {one.series for one in work.sessions}
+    series = view.directory.records["series", named.pop()] if len(named) == 1 else None
+    return view.choose(series.title, series.original) if series else ("", view.edition.language)
+
+
+def bibtex(citation: Citation) -> str:
+    """Return a BibTeX entry. Names of bodies and titles stand in double braces: as they are."""
+    fields = {
+        "author": " and ".join(f"{{{tex(one)}}}" for one in citation.authors),
+        "title": f"{{{tex(citation.title)}}}",
+        "type": tex(citation.genre),
+        "institution": f"{{{tex(citation.publisher)}}}",
+        "series": tex(citation.series),
+        "year": f"{citation.day:%Y}" if citation.day else "",
+        "date": str(citation.day or ""),
+        "langid": str(Locale("en").languages.get(citation.language, citation.language)).lower(),
+        "url": citation.address,
+    }
+    lines = (f"  {name} = {{{value}}}," for name, value in fields.items() if value)
+    return "\n".join([f"@techreport{{{citation.key},", *lines, "}", ""])
+
+
+def ris(citation: Citation) -> str:
+    """Return a RIS record, as reference managers exchange them."""
+    lines = [("TY", "RPRT"), *((tag, one_line(value)) for tag, value in tags(citation))]
+    written = [f"{tag}  - {value}" for tag, value in lines if value]
+    return RIS_LINE.join([*written, "ER  - ", ""])
+
+
+def tags(citation: Citation) -> Iterator[tuple[str, str]]:
+    """List the tags of a RIS record after the first, empty ones among them."""
+    yield from (("AU", one) for one in citation.authors)
+    yield "TI", citation.title
+    yield "T2", citation.series
+    yield "M3", citation.genre
+    yield "PB", citation.publisher
+    yield "PY", f"{citation.day:%Y}" if citation.day else ""
+    yield "DA", f"{citation.day:%Y/%m/%d}" if citation.day else ""
+    yield "LA", citation.language
+    yield from (("KW", one) for one in citation.themes)
+    yield "UR", citation.address
+    yield "L1", citation.pdf
+
+
+def citations(view: View) -> dict[str, str]:
+    """Return the files of the citations of all reports and guides."""
+    publication = view.publication
+    named = [cite(one, view) for one in (*publication.sessions, *publication.guides)]
+    found = [one for one in named if one]
+    return {
+        **{f"{one.file}.bib": bibtex(one) for one in found},
+        **{f"{one.file}.ris": ris(one) for one in found},
+    }

@@ -1,0 +1,115 @@
+"""Making documents: only those that changed, on all processors, each stamped with its sources."""
+
+import os
+import signal
+import warnings
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from memoria.outputs.documents.card import Card, draw
+from memoria.outputs.documents.stamps import carries, stamp_of
+from memoria.rules.commands import document_not_made, fail
+
+# Up to so many documents are made before other processes have started.
+FEW = 6
+MOST_PROCESSES = 8
+
+# Opens a progress bar for so many documents; the function it gives is called after each.
+Progress = Callable[[int], AbstractContextManager[Callable[[], None]]]
+
+
+@dataclass(frozen=True)
+class Document:
+    """Name a file to make and what it is made from: the HTML of a PDF, or a card."""
+
+    path: str
+    source: str | Card
+
+    @property
+    def stamp(self) -> str:
+        """Return a digest of all that shapes the file, which carries it."""
+        return stamp_of(repr(self.source))
+
+
+def quiet(_: int) -> AbstractContextManager[Callable[[], None]]:
+    """Show no progress."""
+    return nullcontext(lambda: None)
+
+
+def wanted(documents: Iterable[Document], folder: Path) -> tuple[Document, ...]:
+    """List the documents that a folder lacks, or has from other sources."""
+    return tuple(one for one in documents if not carries(folder / one.path, one.stamp))
+
+
+def make(documents: Sequence[Document], progress: Progress = quiet) -> Iterator[tuple[str, bytes]]:
+    """Make documents, the long ones first, so that none is waited for in the end.
+
+    What stands at several paths is made once. Raises MemoriaError where one cannot be made.
+    """
+    if not documents:
+        return
+    ordered = sorted(documents, key=lambda one: (-len(repr(one.source)), one.path))
+    alike: dict[str | Card, list[Document]] = {}
+    for document in ordered:
+        alike.setdefault(document.source, []).append(document)
+    firsts = [same[0] for same in alike.values()]
+    with closing(results_of(firsts)) as results, progress(len(firsts)) as advance:
+        for document in firsts:
+            with clear_failure(document.path):
+                content = next(results)
+            yield from ((same.path, content) for same in alike[document.source])
+            advance()
+
+
+@contextmanager
+def clear_failure(path: str) -> Iterator[None]:
+    """Turn whatever goes wrong with a document into a sentence that names it."""
+    try:
+        yield
+    except Exception as error:
+        reason = str(error).rstrip(".") or type(error).__name__
+        raise fail(document_not_made(path, reason)) from error
+
+
+def results_of(documents: Sequence[Document]) -> Generator[bytes, None, None]:
+    """Make documents in the order given: a few of them here, many on all processors."""
+    if len(documents) <= FEW:
+        yield from map(make_one, documents)
+        return
+    executor = ProcessPoolExecutor(
+        min(os.cpu_count() or 1, MOST_PROCESSES), get_context("spawn"), ignore_interrupts
+    )
+    try:
+        yield from executor.map(make_one, documents)
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def ignore_interrupts() -> None:
+    """Leave it to the main process to end the work when the user interrupts it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def make_one(document: Document) -> bytes:
+    """Return the bytes of a document.
+
+    Raises RuntimeError whatever goes wrong: it can be handed from one process to another.
+    """
+    try:
+        if isinstance(document.source, Card):
+            return draw(document.source, document.stamp)
+        return print_html(document.source, document.stamp)
+    except Exception as error:
+        raise RuntimeError(str(error) or type(error).__name__) from error
+
+
+def print_html(html: str, stamp: str) -> bytes:
+    """Return HTML as a PDF."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of a machine without fonts: we bring ours
+        from memoria.outputs.documents.pdf import make_pdf  # noqa: PLC0415 - optional, and slow to import
+    return make_pdf(html, stamp)

@@ -1,0 +1,108 @@
+"""What the files of open data hold, field by field, as the page about them tells.
+
+It is read from the models themselves, so that the page cannot fall behind them.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from memoria.messages.words import Words
+from memoria.outputs.open_data.items import Initiative, Priority, Ranking
+from memoria.outputs.open_data.schemas import meaning, schema
+from memoria.outputs.open_data.tables import INITIATIVES, LANGUAGE, PRIORITIES
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field or a column. `form` is its type; `part` names the part that it holds, if any."""
+
+    name: str
+    meaning: str
+    form: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A kind of object in the JSON file."""
+
+    name: str
+    meaning: str
+    fields: tuple[Field, ...]
+
+
+def data_parts(words: Words) -> tuple[Part, ...]:
+    """Describe the objects of the JSON file, each after the one that holds it."""
+    whole = schema("", words)
+    objects = {"Document": whole, **whole["$defs"]}
+    return tuple(
+        Part(
+            name,
+            objects[name]["description"],
+            tuple(
+                Field(field, form["description"], notation(form), reference(form))
+                for field, form in objects[name]["properties"].items()
+            ),
+        )
+        for name in reached("Document", objects)
+    )
+
+
+def reached(name: str, objects: dict[str, Any]) -> list[str]:
+    """List the objects that one leads to, itself first, in the order of the fields."""
+    found, at = [name], 0
+    while at < len(found):
+        for form in objects[found[at]]["properties"].values():
+            if (part := reference(form)) and part not in found:
+                found.append(part)
+        at += 1
+    return found
+
+
+def reference(form: dict[str, Any]) -> str:
+    """Return the name of the object that a field holds, alone or in a list."""
+    inner = [form.get("items", {}), *form.get("anyOf", ())]
+    named = next((one["$ref"] for one in (form, *inner) if "$ref" in one), "")
+    return str(named).rpartition("/")[2]
+
+
+def notation(form: dict[str, Any]) -> str:
+    """Write the type of a field in short: `string (date) | null`, `Figure[]`."""
+    if "anyOf" in form:
+        return " | ".join(map(notation, form["anyOf"]))
+    if "enum" in form:
+        return " | ".join(map(json.dumps, form["enum"]))
+    if "items" in form:
+        return f"{notation(form['items'])}[]"
+    if "additionalProperties" in form:
+        return f"{{string: {notation(form['additionalProperties'])}}}"
+    detail = f" ({form['format']})" if "format" in form else ""
+    return reference(form) or f"{form['type']}{detail}"
+
+
+def data_columns(name: str, words: Words) -> tuple[Field, ...]:
+    """Describe the columns of a table."""
+    columns, models = TABLES[name]
+    return tuple(Field(one, column_meaning(one, models, words)) for one in columns)
+
+
+def column_meaning(column: str, models: tuple[Any, ...], words: Words) -> str:
+    """Say what a column means: what the field of the same name does."""
+    if column.endswith(LANGUAGE) and column.removesuffix(LANGUAGE) in fields_of(models):
+        return words("data.field.text_in")
+    part = next((one.__name__ for one in models if column in one.model_fields), "")
+    return meaning(part, column, words)
+
+
+def fields_of(models: tuple[Any, ...]) -> Iterator[str]:
+    """List the names of the fields of models."""
+    for one in models:
+        yield from one.model_fields
+
+
+TABLES = {
+    "initiatives": (INITIATIVES, (Initiative,)),
+    "priorities": (PRIORITIES, (Priority, Ranking)),
+}

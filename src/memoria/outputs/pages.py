@@ -1,0 +1,147 @@
+"""Records become pages: the text of every file of a language, from the templates."""
+
+from functools import cache, partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from memoria.content.directory import (
+    Directory,
+    by_date,
+    newest_first,
+    shown_contributions,
+    unanswered,
+)
+from memoria.content.players import host_of, seconds
+from memoria.content.publication import Publication
+from memoria.messages.dates import day_in_words
+from memoria.outputs.citations import bibtex, cite
+from memoria.outputs.meta_tags import meta_tags
+from memoria.outputs.open_data.documentation import data_columns, data_parts
+from memoria.outputs.structured_data.pages import structured_data
+from memoria.render import escaping, figures
+from memoria.render.board import boards
+from memoria.render.catalogue import entries, facets
+from memoria.render.corrections import correction
+from memoria.render.credits import guide_credits, report_credits
+from memoria.render.editions import Edition
+from memoria.render.excerpts import excerpt
+from memoria.render.notices import lacks_texts, record_notice, sessions_told
+from memoria.render.outputs import newest_guides, newest_news, newest_outputs
+from memoria.render.overview import charts, counts, is_empty
+from memoria.render.pages import Page, pages
+from memoria.render.review import exhibits
+from memoria.render.views import View
+from memoria.rules.explanations import rules_by_subject
+from memoria.schema.fields import file_forms
+
+TEMPLATES = Path(__file__).parent / "templates"
+# What templates ask of records, besides what a view answers.
+GLOBALS = {
+    "bibtex": bibtex,
+    "boards": boards,
+    "by_date": by_date,
+    "cite": cite,
+    "correction": correction,
+    "charts": charts,
+    "counts": counts,
+    "data_columns": data_columns,
+    "data_parts": data_parts,
+    "entries": entries,
+    "exhibits": exhibits,
+    "facets": facets,
+    "figures": figures,
+    "file_forms": file_forms,
+    "guide_credits": guide_credits,
+    "host_of": host_of,
+    "is_empty": is_empty,
+    "lacks_texts": lacks_texts,
+    "meta_tags": meta_tags,
+    "newest_first": newest_first,
+    "newest_guides": newest_guides,
+    "newest_news": newest_news,
+    "newest_outputs": newest_outputs,
+    "record_notice": record_notice,
+    "report_credits": report_credits,
+    "rules_by_subject": rules_by_subject,
+    "seconds": seconds,
+    "sessions_told": sessions_told,
+    "shown_contributions": shown_contributions,
+    "structured_data": structured_data,
+    "unanswered": unanswered,
+}
+
+
+@cache
+def make_environment() -> Environment:
+    """Return the templates with everything escaped for HTML unless it says otherwise."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        comment_start_string="{%#",  # {# begins the id of a Markdown heading
+        comment_end_string="#%}",
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["front_matter"] = escaping.front_matter
+    environment.filters["quoted"] = escaping.quoted
+    environment.filters["json_script"] = escaping.json_script
+    environment.filters["code"] = escaping.code
+    environment.filters["excerpt"] = excerpt
+    environment.filters["heading"] = escaping.heading
+    environment.filters["sentence"] = sentence
+    environment.globals |= GLOBALS
+    environment.tests["contains"] = contains
+    return environment
+
+
+def sentence(text: str) -> str:
+    """Begin a text with a capital, as a sentence or a heading does."""
+    return text[:1].upper() + text[1:]
+
+
+def contains(items: tuple[str, ...], item: str) -> bool:
+    """Tell whether an item is among others."""
+    return item in items
+
+
+def render(publication: Publication, directory: Directory, edition: Edition) -> dict[str, str]:
+    """Return the pages of one language: the text of each by its file in the language's folder."""
+    environment = make_environment()
+    return {
+        page.file: render_page(page, publication, directory, edition, environment)
+        for page in pages(publication, preview=edition.preview)
+    }
+
+
+def render_page(
+    page: Page,
+    publication: Publication,
+    directory: Directory,
+    edition: Edition,
+    environment: Environment,
+) -> str:
+    """Return the text of one page; its head is made last, when its fallbacks are known."""
+    view = View(edition, publication, directory, page)
+    context = {
+        "view": view,
+        "words": edition.words,
+        "publication": publication,
+        "record": page.record,
+        "register": page.register,
+        "session": page.session,
+        "day": partial(day_in_words, words=edition.words),
+    }
+    module = environment.get_template(f"{page.template}.md").make_module(context)
+    layout = environment.get_template("page.md")
+    return layout.render(
+        **context,
+        source=view.source(page.source),
+        title=module.title,  # type: ignore[attr-defined]
+        tongue=getattr(module, "tongue", edition.language),
+        description=module.description,  # type: ignore[attr-defined]
+        more=module.head() if hasattr(module, "head") else "",
+        body=module.body(),  # type: ignore[attr-defined]
+    )

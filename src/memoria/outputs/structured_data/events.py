@@ -1,0 +1,135 @@
+"""Series and sessions as structured data: events."""
+
+from memoria.content.directory import newest_first, shown_contributions
+from memoria.content.moments import Moment
+from memoria.content.sessions import Series, Session
+from memoria.messages.dates import local_time
+from memoria.outputs.structured_data.base import (
+    Node,
+    elsewhere,
+    mention,
+    mentions,
+    node,
+    one_identity,
+    spoken,
+)
+from memoria.render.views import View
+
+SCHEMA = "https://schema.org/"
+MOST = 50
+ATTENDANCE = {
+    "online": "OnlineEventAttendanceMode",
+    "in-person": "OfflineEventAttendanceMode",
+    "hybrid": "MixedEventAttendanceMode",
+}
+
+
+def series_mention(view: View, identifier: str) -> Node:
+    """Refer to a series."""
+    series = view.record("series", identifier)
+    identity = one_identity(view, f"#series-{identifier}")
+    return node("EventSeries", identity, name=spoken(view, series.title, series.original))
+
+
+def series_node(view: View, series: Series) -> Node:
+    """Describe a series and name its latest sessions; every session names its series."""
+    sessions = [one for one in newest_first(view.publication.sessions) if one.series == series.id]
+    return {
+        **series_mention(view, series.id),
+        **node(
+            "EventSeries",
+            alternateName=spoken(view, series.short_title, series.original),
+            description=spoken(view, series.description, series.original),
+            url=view.to(""),
+            sameAs=elsewhere(view, ""),
+            inLanguage=series.original,
+            startDate=str(series.starts or ""),
+            organizer=mentions(view, "organisation", series.organisers),
+            subEvent=[event_mention(view, one) for one in sessions[:MOST]],
+        ),
+    }
+
+
+def event_mention(view: View, session: Session) -> Node:
+    """Refer to a session, and say when it is."""
+    path = f"sessions/{session.id}/"
+    return node(
+        "Event",
+        one_identity(view, path),
+        name=spoken(view, session.title, session.original),
+        url=view.to(path),
+        startDate=time(session.starts, session),
+    )
+
+
+def event_node(view: View, session: Session, works: list[Node]) -> Node:
+    """Describe a session; `works` are nodes of what came out of it."""
+    path = f"sessions/{session.id}/"
+    website = [session.website] if session.website else []
+    return {
+        **event_mention(view, session),
+        **node(
+            "Event",
+            alternateName=spoken(view, session.short_title, session.original),
+            endDate=time(session.ends, session),
+            sameAs=[*website, *elsewhere(view, path)],
+            inLanguage=session.original,
+            organizer=mentions(view, "organisation", session.organisers),
+            contributor=mentions(
+                view, "organisation", dict.fromkeys([*session.partners, *session.facilitators])
+            ),
+            performer=performers(view, session),
+            about=mentions(view, "theme", session.themes),
+            superEvent=series_mention(view, session.series),
+            workFeatured=[{"@id": one["@id"]} for one in works],
+            **status(session),
+            **place(view, session),
+        ),
+    }
+
+
+def time(moment: Moment | None, session: Session) -> str:
+    """Write when something is: the day, or the hour with its offset."""
+    if moment is None:
+        return ""
+    if not (moment.hour and session.timezone):
+        return str(moment.day)
+    return local_time(moment, session.timezone)
+
+
+def performers(view: View, session: Session) -> list[Node]:
+    """Refer to who spoke: people, or bodies where no person is named."""
+    named = {
+        ("person", one.speaker) if one.speaker else ("organisation", str(one.organisation)): None
+        for one in shown_contributions(session)
+        if one.speaker or one.organisation
+    }
+    return [mention(view, kind, identifier) for kind, identifier in named]
+
+
+def status(session: Session) -> Node:
+    """Say whether the day was changed, and what it was."""
+    earlier = session.rescheduled_from
+    kind = "EventRescheduled" if earlier else "EventScheduled"
+    return node("", eventStatus=f"{SCHEMA}{kind}", previousStartDate=str(earlier or ""))
+
+
+def place(view: View, session: Session) -> Node:
+    """Say how people meet, where, and how many can."""
+    mode = session.mode
+    if not mode:
+        return {}
+    address = session.website or view.link("session", session.id)
+    online = node("VirtualLocation", name=session.platform or "", url=address)
+    hall = node("Place", name=view.names("place", [session.place])) if session.place else None
+    locations: dict[str, list[Node | None]] = {
+        "online": [online],
+        "in-person": [hall],
+        "hybrid": [online, hall],
+    }
+    return node(
+        "",
+        eventAttendanceMode=f"{SCHEMA}{ATTENDANCE[mode]}",
+        location=[one for one in locations[mode] if one],
+        maximumAttendeeCapacity=session.capacity,
+    )

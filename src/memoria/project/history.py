@@ -1,0 +1,118 @@
+"""What git knows of the content folder: an earlier state of it, the versions of a file."""
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from memoria.project.folders import reason_of
+
+# Of each file so many versions are looked at.
+MOST = 200
+
+
+@dataclass(frozen=True)
+class Version:
+    """A committed state of a file: the day of the commit, and the file's bytes."""
+
+    day: date
+    content: bytes
+
+
+@dataclass(frozen=True)
+class History:
+    """Ask git about a folder. File names count from the folder; without git nothing is known.
+
+    What a hook of git's says in the environment is about another folder, perhaps.
+    """
+
+    folder: Path
+
+    def base(self, branch: str, asked: str = "") -> str:
+        """Return the commit that changes are measured from, or nothing where none is known.
+
+        It is the one that is asked for, or else where this branch left the published one.
+        """
+        for one in [asked] if asked else [f"origin/{branch}", branch, "HEAD"]:
+            commit = self.ask("rev-parse", "--verify", "--end-of-options", f"{one}^{{commit}}")
+            common = self.ask("merge-base", "HEAD", commit.decode().strip()) if commit else b""
+            if common:
+                return common.decode().strip()
+        return ""
+
+    def changed(self, commit: str) -> tuple[str, ...]:
+        """List the files that are not as they were in a commit, those that are new to git last."""
+        listed = self.ask(
+            "diff", "--name-only", "--no-renames", "--relative", "-z", commit, "--", "."
+        ) + self.ask("ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+        return tuple(
+            name.decode("utf-8", "surrogateescape") for name in listed.split(b"\0") if name
+        )
+
+    def read(self, commit: str, name: str) -> bytes | None:
+        """Return a file as it was in a commit."""
+        return next(self.read_all([(commit, name)]))
+
+    def read_all(self, asked: Iterable[tuple[str, str]]) -> Iterator[bytes | None]:
+        """List files as they were in commits, given as pairs of both; git is asked once for all.
+
+        A name that breaks its line cannot be asked for: no file of the content has one.
+        """
+        objects = [os.fsencode(f"{commit}:./{name}") for commit, name in asked]
+        lines = [one for one in objects if one.splitlines() == [one]]
+        told = self.ask("cat-file", "--batch", said=b"".join(one + b"\n" for one in lines))
+        answers = dict(zip(lines, read_batch(told, lines), strict=True))
+        return (answers.get(one) for one in objects)
+
+    def versions(self, name: str) -> Iterator[Version]:
+        """List the committed states of a file, the newest first."""
+        log = self.ask("log", f"--max-count={MOST}", "--format=%H %cs", "--", f"./{name}")
+        found = [line.split() for line in log.decode().splitlines()]
+        contents = self.read_all((commit, name) for commit, _ in found)
+        for (_, day), content in zip(found, contents, strict=True):
+            if content is not None:
+                yield Version(date.fromisoformat(day), content)
+
+    def obstacle(self) -> str:
+        """Return why git tells nothing at all of the folder, in its own words, or nothing."""
+        try:
+            answer = self.call("rev-parse", "--git-dir")
+        except OSError as error:
+            return f"git: {reason_of(error)}"
+        said = " ".join(answer.stderr.decode("utf-8", "replace").split())
+        return said if answer.returncode else ""
+
+    def ask(self, *question: str, said: bytes = b"") -> bytes:
+        """Return what git answers, or nothing."""
+        try:
+            answer = self.call(*question, said=said)
+        except OSError:
+            return b""
+        return answer.stdout if answer.returncode == 0 else b""
+
+    def call(self, *question: str, said: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        """Run git in the folder.
+
+        Raises OSError where there is no git, or it does not start.
+        """
+        command = ["git", "-C", str(self.folder), "-c", "log.showSignature=false", *question]
+        own = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+        return subprocess.run(  # noqa: S603
+            command, input=said, capture_output=True, check=False, env=own
+        )
+
+
+def read_batch(told: bytes, asked: Iterable[bytes]) -> Iterator[bytes | None]:
+    """Read what git tells of each object that it is asked for: of a file, what is in it."""
+    at = 0
+    for one in asked:
+        start = told.find(b"\n", at) + 1
+        if not start or told.startswith(one + b" missing\n", at):
+            at = start
+            yield None
+            continue
+        _, kind, size = told[at:start].split()
+        at = start + int(size) + 1
+        yield told[start : at - 1] if kind == b"blob" else None

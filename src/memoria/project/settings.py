@@ -1,0 +1,133 @@
+"""What the program takes from mkdocs.yml: the languages, the folders and two addresses."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
+
+from memoria.content.base import Address
+from memoria.render.editions import Language, Licence
+from memoria.rules.commands import bad_settings, fail
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Know where things are. The default language comes first and lives at the root.
+
+    `forge` is the address of the repository on its forge, or nothing; `address` is that of the
+    site, with a slash at its end.
+    """
+
+    config: Path
+    languages: tuple[Language, ...]
+    docs: Path
+    overrides: Path
+    site: Path
+    forge: str
+    branch: str
+    address: str
+    name: str
+    licence: Licence
+
+    @property
+    def root(self) -> Path:
+        """Return the project's folder."""
+        return self.config.parent
+
+    @property
+    def data(self) -> Path:
+        """Return the content folder, where no other is asked for."""
+        return self.root / "data"
+
+    @property
+    def messages(self) -> Path:
+        """Return the folder of the site's own catalogues: they go before the program's."""
+        return self.root / "messages"
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """List the codes of the languages, the default one first."""
+        return tuple(language.code for language in self.languages)
+
+    def address_in(self, language: str) -> str:
+        """Return the address of the site in a language; one that it lacks has the default's."""
+        return f"{self.address}{language}/" if language in self.codes[1:] else self.address
+
+
+class ConfigLoader(yaml.SafeLoader):
+    """Read mkdocs.yml as MkDocs does: `!ENV` is known, other tags are passed over."""
+
+
+ConfigLoader.add_constructor("!ENV", construct_env_tag)
+ConfigLoader.add_multi_constructor("", lambda *_: None)
+
+
+def read_settings(config: Path) -> Settings:
+    """Read mkdocs.yml.
+
+    Raises MemoriaError where it cannot be read or lists no default language.
+    """
+    try:
+        written = yaml.load(config.read_bytes(), Loader=ConfigLoader)  # noqa: S506
+        languages = read_languages(written)
+        extra = written.get("extra") or {}
+        return Settings(
+            config=config,
+            languages=languages,
+            docs=config.parent / written.get("docs_dir", "docs"),
+            overrides=config.parent / written["theme"].get("custom_dir", "overrides"),
+            site=config.parent / written.get("site_dir", "site"),
+            forge=read_forge(str(extra.get("forge") or "")),
+            branch=str(extra.get("branch") or "main"),
+            address=read_address(str(written.get("site_url") or "")),
+            name=str(written["site_name"]),
+            licence=Licence(**extra["licence"]) if "licence" in extra else Licence(),
+        )
+    except (
+        OSError,
+        yaml.YAMLError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        StopIteration,
+    ) as error:
+        reason = " ".join(str(error).split()) or type(error).__name__
+        raise fail(bad_settings(config.name, reason)) from error
+
+
+def read_languages(written: dict[str, Any]) -> tuple[Language, ...]:
+    """Return the languages of the i18n plugin that are built, the default one first."""
+    plugin = next(
+        one["i18n"] for one in written["plugins"] if isinstance(one, dict) and "i18n" in one
+    )
+    built = [one for one in plugin["languages"] if one.get("build", True)]
+    if not built:
+        raise ValueError("plugins.i18n.languages")
+    ordered = sorted(built, key=lambda one: not one.get("default"))
+    return tuple(Language(str(one["locale"]), str(one["name"])) for one in ordered)
+
+
+def read_forge(written: str) -> str:
+    """Return the forge's address without a slash at its end; nothing stands for no forge.
+
+    Raises ValueError where it is no web address.
+    """
+    try:
+        return TypeAdapter(Address).validate_python(written).rstrip("/") if written else ""
+    except ValidationError:
+        raise ValueError(f"extra.forge: {written}") from None
+
+
+def read_address(written: str) -> str:
+    """Return the site's address with a slash at its end: feeds, calendars and PDFs need it.
+
+    Raises ValueError where it is no web address.
+    """
+    try:
+        return TypeAdapter(Address).validate_python(written).rstrip("/") + "/"
+    except ValidationError:
+        raise ValueError(f"site_url: {written}") from None

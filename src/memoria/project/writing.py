@@ -1,0 +1,159 @@
+"""Writing what was made: only what changed, each file whole or not at all, nothing of others."""
+
+import errno
+import filecmp
+import json
+import os
+import shutil
+import stat
+import tempfile
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from memoria.project.project import shown_path
+from memoria.rules.commands import fail, not_writable, page_by_hand
+
+MANIFEST = ".memoria.json"
+# The bytes of a file, or another file whose copy it is.
+Content = bytes | Path
+Files = Mapping[str, Content]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Say what would be written and removed in a folder.
+
+    `managed` is all that is ours there, `names` what will be.
+    """
+
+    folder: Path
+    write: Mapping[str, Content]
+    remove: tuple[str, ...]
+    managed: frozenset[str]
+    names: frozenset[str]
+
+    def __bool__(self) -> bool:
+        return bool(self.write or self.remove)
+
+
+@contextmanager
+def clear_failure(path: Path) -> Iterator[None]:
+    """Turn the system's refusal into a sentence that names the file."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise fail(not_writable(shown_path(path), reason)) from error
+
+
+def read_manifest(folder: Path) -> frozenset[str]:
+    """Return the files that were written into a folder earlier; damage counts as none."""
+    try:
+        listed = json.loads((folder / MANIFEST).read_text("utf-8"))
+        return frozenset(name for name in listed if isinstance(name, str))
+    except (OSError, ValueError, TypeError):
+        return frozenset()
+
+
+def compare(files: Files, folder: Path, also: Collection[str] = ()) -> Changes:
+    """Find what differs between the files that should be in a folder and those that are.
+
+    `also` are names that somebody else writes there for us. Raises MemoriaError where a file of
+    the same name is not ours.
+    """
+    managed, names = read_manifest(folder), frozenset([*files, *also])
+    write = {name: files[name] for name in sorted(files) if differs(folder / name, files[name])}
+    for name in [*write, *also]:
+        if name not in managed and (folder / name).exists():
+            raise fail(page_by_hand(shown_path(folder / name)))
+    remove = tuple(name for name in sorted(managed - names) if is_ours(folder, name))
+    return Changes(folder, write, remove, managed, names)
+
+
+def differs(path: Path, content: Content) -> bool:
+    """Tell whether a file is not there with these bytes."""
+    with clear_failure(path):
+        if not path.is_file():
+            return True
+        if isinstance(content, Path):
+            return not filecmp.cmp(content, path, shallow=False)
+        return path.read_bytes() != content
+
+
+def is_ours(folder: Path, name: str) -> bool:
+    """Tell whether a name of the manifest is a file inside the folder."""
+    path = folder / name
+    return path.is_file() and path.resolve().is_relative_to(folder.resolve())
+
+
+def apply(changes: Changes) -> None:
+    """Write and remove; the manifest is written first, so that a broken run can be repeated."""
+    with clear_failure(changes.folder):
+        if not changes.names <= changes.managed:
+            save_manifest(changes.folder, changes.managed | changes.names)
+        for name, content in changes.write.items():
+            write_file(changes.folder / name, content)
+        for name in changes.remove:
+            (changes.folder / name).unlink()
+            remove_empty_folders((changes.folder / name).parent, changes.folder)
+        if changes.managed != changes.names:
+            save_manifest(changes.folder, changes.names)
+
+
+def save_manifest(folder: Path, names: frozenset[str]) -> None:
+    """Record the files that are ours."""
+    write_file(folder / MANIFEST, (json.dumps(sorted(names), indent=0) + "\n").encode())
+
+
+def write_file(path: Path, content: Content) -> None:
+    """Replace a file at once: a reader sees the old bytes or the new ones."""
+    with clear_failure(path):
+        mode = mode_of(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                copy_into(file, content)
+            Path(temporary).chmod(mode)
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+
+
+def mode_of(path: Path) -> int:
+    """Return the rights that a file has, or a new one gets.
+
+    Raises PermissionError where the file may not be written.
+    """
+    if not path.exists():
+        return 0o644
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if not mode & stat.S_IWUSR:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    return mode
+
+
+def copy_into(file: BinaryIO, content: Content) -> None:
+    """Write bytes, or those of another file, into an open one."""
+    if isinstance(content, bytes):
+        file.write(content)
+        return
+    with content.open("rb") as source:
+        shutil.copyfileobj(source, file)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, unless it is there."""
+    with clear_failure(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+def remove_empty_folders(folder: Path, root: Path) -> None:
+    """Remove a folder and those above it while they are empty, up to a root."""
+    while folder != root and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

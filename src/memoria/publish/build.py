@@ -1,0 +1,129 @@
+"""From the content folder to the folder of pages: load, check, render, write."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from memoria.check.examine import examine
+from memoria.messages.words import Words
+from memoria.outputs.documents.printer import printing_problems
+from memoria.outputs.documents.workshop import Progress, make, quiet, wanted
+from memoria.project.project import Work
+from memoria.project.settings import Settings
+from memoria.project.writing import Files, apply, compare, write_file
+from memoria.publish.products import hand_written, make_products
+from memoria.render.editions import Edition, Forge
+from memoria.render.escaping import template_string
+from memoria.rules.problems import Problem, has_errors
+from memoria.schema.writing import write_schemas
+from memoria.translation.changes import changes
+
+INTERFACE = "site."
+
+
+@dataclass(frozen=True)
+class Built:
+    """Tell what a build found and changed; `printed` is whether there are PDFs."""
+
+    problems: tuple[Problem, ...]
+    pages: int = 0
+    printed: bool = True
+    written: int = 0
+    removed: int = 0
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether a problem stopped the build."""
+        return has_errors(self.problems)
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether any file was, or would be, written or removed."""
+        return bool(self.written or self.removed)
+
+
+def build(work: Work, *, write: bool = True, progress: Progress = quiet) -> Built:
+    """Check the content and bring the pages up to date; nothing is written if it has errors."""
+    examined = examine(work)
+    loaded, dictionaries = examined.loaded, examined.dictionaries
+    if write:
+        write_schemas(work, loaded.identifiers, dictionaries)
+    if has_errors(examined.problems):
+        return Built(examined.problems)
+    moved = changes(loaded.publication, work.settings.codes, examined.history.versions)
+    lacking = tuple(printing_problems())
+    editions = make_editions(work, dictionaries, documents=not lacking)
+    if work.preview:
+        editions = tuple(with_doubts(one, examined.problems) for one in editions)
+    publication = replace(loaded.publication, changes=moved)
+    products = make_products(publication, editions, loaded.media)
+    files = {**hand_written(work.settings.docs, work.docs), **products.files}
+    words: Files = {"words.html": interface_words(dictionaries, make_forge(work.settings))}
+    documents = wanted(products.documents, work.docs)
+    plans = [
+        compare(files, work.docs, also=[one.path for one in products.documents]),
+        compare(words, work.settings.overrides / "generated"),
+    ]
+    if write:
+        for plan in plans:
+            apply(plan)
+        for path, content in make(documents, progress):
+            write_file(work.docs / path, content)
+    return Built(
+        problems=(*examined.problems, *lacking),
+        pages=products.pages,
+        printed=not lacking,
+        written=len(documents) + sum(len(plan.write) for plan in plans),
+        removed=sum(len(plan.remove) for plan in plans),
+    )
+
+
+def make_editions(
+    work: Work, dictionaries: Mapping[str, Words], *, documents: bool
+) -> tuple[Edition, ...]:
+    """Return what the pages of each language share."""
+    settings = work.settings
+    return tuple(
+        Edition(
+            words=words,
+            languages=settings.languages,
+            forge=make_forge(settings),
+            folder=work.folder,
+            site=settings.address,
+            name=settings.name,
+            licence=settings.licence,
+            documents=documents,
+            preview=work.preview,
+        )
+        for words in dictionaries.values()
+    )
+
+
+def make_forge(settings: Settings) -> Forge:
+    """Return what is known of the forge: where it is, and in which languages it has forms."""
+    forms = settings.root / ".github" / "ISSUE_TEMPLATE"
+    written = [one for one in settings.codes if (forms / f"correction.{one}.yml").is_file()]
+    return Forge(settings.forge, settings.branch, tuple(written))
+
+
+def with_doubts(edition: Edition, problems: Iterable[Problem]) -> Edition:
+    """Tell reviewers, in their words, what a text does not say as its original does."""
+    doubts: dict[tuple[str, str], tuple[str, ...]] = {}
+    for problem in problems:
+        values = problem.finding.values
+        if "key" in values:
+            key = str(values["key"]), str(values["language"])
+            doubts[key] = (*doubts.get(key, ()), edition.words.describe(problem)[0])
+    return replace(edition, doubts=doubts)
+
+
+def interface_words(dictionaries: Mapping[str, Words], forge: Forge) -> bytes:
+    """Return what the theme's overrides import: words around the pages, addresses of the forge."""
+    lines = ["{# Made from the message catalogues and mkdocs.yml: change those. #}"]
+    lines += [f"{{% set forge = {template_string(forge.address)} %}}", "{% set corrections = {"]
+    lines += [f'"{code}": {template_string(forge.about_page(code))},' for code in dictionaries]
+    lines += ["} %}", "{% set words = {"]
+    for code, words in dictionaries.items():
+        keys = sorted(key for key in words.messages if key.startswith(INTERFACE))
+        pairs = [f'  "{key}": {template_string(str(words.messages[key]))}' for key in keys]
+        lines += [f'"{code}": {{', ",\n".join(pairs), "},"]
+    return "\n".join([*lines, "} %}", ""]).encode()

@@ -1,0 +1,116 @@
+"""MkDocs, which nothing else here imports: building a site, previewing it, and the hook."""
+
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build as build_with_mkdocs
+from mkdocs.commands.serve import serve as serve_with_mkdocs
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException, PluginError
+
+from memoria.project.catalogues import read_dictionary
+from memoria.project.project import Work
+from memoria.project.settings import read_settings
+from memoria.project.writing import make_folder
+from memoria.publish.build import build
+from memoria.publish.search import index
+from memoria.rules.commands import fail, site_not_built
+from memoria.rules.problems import MemoriaError
+from memoria.rules.reports import report
+
+# Names another content folder to the hook, which MkDocs calls with its own settings only.
+DATA = "MEMORIA_DATA"
+# Asks the hook for the pages of reviewers, too.
+PREVIEW = "MEMORIA_PREVIEW"
+
+
+class Complaints(logging.Handler):
+    """Keep what MkDocs warns of, to tell why a strict build failed."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Note a warning."""
+        self.lines.append(record.getMessage())
+
+
+def quiet_theme() -> None:
+    """Keep the theme's announcement of its successor out of every build."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+def generate(config_file: Path, docs: Path, site: Path) -> None:
+    """Build the pages into a site; every warning is an error.
+
+    Raises MemoriaError where MkDocs gives up.
+    """
+    quiet_theme()
+    complaints = Complaints()
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.WARNING)
+    logger.addHandler(complaints)
+    try:
+        config = load_config(
+            str(config_file), docs_dir=str(docs), site_dir=str(site), hooks=[], strict=True
+        )
+        config.plugins.on_startup(command="build", dirty=False)
+        build_with_mkdocs(config)
+        config.plugins.on_shutdown()
+    except (MkDocsException, OSError, ValueError) as error:
+        reason = "; ".join(complaints.lines[:3]) or " ".join(str(error).split())
+        raise fail(site_not_built(config_file.name, reason)) from error
+    finally:
+        logger.removeHandler(complaints)
+
+
+def preview(work: Work, address: str | None) -> None:
+    """Serve the site on this machine and build it again at every change.
+
+    Raises MemoriaError where the address is taken or the configuration is wrong.
+    """
+    quiet_theme()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    os.environ |= {DATA: str(work.data.resolve()), PREVIEW: "1"}
+    config_file = work.settings.config
+    options: dict[str, Any] = {"docs_dir": str(work.docs.resolve())}
+    options |= {"dev_addr": address} if address else {}
+    make_folder(work.docs)
+    try:
+        serve_with_mkdocs(str(config_file), livereload=True, watch=[os.environ[DATA]], **options)
+    except (OSError, OverflowError, MkDocsException) as error:
+        reason = getattr(error, "strerror", None) or " ".join(str(error).split())
+        raise fail(site_not_built(config_file.name, reason)) from error
+
+
+def before_build(config: Any) -> None:
+    """Bring the pages up to date before MkDocs reads them; the hook of `mkdocs` run alone."""
+    if is_inner_build(config):
+        return
+    settings = read_settings(Path(config.config_file_path))
+    words = read_dictionary(settings, settings.codes[0])
+    try:
+        data = Path(os.environ.get(DATA, settings.data))
+        built = build(Work(settings, data, Path(config.docs_dir), PREVIEW in os.environ))
+    except MemoriaError as error:
+        raise PluginError("\n" + report([error.problem], words, "text")) from error
+    lines = report(built.problems, words, "text")
+    if built.failed:
+        raise PluginError("\n" + lines)
+    if lines:
+        logging.getLogger("mkdocs").info(lines)
+
+
+def after_build(config: Any) -> None:
+    """Make the search index once the pages of all languages are there."""
+    if not is_inner_build(config):
+        index(Path(config.site_dir))
+
+
+def is_inner_build(config: Any) -> bool:
+    """Tell whether this is one of the builds that the i18n plugin runs inside the first one."""
+    return bool(getattr(config.plugins.get("i18n"), "building", False))

@@ -1,0 +1,76 @@
+"""The whole publication: pages, site, search index, put in place of the old site at once."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from memoria.outputs.documents.workshop import Progress, quiet
+from memoria.project.project import Work, shown_path
+from memoria.project.writing import clear_failure
+from memoria.publish.build import Built, build
+from memoria.publish.mkdocs import generate
+from memoria.publish.search import index
+from memoria.rules.commands import fail, folder_in_use
+
+
+def publish(work: Work, site: Path, progress: Progress = quiet) -> Built:
+    """Make the whole publication in a folder: the old site stays until the new one is whole."""
+    refuse_strange_folder(site)
+    built = build(work, progress=progress)
+    if built.failed:
+        return built
+    fresh = site.parent / f".{site.name}.new"
+    os.environ.setdefault("SOURCE_DATE_EPOCH", last_change(work.settings.root))
+    try:
+        make_empty(fresh)
+        generate(work.settings.config, work.docs, fresh)
+        index(fresh)
+        put_in_place(fresh, site)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return built
+
+
+def make_empty(folder: Path) -> None:
+    """Make a folder anew, without what a broken run has left in it."""
+    with clear_failure(folder):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+
+
+def put_in_place(fresh: Path, site: Path) -> None:
+    """Replace the old site by the new one; a failure leaves the old one."""
+    old = site.parent / f".{site.name}.old"
+    with clear_failure(site):
+        shutil.rmtree(old, ignore_errors=True)
+        if site.exists():
+            site.rename(old)
+        try:
+            fresh.rename(site)
+        except OSError:
+            if old.exists():
+                old.rename(site)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def refuse_strange_folder(site: Path) -> None:
+    """Protect a folder that holds anything but a site made here.
+
+    Raises MemoriaError where it does.
+    """
+    ours = (site / "pagefind" / "pagefind.js").is_file()
+    empty = not site.exists() or (site.is_dir() and not any(site.iterdir()))
+    if site.is_symlink() or not (ours or empty):
+        raise fail(folder_in_use(shown_path(site)))
+
+
+def last_change(root: Path) -> str:
+    """Return the time of the last commit in seconds, so that a commit gives the same bytes."""
+    git = shutil.which("git")
+    if git is None:
+        return "0"
+    command = [git, "-C", str(root), "log", "-1", "--format=%ct"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    return run.stdout.strip() or "0"

@@ -1,0 +1,107 @@
+"""One language's edition of the publication: its words, its languages, where its sources are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote, urlencode
+
+from memoria.messages.words import Words
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the site: its code and its own name."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Forge:
+    """Know where the sources can be edited; without an address there is nothing to link to.
+
+    `forms` are the languages in which the forge has a form for corrections.
+    """
+
+    address: str = ""
+    branch: str = "main"
+    forms: tuple[str, ...] = ()
+
+    def edit(self, file: str) -> str:
+        """Return the address at which a file of the repository can be edited."""
+        return f"{self.address}/edit/{self.branch}/{file}" if self.address and file else ""
+
+    def create(self, file: str, content: str = "") -> str:
+        """Return the address at which a new file can be written, its content filled in."""
+        fields = {"filename": file} | ({"value": content} if content else {})
+        asked = urlencode(fields, quote_via=quote, safe="/")
+        return f"{self.address}/new/{self.branch}?{asked}" if self.address and file else ""
+
+    def issue(self, **fields: str) -> str:
+        """Return the address at which a reader can report something, with the words filled in."""
+        filled = urlencode(fields, quote_via=quote)
+        return f"{self.address}/issues/new?{filled}" if self.address else ""
+
+    def correction(self, language: str, title: str, body: str, fields: Mapping[str, str]) -> str:
+        """Return the address of a report on a mistake, in the reader's language.
+
+        The fields are those of the form; where there is none in the language, the body is taken.
+        """
+        if language not in self.forms:
+            return self.issue(title=title, body=body)
+        return self.issue(template=f"correction.{language}.yml", title=title, **fields)
+
+    def about_page(self, language: str) -> str:
+        """Return the address of a report on a page, but for the address of that page at its end."""
+        if language not in self.forms:
+            return self.issue(body="")
+        return self.issue(template=f"correction.{language}.yml", page="")
+
+
+@dataclass(frozen=True)
+class Licence:
+    """Name the terms under which the content may be used, and where they are written."""
+
+    name: str = "CC BY 4.0"
+    address: str = "https://creativecommons.org/licenses/by/4.0/"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Hold what all pages of a language share. The first of the languages is the default one.
+
+    `folder` is the content folder's path in the repository, or nothing where it lies outside;
+    `site` is the address of the site, with a slash at its end, and `name` its name; `documents`
+    tells whether PDFs are made, `preview` whether pages are, too, that only reviewers see.
+    `doubts` say in the edition's words what translations say unlike their originals: by the file of
+    a summary or the name of a record's text (`session:led-employment:title`), and language.
+    """
+
+    words: Words
+    languages: tuple[Language, ...]
+    forge: Forge = Forge()
+    folder: str = "data"
+    site: str = "https://memoria.example.org/"
+    name: str = "Memoria"
+    licence: Licence = Licence()
+    documents: bool = True
+    preview: bool = False
+    doubts: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """Return the code of the edition's language."""
+        return self.words.language
+
+    def order(self, original: str | None) -> tuple[str, ...]:
+        """List the languages a text is looked for in: the reader's, the original's, the others."""
+        others = tuple(one.code for one in self.languages)
+        return tuple(dict.fromkeys(filter(None, (self.language, original, *others))))
+
+    def absolute(self, path: str, language: str = "") -> str:
+        """Return the whole address of a path that counts from the root of a language."""
+        return f"{self.site}{self.root(language)}{path}"
+
+    def root(self, language: str = "") -> str:
+        """Return the folder of a language on the site; the default one has the site's root."""
+        code = language or self.language
+        return "" if code == self.languages[0].code else f"{code}/"

@@ -1,0 +1,67 @@
+"""What a reader is told about the translation of a record's short texts, on pages made from it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from memoria.content.publication import Change
+from memoria.content.sessions import Session
+from memoria.content.states import State, Translated, phrases
+from memoria.render.pages import SESSIONS
+from memoria.render.views import View
+
+TOLD = (State.STALE, State.MACHINE)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Say that the short texts of a record are stale or made by a machine.
+
+    `original` is the language they were translated from, empty where there is no single one; `edit`
+    leads to the record's file.
+    """
+
+    state: State
+    original: str
+    edit: str
+    change: Change | None = None
+
+
+def record_notice(view: View, kind: str, record: Translated, original: str = "") -> Notice | None:
+    """Return what there is to tell of a record, if anything.
+
+    `original` is the language of the item that the page shows: what was first written in the
+    reader's language is no translation.
+    """
+    language, state = view.edition.language, state_told(view, record)
+    if state is None or original == language:
+        return None
+    source, key = original or record.original or "", (f"{kind}:{record.id}", language)
+    return Notice(
+        state,
+        original=source if source != language else "",
+        edit=view.edit(view.publication.files.get((kind, record.id), SESSIONS)),
+        change=view.publication.changes.get(key) if state is State.STALE else None,
+    )
+
+
+def sessions_told(view: View, sessions: Iterable[Session]) -> dict[str, list[Session]]:
+    """Group the sessions of whose short texts there is something to tell, by their state."""
+    states = [(one, state_told(view, one)) for one in sessions]
+    grouped = {state: [one for one, its in states if its is state] for state in TOLD}
+    return {str(state): found for state, found in grouped.items() if found}
+
+
+def state_told(view: View, record: Translated) -> State | None:
+    """Return the state of a record's short texts if it is to be told; without a pin it is not."""
+    if view.edition.language not in record.translations:
+        return None
+    state = view.record_state(record)
+    return state if state in TOLD else None
+
+
+def lacks_texts(view: View, record: BaseModel | None) -> bool:
+    """Tell whether a record lacks a text in the reader's language."""
+    language = view.edition.language
+    return record is not None and any(not one.text.get(language) for one in phrases(record))

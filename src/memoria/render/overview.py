@@ -1,0 +1,73 @@
+"""The publication in numbers: how much there is of each kind, for the ways in and the charts."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from memoria.content.publication import Publication
+from memoria.render.views import View
+
+Row = tuple[Markup | str, str, int]
+ITEMS = ("initiatives", "news", "videos")
+# What readers look for, in the order in which they are offered it.
+WAYS_IN = (
+    "sessions", "initiatives", "guides", "news", "videos", "themes", "places", "people",
+    "organisations",
+)  # fmt: skip
+STATUSES = {
+    "status": ("implemented", "planned"),
+    "horizon": ("immediate", "medium-term", "long-term"),
+}
+
+
+def counts(publication: Publication) -> dict[str, int]:
+    """Count what there is of each kind; kinds of which there is nothing are left out."""
+    found = {name: count(publication, name) for name in WAYS_IN}
+    return {name: number for name, number in found.items() if number}
+
+
+def count(publication: Publication, name: str) -> int:
+    """Count the records of a kind, or the items of all sessions."""
+    if name in ITEMS:
+        return sum(len(getattr(session, name)) for session in publication.sessions)
+    return len(getattr(publication, name))
+
+
+def is_empty(path: str, publication: Publication) -> bool:
+    """Tell whether a page lists what there is none of: the menu then leaves it out."""
+    name = path.removesuffix("/")
+    return name in WAYS_IN and not count(publication, name)
+
+
+def theme_rows(view: View, role: str) -> list[Row]:
+    """Count the sessions ("themes") or the initiatives ("initiative") on each theme."""
+    themes = view.sorted(view.publication.themes)
+    found = {one.id: len(view.references("theme", one.id, role)) for one in themes}
+    named = [one for one in themes if found[one.id]]
+    rows = [(view.name(one), view.link("theme", one.id), found[one.id]) for one in named]
+    return sorted(rows, key=lambda one: -one[2])
+
+
+def initiative_rows(view: View, field: str) -> list[Row]:
+    """Count the initiatives by their status or their horizon."""
+    listed = (one for session in view.publication.sessions for one in session.initiatives)
+    found = Counter(getattr(one, field) for one in listed)
+    return [row(view, field, value, found) for value in STATUSES[field] if found[value]]
+
+
+def row(view: View, field: str, value: str, found: Mapping[str, int]) -> Row:
+    """Return a line of a chart that leads to the list of what it counts."""
+    address = view.to(f"initiatives/?{field}={value}")
+    return view.edition.words(f"initiative.{value}"), address, found[value]
+
+
+def charts(view: View) -> dict[str, list[Row]]:
+    """Return the charts that tell something: of several lines that are not all alike."""
+    found = {
+        "themes": theme_rows(view, "themes"),
+        "initiatives": theme_rows(view, "initiative"),
+        "status": initiative_rows(view, "status"),
+        "horizon": initiative_rows(view, "horizon"),
+    }
+    return {name: rows for name, rows in found.items() if len({row[2] for row in rows}) > 1}

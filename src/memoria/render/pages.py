@@ -1,0 +1,97 @@
+"""Which pages there are: each with its address, its template and the record it shows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from memoria.content.directory import PAGES, REGISTERS
+from memoria.content.publication import Publication
+from memoria.content.sessions import Session
+from memoria.rules.explanations import PAGE as RULES_PAGE
+from memoria.schema.fields import PAGE as FIELDS_PAGE
+
+SESSIONS, GUIDES = "sessions.yaml", "guides.yaml"
+# The template of a page that says that what stood there was withdrawn.
+WITHDRAWN = "withdrawn"
+INDEXES = ("data", "sessions", "initiatives", "videos", "news")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page in every language. `path` is its address from the root of a language.
+
+    `source` is the file of the content folder in which the page's record stands, empty for a page
+    of all files; `session` is the one that the record belongs to. A page at an earlier address of
+    a record leads on to its `successor`.
+    """
+
+    path: str
+    template: str
+    source: str
+    record: Any = None
+    register: str = ""
+    session: Session | None = None
+    successor: "Page | None" = None
+
+    @property
+    def file(self) -> str:
+        """Return the file in a language's folder of pages."""
+        return f"{self.path}index.md"
+
+
+def pages(publication: Publication, *, preview: bool = False) -> Iterator[Page]:
+    """List the pages of a publication; a preview has some for reviewers, too."""
+    for page in present_pages(publication):
+        yield page
+        yield from earlier_pages(page)
+    if preview:
+        yield from review_pages(publication)
+
+
+def earlier_pages(page: Page) -> Iterator[Page]:
+    """List the pages that lead on to that of a record, one for each of its earlier ids."""
+    folder = page.path.split("/")[0]
+    for alias in getattr(page.record, "aliases", ()):
+        yield Page(f"{folder}/{alias}/", "moved", "", successor=page)
+
+
+def present_pages(publication: Publication) -> Iterator[Page]:
+    """List the pages of a publication without those at earlier addresses."""
+    yield Page("", "home", SESSIONS)
+    for name in INDEXES:
+        yield Page(f"{name}/", name, SESSIONS)
+    yield Page("translations/", "translations", "")
+    yield Page(RULES_PAGE, "rules", "")
+    yield Page(FIELDS_PAGE, "fields", "")
+    for session in publication.sessions:
+        yield from session_pages(session, publication.files.get(("session", session.id), SESSIONS))
+    yield Page("guides/", "guides", GUIDES)
+    for guide in publication.guides:
+        yield Page(f"guides/{guide.id}/", "guide", GUIDES, guide)
+    for kind, register in REGISTERS.items():
+        file = f"{register}.yaml"
+        yield Page(f"{register}/", "register", file, register=kind)
+        for record in getattr(publication, register):
+            yield Page(f"{register}/{record.id}/", "entry", file, record, kind)
+    for kind, _, identifier in publication.withdrawn:
+        if kind in PAGES:
+            file = publication.files[kind, identifier]
+            yield Page(f"{PAGES[kind]}/{identifier}/", WITHDRAWN, file)
+
+
+def review_pages(publication: Publication) -> Iterator[Page]:
+    """List the pages that show sessions side by side in all languages."""
+    yield Page("review/", "review", "")
+    for session in publication.sessions:
+        source = publication.files.get(("session", session.id), SESSIONS)
+        yield Page(f"review/{session.id}/", "review-session", source, session=session)
+
+
+def session_pages(session: Session, source: str) -> Iterator[Page]:
+    """List the page of a session, and those of its items that have one of their own."""
+    yield Page(f"sessions/{session.id}/", "session", source, session, session=session)
+    for initiative in session.initiatives:
+        path = f"initiatives/{initiative.id}/"
+        yield Page(path, "initiative", source, initiative, session=session)
+    for item in session.news:
+        yield Page(f"news/{item.id}/", "news-item", source, item, session=session)

@@ -1,0 +1,250 @@
+"""What the template of a page can ask: texts for its reader, links from where it stands."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from memoria.content.base import Text
+from memoria.content.chain import Item, Step
+from memoria.content.directory import Directory
+from memoria.content.guides import Chapter, chapters, sessions_of, title_of
+from memoria.content.markdown import render
+from memoria.content.players import Player, player_of
+from memoria.content.publication import Publication, Summary, SummaryName
+from memoria.content.registers import Guide
+from memoria.content.sessions import Session
+from memoria.content.similar import unaccented
+from memoria.content.states import State, Translated, record_state
+from memoria.messages.dates import When, when
+from memoria.render.drafts import LONGEST, draft_address, new_contribution
+from memoria.render.fallback import Reader
+from memoria.render.pages import Page
+from memoria.render.prose import Prose, prose_state
+
+
+def folded(text: str) -> str:
+    """Return text without accents and case, for sorting."""
+    return unaccented(text).casefold()
+
+
+@dataclass
+class View(Reader):
+    """Answer the questions of one page's template.
+
+    Without a page, as in a feed or a PDF, addresses are whole ones; `inside` maps those of what the
+    document itself shows to its ids. `players` gathers the providers whose players the page shows.
+    """
+
+    publication: Publication
+    directory: Directory
+    page: Page | None = None
+    players: dict[str, None] = field(default_factory=dict, kw_only=True)
+    inside: Mapping[str, str] = field(default_factory=dict, kw_only=True)
+
+    def to(self, path: str) -> str:
+        """Return the address of a path that counts from the root of the language."""
+        if path in self.inside:
+            return f"#{self.inside[path]}"
+        if self.page is None:
+            return self.edition.absolute(path)
+        if path.startswith(f"{self.page.path}#"):
+            return path.removeprefix(self.page.path)
+        return "../" * self.page.path.count("/") + path or "./"
+
+    def across(self, path: str, language: str) -> str:
+        """Return the address of a path in another language."""
+        if self.page is None:
+            return self.edition.absolute(path, language)
+        here = self.edition.root() + self.page.path
+        return "../" * here.count("/") + self.edition.root(language) + path or "./"
+
+    def media(self, name: str) -> str:
+        """Return the address of a media file: one for all languages, at the site's root."""
+        if self.page is None:
+            return f"{self.edition.site}{name}"
+        return "../" * (self.edition.root() + self.page.path).count("/") + name
+
+    def player(self, address: str | None) -> Player | None:
+        """Return the player of another host for a video; the page's policy then opens to it."""
+        found = player_of(address)
+        if found:
+            self.players[found.provider] = None
+        return found
+
+    def link(self, kind: str, item: str, session: str = "") -> str:
+        """Return the relative address of a record or of an item of a session."""
+        return self.to(self.directory.address(kind, session, item) or "")
+
+    def record(self, kind: str, item: str) -> Any:
+        """Return a record by its id."""
+        return self.directory.records[kind, item]
+
+    def steps(self, kind: str, item: str, session: str = "") -> tuple[Step, ...]:
+        """List what an item of a session leads to in the chain, forward and back."""
+        return self.directory.chain.get(Item(kind, session, item), ())
+
+    def item(self, item: Item) -> Any:
+        """Return the record of an item of the chain."""
+        key = (item.session, item.kind, item.id)
+        return self.directory.items.get(key) or self.directory.records[item.kind, item.id]
+
+    def reach(self, item: Item) -> str:
+        """Return the address of an item of the chain; on its session's page, the place there."""
+        here = self.page is not None and self.page.path == f"sessions/{item.session}/"
+        return f"#{item.kind}-{item.id}" if here else self.link(item.kind, item.id, item.session)
+
+    def original(self, item: Any, session: Session) -> str:
+        """Return the language an item was first written in."""
+        return getattr(item, "original", None) or session.original
+
+    @staticmethod
+    def named(kind: str, ids: Iterable[str]) -> list[tuple[str, str]]:
+        """Pair ids with their kind, to list records of several kinds together."""
+        return [(kind, one) for one in ids]
+
+    def references(self, kind: str, item: str, *roles: str) -> list[Any]:
+        """List what refers to a record in one of the roles."""
+        found = self.directory.references.get((kind, item), ())
+        return [reference for reference in found if reference.role in roles]
+
+    def sessions_naming(self, kind: str, item: str) -> list[Session]:
+        """List the sessions in which a record has any role, by date."""
+        found = self.directory.references.get((kind, item), ())
+        return list({reference.session.id: reference.session for reference in found}.values())
+
+    def members(self, kind: str, item: str) -> list[Any]:
+        """List the people of an organisation or a place."""
+        people = self.publication.people if kind in {"organisation", "place"} else ()
+        return [one for one in people if getattr(one, kind) == item]
+
+    def parts(self, kind: str, item: str) -> list[Any]:
+        """List the organisations that belong to another one or to a place."""
+        named = {"organisation": "part_of", "place": "place"}.get(kind)
+        organisations = self.publication.organisations if named else ()
+        return [one for one in organisations if getattr(one, str(named)) == item]
+
+    def name(self, record: Any) -> Markup:
+        """Return the name of an entry of a register as HTML."""
+        return escape(record.name) if isinstance(record.name, str) else self.text(record.name)
+
+    def plain_name(self, record: Any) -> str:
+        """Return the name of an entry of a register as plain text."""
+        return record.name if isinstance(record.name, str) else self.plain(record.name)
+
+    def sorted(self, records: Iterable[Any]) -> list[Any]:
+        """Sort entries of a register by name, accents and case aside."""
+        return sorted(records, key=lambda one: (folded(self.plain_name(one)), one.id))
+
+    def chapters(self, guide: Guide) -> tuple[Chapter, ...]:
+        """List the chapters of a guide."""
+        return chapters(guide, self.directory)
+
+    def guide_sessions(self, guide: Guide) -> list[Session]:
+        """List the sessions that a guide draws on, by date."""
+        return sessions_of(guide, self.directory)
+
+    def chapter_title(self, chapter: Chapter) -> tuple[str, str]:
+        """Return the title of a chapter of a guide, and the language it is in."""
+        title = title_of(chapter, self.directory)
+        if not isinstance(title, Text):
+            return title or self.edition.words("contribution.one"), self.edition.language
+        original = self.original(chapter.record, chapter.session) if chapter.session else None
+        return self.choose(title, original)
+
+    def record_state(self, record: Translated) -> State:
+        """Return the state of a record's own texts in the language of the page."""
+        language = self.edition.language
+        now = (
+            self.publication.digests.get((record.id, language))
+            if isinstance(record, Session)
+            else None
+        )
+        return record_state(record, record.original or language, language, now)
+
+    def when(self, session: Session) -> When:
+        """Say when a session is held."""
+        return when(session, self.edition.words)
+
+    def edit(self, file: str) -> str:
+        """Return the address at which a file of the content folder can be edited."""
+        return self.edition.forge.edit(self.source(file))
+
+    def source(self, file: str) -> str:
+        """Return the path in the repository of a file of the content folder."""
+        return f"{self.edition.folder}/{file}" if self.edition.folder and file else ""
+
+    def names(self, kind: str, ids: Iterable[str]) -> str:
+        """Return the names of entries of a register as one plain text."""
+        return self.edition.words.join(self.plain_name(self.record(kind, one)) for one in ids)
+
+    def prose(self, session: Session, kind: str, item: str = "", level: int = 3) -> Prose | None:
+        """Return a summary for this reader, or nothing where it exists in no language."""
+        name = SummaryName(session.id, kind, item)
+        written = self.publication.summary(name)
+        if not written:
+            return None
+        original, reader = self.publication.originals[name], self.edition.language
+        language = next(one for one in self.edition.order(original) if one in written)
+        summary, own = written[language], name.file(reader)
+        return Prose(
+            html=self.markdown(summary, session, level),
+            language=language,
+            state=prose_state(reader, summary, written[original]),
+            original=original,
+            summary=summary,
+            place=self.directory.place(name),
+            edit=self.edit(name.file(language)),
+            translate=self.draft(written[original], own) if language != reader else "",
+            change=self.publication.changes.get((own, reader)),
+        )
+
+    def draft(self, original: Summary, file: str, longest: int = LONGEST) -> str:
+        """Return the address at which a missing translation of a summary can be begun.
+
+        A file that only holds a copy of the original is edited.
+        """
+        written = self.publication.written[original.name]
+        if any(original.name.file(language) == file for language in written):
+            return self.edit(file)
+        source = self.source(original.name.file(original.language))
+        create = partial(self.edition.forge.create, self.source(file))
+        rest = self.edition.words("draft.rest", file=source)
+        return draft_address(original, create, rest, longest)
+
+    def contribute(self, session: Session) -> str:
+        """Return the address at which a new contribution to a session can be begun.
+
+        The key questions go into the file unless the address would be too long with them.
+        """
+        words, record = self.edition.words, self.publication.files.get(("session", session.id), "")
+        asked = {one.id: self.plain(one.text, session.original) for one in session.questions}
+        for shown in (asked, dict.fromkeys(tuple(asked)[:1], "…")):
+            identifier, content = new_contribution(
+                shown, self.source(record), f"sessions/{session.id}.yaml" != record, words
+            )
+            name = SummaryName(session.id, "contribution", identifier)
+            file = self.source(name.file(self.edition.language))
+            address = self.edition.forge.create(file, content)
+            if len(address) <= LONGEST:
+                break
+        return address
+
+    def markdown(self, summary: Summary, session: Session, level: int, also: str = "") -> Markup:
+        """Return the Markdown of a summary as clean HTML with its links resolved.
+
+        `also` keeps its footnotes apart from those of the same text in another language.
+        """
+
+        def resolve(kind: str, path: str) -> str | None:
+            owner, _, item = path.rpartition("/")
+            found = self.directory.address(kind, owner or session.id, item)
+            return self.to(found) if found is not None else None
+
+        # A guide shows summaries of several sessions: their footnotes are kept apart.
+        name = "-".join(filter(None, (session.id, summary.name.kind, summary.name.item, also)))
+        label = self.edition.words("table.label")
+        html = render(summary.markdown, resolve, level=level, name=name, table_label=label)
+        return Markup(html)  # noqa: S704 - cleaned by `render`

@@ -1,0 +1,129 @@
+"""Works that readers cite and subscribe to: the reports of sessions, the guides, the news."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from memoria.content.base import Text
+from memoria.content.directory import Directory
+from memoria.content.guides import sessions_of
+from memoria.content.materials import NewsItem
+from memoria.content.publication import Publication, SummaryName
+from memoria.content.registers import Guide, first_id
+from memoria.content.sessions import Session
+from memoria.render.prose import Prose
+from memoria.render.views import View
+
+
+@dataclass(frozen=True)
+class Work:
+    """A report, a guide or a news item.
+
+    `path` is its address from the root of a language, `first_path` the one it was published at
+    first, `file` that of its files without the ending; `text` names its prose. `day` is when it was
+    published: that of a report is the session's last.
+    """
+
+    kind: Literal["report", "guide", "news"]
+    id: str
+    title: Text
+    original: str | None
+    path: str
+    first_path: str
+    file: str
+    day: date | None
+    authors: tuple[str, ...]
+    themes: tuple[str, ...]
+    sessions: tuple[Session, ...] = ()
+    text: SummaryName | None = None
+
+    @property
+    def has_document(self) -> bool:
+        """Tell whether there is a PDF of the work."""
+        return self.kind != "news"
+
+    def prose(self, view: View, level: int = 2) -> Prose | None:
+        """Return the work's prose for a reader."""
+        name = self.text
+        return view.prose(self.sessions[0], name.kind, name.item, level) if name else None
+
+    def languages(self, publication: Publication) -> tuple[str, ...]:
+        """List the languages that the work exists in, the original one first."""
+        written = sorted(publication.summary(self.text)) if self.text else []
+        found = written or sorted(self.title.languages)
+        return tuple(sorted(found, key=lambda one: (one != self.original, one)))
+
+
+def works(publication: Publication, directory: Directory) -> Iterator[Work]:
+    """List all works."""
+    for session in publication.sessions:
+        if report := report_of(session, publication):
+            yield report
+        yield from (news_of(item, session) for item in session.news)
+    for guide in publication.guides:
+        yield guide_of(guide, directory)
+
+
+def report_of(session: Session, publication: Publication) -> Work | None:
+    """Return the report of a session, if it has one."""
+    text = SummaryName(session.id, "report")
+    if not publication.summary(text):
+        return None
+    return Work(
+        kind="report",
+        id=session.id,
+        title=session.title,
+        original=session.original,
+        path=f"sessions/{session.id}/#report",
+        first_path=f"sessions/{first_id(session)}/#report",
+        file=f"sessions/{session.id}/report",
+        day=last_day(session),
+        authors=session.organisers,
+        themes=session.themes,
+        sessions=(session,),
+        text=text,
+    )
+
+
+def news_of(item: NewsItem, session: Session) -> Work:
+    """Return a news item of a session as a work."""
+    return Work(
+        kind="news",
+        id=item.id,
+        title=item.title,
+        original=item.original or session.original,
+        path=f"news/{item.id}/",
+        first_path=f"news/{first_id(item)}/",
+        file=f"news/{item.id}",
+        day=item.date.day,
+        authors=session.organisers,
+        themes=session.themes,
+        sessions=(session,),
+        text=SummaryName(session.id, "news", item.id),
+    )
+
+
+def guide_of(guide: Guide, directory: Directory) -> Work:
+    """Return a guide as a work; without a date of its own it has that of its latest session."""
+    sessions = tuple(sessions_of(guide, directory))
+    latest = max(filter(None, map(last_day, sessions)), default=None)
+    return Work(
+        kind="guide",
+        id=guide.id,
+        title=guide.title,
+        original=guide.original,
+        path=f"guides/{guide.id}/",
+        first_path=f"guides/{first_id(guide)}/",
+        file=f"guides/{guide.id}",
+        day=guide.date.day if guide.date else latest,
+        authors=guide.by,
+        themes=guide.themes,
+        sessions=sessions,
+    )
+
+
+def last_day(session: Session) -> date | None:
+    """Return the day on which a session ended."""
+    end = session.ends or session.starts
+    return end.day if end else None

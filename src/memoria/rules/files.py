@@ -1,0 +1,132 @@
+"""Rules for the bytes of a file, in the order in which they are asked."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from memoria.content.files import FILES
+from memoria.content.similar import similar
+from memoria.rules.problems import Finding, Position, Problem, rule
+
+LARGEST_YAML = 5_000_000
+LARGEST_SUMMARY = 500_000
+# What the forge takes: a larger file could not be pushed.
+LARGEST_MEDIA = 100_000_000
+MEDIA_FOLDER, CAPTIONS = "media/", ".vtt"
+# All that YAML calls unprintable, and the line breaks that editors do not count as lines.
+FORBIDDEN = (
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]"
+)
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """Say why a file has no bytes: the system's reason, or what stands in its place.
+
+    `kind` is "link", "folder" (one that does not open) or "special" (a pipe, a device).
+    """
+
+    reason: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Media:
+    """Stand for a media file, which is not read whole: its path on disk and its size in bytes.
+
+    `text` are the bytes of a file of captions; of the others nothing is read.
+    """
+
+    path: Path
+    size: int
+    text: bytes = b""
+
+
+Content = bytes | Unreadable
+Stored = Content | Media
+
+
+@rule("M101")
+def encoding(file: str, content: bytes) -> Iterator[Finding]:
+    """Refuse bytes that are not UTF-8."""
+    try:
+        content.decode()
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode()
+        yield Finding(
+            Position.at(file, before, len(before)), {"byte": f"0x{content[error.start]:02X}"}
+        )
+
+
+@rule("M102")
+def control_characters(file: str, text: str) -> Iterator[Finding]:
+    """Refuse invisible control characters; the first one stands for all of a file."""
+    if match := re.search(FORBIDDEN, text):
+        yield Finding(Position.at(file, text, match.start()), {"code": f"U+{ord(match[0]):04X}"})
+
+
+@rule("M103")
+def tabs(file: str, text: str) -> Iterator[Finding]:
+    """Refuse a tab in the indentation of YAML; the first one stands for all of a file."""
+    if match := re.search(r"^ *(\t)", text, re.MULTILINE):
+        yield Finding(Position.at(file, text, match.start(1)))
+
+
+@rule("M104")
+def size(file: str, found: int, largest: int, variant: str = "") -> Iterator[Finding]:
+    """Refuse a file larger than any content needs; sizes in bytes."""
+    if found > largest:
+        yield Finding(Position(file), {"size": found, "largest": largest}, variant)
+
+
+@rule("M114")
+def missing(file: str) -> Iterator[Finding]:
+    """Demand the file without which there is nothing to publish; it may bear a wrong name."""
+    name = file.rpartition("/")[2]
+    meant = meant_file(name, FILES)
+    known = {"name": name, "similar": meant}
+    yield Finding(Position(file), *(() if name in FILES else (known, "misnamed")))
+
+
+@rule("M115")
+def unreadable(file: str, content: Unreadable) -> Iterator[Finding]:
+    """Report what cannot be read, and links: what is published stands in the folder itself."""
+    yield Finding(Position(file), {"reason": content.reason}, content.kind)
+
+
+@rule("M116")
+def unknown_file(file: str, meant: str = "") -> Iterator[Finding]:
+    """Point out a file that nothing reads; `meant` is the name that it should most likely have.
+
+    One that has it already is in the wrong folder.
+    """
+    name = file.rpartition("/")[2]
+    kind = "folder" if meant == name else "similar" if meant else ""
+    variant = kind or ("text" if name.endswith(".md") else "")
+    yield Finding(Position(file), {"name": name, "similar": meant}, variant)
+
+
+def meant_file(name: str, known: Collection[str]) -> str:
+    """Return the one of the known files whose name is most like that of another one."""
+    stems = tuple(one.removesuffix(".yaml") for one in known)
+    stem = similar(name.rpartition("/")[2].partition(".")[0], stems)
+    return f"{stem}.yaml" if stem else ""
+
+
+@rule("M118")
+def conflict(file: str, text: str) -> Iterator[Finding]:
+    """Refuse the two versions of lines that git could not bring together."""
+    begun = re.search(r"^<{7} .*$", text, re.MULTILINE)
+    if begun and re.search(r"^>{7} .*$", text, re.MULTILINE):
+        yield Finding(Position.at(file, text, begun.start()))
+
+
+def decode(file: str, content: Content, largest: int) -> tuple[str, list[Problem]]:
+    """Return the text of a file, or the first reason why it cannot be read."""
+    if isinstance(content, Unreadable):
+        return "", [*unreadable(file, content)]
+    if problems := [*size(file, len(content), largest)] or [*encoding(file, content)]:
+        return "", problems
+    text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    return text, [*control_characters(file, text), *conflict(file, text)]

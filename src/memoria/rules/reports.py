@@ -1,0 +1,74 @@
+"""Problems as lines for people, annotations for the forge, or JSON for tools."""
+
+import json
+from collections.abc import Sequence
+
+from memoria.messages.words import Words
+from memoria.rules.problems import Problem
+
+# Spaces that do not break are no danger to a terminal; French asks for them.
+SPACES = "\u00a0\u202f"
+FORMATS = ("text", "github", "json")
+
+
+def report(problems: Sequence[Problem], words: Words, form: str, rules: str = "") -> str:
+    """Return the problems in one of the forms, ending with a line break where there are any.
+
+    `rules` is the address of the page of rules, for tools.
+    """
+    if form == "json":
+        described = [as_data(problem, words, rules) for problem in problems]
+        return encodable(json.dumps(described, ensure_ascii=False, indent=2)) + "\n"
+    line = as_annotation if form == "github" else as_text
+    return "".join(encodable(line(problem, words)) + "\n" for problem in problems)
+
+
+def encodable(text: str) -> str:
+    """Return a text in which the bytes of a file name that is no UTF-8 are written as escapes."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def as_text(problem: Problem, words: Words) -> str:
+    """Return two lines: what is wrong and where, then how to mend it."""
+    message, remedy = words.describe(problem)
+    place = printable(str(problem.finding.position))
+    head = f"{place}: {problem.severity} {problem.code}: {printable(message)}"
+    return f"{head}\n    {printable(remedy)}"
+
+
+def as_annotation(problem: Problem, words: Words) -> str:
+    """Return a workflow command that marks the line in a pull request."""
+    position, (message, remedy) = problem.finding.position, words.describe(problem)
+    place = f"file={escape(position.file)},line={position.line},col={position.column}"
+    text = f"{message}\n{remedy}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::{problem.severity} {place},title={problem.code}::{text}"
+
+
+def escape(value: str) -> str:
+    """Escape a property of a workflow command."""
+    for character in "%\r\n:,":
+        value = value.replace(character, f"%{ord(character):02X}")
+    return value
+
+
+def as_data(problem: Problem, words: Words, rules: str) -> dict[str, str | int]:
+    """Return a problem as plain data; `help` is where its rule is explained."""
+    position, (message, remedy) = problem.finding.position, words.describe(problem)
+    return {
+        "file": position.file,
+        "line": position.line,
+        "column": position.column,
+        "severity": str(problem.severity),
+        "code": problem.code,
+        "message": message,
+        "remedy": remedy,
+        "help": f"{rules}#{problem.code.lower()}",
+    }
+
+
+def printable(text: str) -> str:
+    """Return a text without line breaks and characters that a terminal would obey."""
+    return "".join(
+        letter if letter.isprintable() or letter in SPACES else repr(letter)[1:-1]
+        for letter in text
+    )

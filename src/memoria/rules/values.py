@@ -1,0 +1,170 @@
+"""Rules for the shape of a record: which fields it has, and what each of them takes."""
+
+import re
+from collections.abc import Iterator
+
+from memoria.content.base import IDENTIFIER
+from memoria.content.similar import similar, suggested_identifier
+from memoria.rules.failures import LONGEST_LINE, Failure, shortened
+from memoria.rules.problems import Finding, rule
+
+# A field of a text whose colon has no space after it; others may follow.
+GLUED = re.compile(r"(?P<field>(?P<name>[a-z_]{2,}):(?P<value>[^\s/].*?))(?: [a-z]{2}:.*)?")
+# A word that makes another number of the one before it: 2 mil, 1 million, 3 dozen, 4 x.
+FACTOR = r"(?:mil|thousand|hundred|centenar|bill[io]|dozen|docena)|[^\W\d_]\b"
+WHOLE = re.compile(
+    r"(?P<number>\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+|\d+)"
+    rf"(?:(?:[ \u00a0]+(?!{FACTOR})|(?!{FACTOR})(?=[^\W\d_]{{3}}))[^\W\d_]+)?",
+    re.IGNORECASE,
+)
+DECIMAL = re.compile(r"([-+]?\d+)(?:[.,](\d+))? ?°?")
+
+
+@rule("M201")
+def unknown_field(failure: Failure) -> Iterator[Finding]:
+    """Refuse a field that the record does not have."""
+    meant = similar(failure.field, failure.missing) or similar(failure.field, failure.known)
+    values = {"field": failure.name, "similar": meant, "known": ", ".join(failure.known)}
+    if failure.expected == "language":
+        values = {"field": failure.name, "spaces": str(failure.position.column + 1)}
+    yield Finding(failure.position, values, failure.expected or ("similar" if meant else ""))
+
+
+@rule("M202")
+def missing_field(failure: Failure) -> Iterator[Finding]:
+    """Demand a field that the record cannot do without."""
+    yield Finding(failure.position, {"field": failure.name})
+
+
+@rule("M203")
+def wrong_type(failure: Failure) -> Iterator[Finding]:
+    """Refuse a value of another type than the field's, with the right one where it can be told."""
+    glued = (
+        GLUED.fullmatch(failure["value"]) if failure.expected in {"mapping", "languages"} else None
+    )
+    if glued:
+        values = {"right": glued["field"], "line": shortened(f"{glued['name']}: {glued['value']}")}
+        yield Finding(failure.position, values, "space")
+    elif failure.expected == "ids" and (items := items_meant(failure["value"])):
+        line = f"{failure.name}: [{', '.join(items)}]"
+        yield Finding(failure.position, {"field": failure.name, "line": line}, "items")
+    elif right := number_meant(failure["written"] or failure["value"], failure.expected):
+        yield Finding(failure.position, {"field": failure.name, "right": right}, "figure")
+    else:
+        variant = {"whole": "number", "ids": "list"}.get(failure.expected, failure.expected)
+        yield Finding(failure.position, {"field": failure.name}, variant)
+
+
+def items_meant(written: str) -> list[str]:
+    """Return the ids that stand in a text where a list of them belongs, or none."""
+    items = [one.lstrip("-") for one in re.split(r"[\s,;]+", written.strip()) if one]
+    sound = all(re.fullmatch(IDENTIFIER, one) for one in items)
+    return items if sound and len(written) <= LONGEST_LINE else []
+
+
+def number_meant(written: str, expected: str) -> str:
+    """Return the number that a text most likely means, in digits and with a point, or nothing."""
+    text = written.strip().replace("−", "-")
+    if expected == "whole" and (match := WHOLE.fullmatch(text)):
+        return re.sub(r"\D", "", match["number"])
+    if expected == "number" and (match := DECIMAL.fullmatch(text)):
+        return match[1] + (f".{match[2]}" if match[2] else "")
+    return ""
+
+
+@rule("M204")
+def unknown_choice(failure: Failure) -> Iterator[Finding]:
+    """Refuse a word that is not one of the field's few."""
+    choices = tuple(re.findall(r"'([^']*)'", failure["expected"]))
+    meant = similar(failure["value"], choices)
+    values = {"field": failure.name, "value": failure.value, "similar": meant}
+    yield Finding(
+        failure.position, values | {"choices": ", ".join(choices)}, "similar" if meant else ""
+    )
+
+
+@rule("M208")
+def bad_identifier(failure: Failure) -> Iterator[Finding]:
+    """Refuse an id that cannot be part of an address, with one that can."""
+    right = suggested_identifier(failure["value"])
+    values = {"value": failure.value, "id": right}
+    yield Finding(failure.position, values, "suggested" if right else "")
+
+
+@rule("M210")
+def dangling_reference(failure: Failure) -> Iterator[Finding]:
+    """Refuse the id of something that does not exist, was withdrawn, or has another id now."""
+    written, now, known = failure["value"], failure["renamed"], failure.candidates
+    right = suggested_identifier(written)
+    meant = now or (right if right in known else similar(written, known) if right else "")
+    variant = "renamed" if now else "respelled" if meant and meant == right else "similar"
+    lacking = "" if right else "nameless"
+    values = {"value": failure.value, "kind": failure["kind"], "similar": meant, "id": right}
+    yield Finding(failure.position, values, failure.expected or (variant if meant else lacking))
+
+
+@rule("M211")
+def unknown_language(failure: Failure) -> Iterator[Finding]:
+    """Refuse a language that the site does not publish in."""
+    values = {"value": failure.value, "languages": failure["languages"]}
+    named = {"similar": failure["similar"]}
+    yield Finding(failure.position, values | named, failure.expected)
+
+
+@rule("M212")
+def no_language(failure: Failure) -> Iterator[Finding]:
+    """Refuse a text that has words in no language."""
+    yield Finding(failure.position, {"field": failure.name})
+
+
+@rule("M213")
+def bad_address(failure: Failure) -> Iterator[Finding]:
+    """Refuse an address that is not a whole http or https one."""
+    yield Finding(failure.position, {"value": failure.value})
+
+
+@rule("M214")
+def out_of_range(failure: Failure) -> Iterator[Finding]:
+    """Refuse a number that is too small or too large."""
+    limits = {"greater_than_equal": "ge", "less_than_equal": "le"}
+    limit = failure[limits[failure.expected]].removesuffix(".0")
+    yield Finding(failure.position, {"field": failure.name, "limit": limit}, failure.expected)
+
+
+@rule("M215")
+def bad_pattern(failure: Failure) -> Iterator[Finding]:
+    """Refuse a text that is not written in the field's form."""
+    values = {"field": failure.name, "form": failure["pattern"], "value": failure.value}
+    yield Finding(failure.position, values, failure.within or failure.field)
+
+
+@rule("M234")
+def bad_withdrawal(failure: Failure) -> Iterator[Finding]:
+    """Refuse an entry of the withdrawn that is no kind and id.
+
+    The variants: none, where it is neither; "similar", where one can tell what was meant;
+    "session", where the session is not named; "unknown", where there is none of that id.
+    """
+    fields = {"similar": "right", "session": "lacking", "unknown": "unknown"}
+    variant = next((each for each, field in fields.items() if failure[field]), "")
+    right = failure[fields[variant]] if variant else ""
+    yield Finding(failure.position, {"value": failure.value, "right": right}, variant)
+
+
+@rule("M216")
+def blank(failure: Failure) -> Iterator[Finding]:
+    """Refuse a text without words, or whose only word says that there is none."""
+    values = {"field": failure.name, "value": failure.value}
+    yield Finding(failure.position, values, "no" if failure.value else "")
+
+
+@rule("M220")
+def repeated(failure: Failure) -> Iterator[Finding]:
+    """Refuse what stands twice in a list of references."""
+    yield Finding(failure.position, {"field": failure.name, "value": failure.value})
+
+
+@rule("M221")
+def part_of_itself(failure: Failure) -> Iterator[Finding]:
+    """Refuse an organisation that belongs to itself."""
+    yield Finding(failure.position, {"value": failure.value})
