@@ -12,7 +12,8 @@ from memoria.load.publication import Loaded, load
 from memoria.outputs.files import export
 from memoria.outputs.pages import make_environment, render, render_page
 from memoria.project.folders import read_folder
-from memoria.render.editions import Edition, Language
+from memoria.project.settings import Language
+from memoria.render.editions import Edition
 from memoria.render.pages import pages
 from memoria.render.views import View
 from memoria.rules.problems import has_errors

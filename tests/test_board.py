@@ -7,11 +7,9 @@ from urllib.parse import unquote
 
 import pytest
 
-from memoria.content.digests import digest
-from memoria.content.publication import Change
+from memoria.content.publication import Change, digest
 from memoria.content.states import State
-from memoria.render.board import Board, boards
-from memoria.render.due import DUE, Row
+from memoria.render.board import DUE, Board, Row, boards
 from memoria.render.editions import Forge
 from memoria.render.views import View
 from memoria.translation.coverage import count

@@ -1,7 +1,7 @@
 """The list of all initiatives, and what it can be filtered by."""
 
 from memoria.content.publication import Publication
-from memoria.render.catalogue import entries, facets
+from memoria.render.overview import entries, facets
 from tests.contents import SERIES, read
 
 REGISTERS = {

@@ -5,8 +5,7 @@ from datetime import date
 
 import pytest
 
-from memoria.content.digests import digest
-from memoria.content.publication import Change
+from memoria.content.publication import Change, digest
 from memoria.project.history import Version
 from memoria.translation.changes import changes, distance
 from tests.contents import LANGUAGES, Files, read, session

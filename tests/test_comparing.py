@@ -7,16 +7,15 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from memoria.content.digests import digest
+from memoria.content.publication import digest
 from memoria.edit.compare import summary as summaries
-from memoria.edit.compare import wording
+from memoria.edit.compare import summary as wording
 from memoria.edit.compare.comparison import Comparison, compare_content
-from memoria.edit.compare.differences import Passage, passages, runs
+from memoria.edit.compare.overview import size
 from memoria.edit.compare.pages import Kind
-from memoria.edit.compare.renames import renames
+from memoria.edit.compare.states import renames
 from memoria.edit.compare.summary import LARGEST, summary
-from memoria.edit.compare.tables import size
-from memoria.edit.compare.texts import Block, blocks_of, title_of
+from memoria.edit.compare.texts import Block, Passage, blocks_of, passages, runs, title_of
 from memoria.messages.words import Words
 from memoria.project.project import Work
 from memoria.project.settings import read_settings
@@ -222,7 +221,7 @@ def test_records_merged_into_one_are_not_renamed(repository: Repository) -> None
 def test_beyond_a_number_of_renames_none_is_followed(
     repository: Repository, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
-    monkeypatch.setattr("memoria.edit.compare.renames.MOST", most)
+    monkeypatch.setattr("memoria.edit.compare.states.MOST", most)
     repository.write({"people.yaml": 'people: [{id: eve, aliases: [ada], name: "Ada"}]\n'})
     found = compared(repository)
     assert kinds(found)["people/eve/"]["en"] is Kind.MOVED

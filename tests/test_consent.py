@@ -10,7 +10,8 @@ from memoria.content.directory import make_directory
 from memoria.content.publication import Publication
 from memoria.content.sessions import Session
 from memoria.outputs.pages import render
-from memoria.render.editions import Edition, Forge, Language
+from memoria.project.settings import Language
+from memoria.render.editions import Edition, Forge
 from tests.conftest import words_of
 from tests.contents import SERIES, read
 

@@ -5,8 +5,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from memoria.content.directory import make_directory
-from memoria.render.corrections import correction
-from memoria.render.editions import Edition, Forge, Language
+from memoria.project.settings import Language
+from memoria.render.editions import Edition, Forge
+from memoria.render.notices import correction
 from memoria.render.views import View
 from tests.conftest import words_of
 from tests.contents import read, session

@@ -5,8 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from memoria.content.base import Context
-from memoria.content.digests import digest
-from memoria.content.publication import Summary, SummaryName
+from memoria.content.publication import Summary, SummaryName, digest
 from memoria.load.summaries import parse_name, read_summary
 from memoria.render.drafts import LONGEST, draft_address
 from memoria.render.editions import Forge

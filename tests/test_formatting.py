@@ -7,10 +7,8 @@ import pytest
 
 from memoria.content.registers import Guide, Person, Term, Translation
 from memoria.content.sessions import Session
-from memoria.edit.format.files import Form, forms
+from memoria.edit.format.files import Form, canonical, canonical_summary, forms, tidy
 from memoria.edit.format.manners import UNKNOWN, manner_of
-from memoria.edit.format.records import canonical
-from memoria.edit.format.summaries import canonical_summary, tidy
 from memoria.messages.words import Words
 from memoria.rules.reports import report
 from tests.conftest import ROOT, Run

@@ -9,9 +9,8 @@ from hypothesis import strategies as some
 
 from memoria.content.files import SessionsFile
 from memoria.content.markdown import parser
+from memoria.edit.format.files import Composed, canonical, canonical_summary, composed, tidy
 from memoria.edit.format.manners import BARE, PROSE, UNKNOWN, WORDS, Manner, manner_of
-from memoria.edit.format.records import Composed, canonical, composed
-from memoria.edit.format.summaries import canonical_summary, tidy
 from memoria.load.composer import Composer
 from tests.hostile import TEXTS
 

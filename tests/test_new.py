@@ -15,11 +15,10 @@ from memoria.check.everything import check
 from memoria.content.consent import publishable
 from memoria.content.states import State
 from memoria.edit.format.files import forms
-from memoria.edit.new import lists
+from memoria.edit.new import records as lists
 from memoria.edit.new.kinds import KINDS
-from memoria.edit.new.suggestions import identifier_of
-from memoria.edit.yaml import Source
-from memoria.edit.yaml_lists import append
+from memoria.edit.new.replies import identifier_of
+from memoria.edit.yaml import Source, append
 from memoria.load.publication import Loaded, load
 from memoria.load.yaml_writing import Fields
 from memoria.messages.words import Words

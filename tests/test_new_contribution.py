@@ -7,9 +7,11 @@ import pytest
 
 from memoria.content.directory import make_directory
 from memoria.content.publication import Publication
+from memoria.project.settings import Language
 from memoria.render.drafts import LONGEST
-from memoria.render.editions import Edition, Forge, Language
+from memoria.render.editions import Edition, Forge
 from memoria.render.views import View
+from memoria.rules.reports import describe
 from tests.conftest import words_of
 from tests.contents import SERIES, problems, read, session
 
@@ -88,7 +90,7 @@ def test_without_its_record_one_message_gives_the_line() -> None:
     found = problems({**SHARED, name: content + WRITTEN})
     assert [one.code for one in found if one.code == "M301"] == ["M301"]
     assert {one.code for one in found} == {"M301", *(p.code for p in problems(SHARED))}
-    told, remedy = words_of("es").describe(next(one for one in found if one.code == "M301"))
+    told, remedy = describe(next(one for one in found if one.code == "M301"), words_of("es"))
     assert "brisa-del-sur" in told
     assert remedy.endswith("- {id: brisa-del-sur, answers: [tide-height]}")
     assert "data/sessions.yaml" in remedy

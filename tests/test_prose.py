@@ -7,11 +7,11 @@ from urllib.parse import unquote
 import pytest
 
 from memoria.content.consent import publishable
-from memoria.content.digests import digest
 from memoria.content.directory import make_directory
-from memoria.content.publication import Change
+from memoria.content.publication import Change, digest
 from memoria.load.publication import load
-from memoria.render.editions import Forge, Language
+from memoria.project.settings import Language
+from memoria.render.editions import Forge
 from tests.conftest import words_of
 from tests.contents import SERIES, stored
 from tests.demo import SITE, Made, make

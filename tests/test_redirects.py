@@ -6,7 +6,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from memoria.publish.products import make_products
-from memoria.render.redirects import moves_of, with_earlier
+from memoria.render.pages import moves_of, with_earlier
 from tests.contents import Files
 from tests.demo import CODES, demo, small, written
 

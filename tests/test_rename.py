@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memoria.check.everything import check
-from memoria.content.digests import digest
+from memoria.content.publication import digest
 from memoria.edit.format.files import forms
-from memoria.edit.rename import links, order
-from memoria.edit.rename.links import relinked, targets
-from memoria.edit.rename.names import Rename
+from memoria.edit.rename import names as links
+from memoria.edit.rename import order
+from memoria.edit.rename.names import Rename, relinked, targets
 from memoria.edit.rename.plan import make_plan
 from memoria.edit.rename.proof import is_sound
 from memoria.edit.rename.records import Alias

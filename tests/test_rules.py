@@ -14,9 +14,10 @@ from memoria.content.directory import make_directory
 from memoria.load.publication import Loaded, load
 from memoria.messages.words import Words, read_words
 from memoria.outputs.pages import render
+from memoria.project.settings import Language
 from memoria.publish import site as publishing
 from memoria.publish.build import Built
-from memoria.render.editions import Edition, Language
+from memoria.render.editions import Edition
 from memoria.rules.explanations import FOLDER, PAGE, Example, Sample, all_rules
 from memoria.rules.files import Media, Unreadable
 from tests.conftest import ROOT, Run, words_of

@@ -13,8 +13,7 @@ from memoria.load.publication import Loaded, load
 from memoria.project.folders import read_folder
 from memoria.project.project import Work
 from memoria.project.settings import read_settings
-from memoria.schema.schemas import schema_line, schema_name, schemas
-from memoria.schema.writing import write_schemas
+from memoria.schema.schemas import schema_line, schema_name, schemas, write_schemas
 from tests.conftest import ROOT, Run, words_of
 
 FOLDERS = ("data", "examples/demo")

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from memoria.project.settings import read_settings
-from memoria.render.editions import Language
+from memoria.project.settings import Language, read_settings
 from memoria.rules.problems import MemoriaError
 from tests.conftest import ROOT
 

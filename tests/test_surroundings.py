@@ -14,9 +14,10 @@ from typing import NoReturn
 import pytest
 
 from memoria.check.language import hunspell
-from memoria.edit import marking
-from memoria.edit.new import lists
-from memoria.outputs.documents import printer, workshop
+from memoria.edit import pins as marking
+from memoria.edit.new import records as lists
+from memoria.outputs.documents import pdf as printer
+from memoria.outputs.documents import workshop
 from memoria.publish import site as publishing
 from memoria.publish.build import Built
 from memoria.rules.files import LARGEST_YAML

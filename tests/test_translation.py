@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memoria.content.base import Text
-from memoria.content.digests import digest
 from memoria.content.materials import Question, QuestionGroup
+from memoria.content.publication import digest
 from memoria.content.registers import Translation
 from memoria.content.sessions import OtherTitle, Series
 from memoria.content.states import State, record_digest, state

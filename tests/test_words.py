@@ -18,6 +18,7 @@ from memoria.messages.words import CATALOGUES, Words, forms_of, read_words
 from memoria.project.catalogues import read_dictionaries
 from memoria.project.settings import read_settings
 from memoria.rules.problems import RULES, Finding, Position, Problem, Severity
+from memoria.rules.reports import describe
 from tests.conftest import ROOT, words_of
 
 LANGUAGES = sorted(path.stem for path in CATALOGUES.glob("*.po"))
@@ -196,21 +197,21 @@ def problem(code: str, variant: str = "", **values: str) -> Problem:
 
 
 def test_a_variant_has_its_own_words_where_it_has_any(english: Words) -> None:
-    plain = english.describe(problem("M105"))
-    special = english.describe(problem("M105", "quote"))
+    plain = describe(problem("M105"), english)
+    special = describe(problem("M105", "quote"), english)
     assert special[0] != plain[0]
     assert special[1] != plain[1]
-    assert english.describe(problem("M105", "unheard-of")) == plain
+    assert describe(problem("M105", "unheard-of"), english) == plain
 
 
 def test_a_kind_of_record_is_named_in_the_language(english: Words, spanish: Words) -> None:
     dangling = problem("M210", kind="question", value="x", id="x")
-    assert "key question" in english.describe(dangling)[0]
-    assert "pregunta clave" in spanish.describe(dangling)[0]
+    assert "key question" in describe(dangling, english)[0]
+    assert "pregunta clave" in describe(dangling, spanish)[0]
 
 
 def test_braces_in_a_value_are_only_text(english: Words) -> None:
-    told = english.describe(problem("M213", value="{field} {0} {{"))[0]
+    told = describe(problem("M213", value="{field} {0} {{"), english)[0]
     assert "{field} {0} {{" in told
 
 

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from memoria.edit.pins import pin_record
 from memoria.edit.rename.names import Rename
 from memoria.edit.rename.records import Alias, renamed_yaml
-from memoria.edit.yaml import Source
-from memoria.edit.yaml_lists import append
+from memoria.edit.yaml import Source, append
 from memoria.load.composer import Composer
 
 # All that the parser takes for the end of a line.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from memoria.rules.dates import form_of, year_first
+from memoria.rules.moments import form_of, year_first
 
 LANGUAGES = ("en", "es")
 

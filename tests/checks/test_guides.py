@@ -2,7 +2,7 @@
 
 import pytest
 
-from memoria.check.guides import CITABLE
+from memoria.check.chain import CITABLE
 from memoria.content.markdown import KINDS
 from tests.contents import problems, session, told
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from memoria.check.chain import Targets
 from memoria.check.markdown import markdown_problems
-from memoria.check.targets import Targets
 from memoria.content.publication import Summary, SummaryName
 
 

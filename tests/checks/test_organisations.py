@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from memoria.check.organisations import circles
+from memoria.check.chain import circles
 from tests.contents import session, told
 
 

@@ -9,10 +9,10 @@ from pydantic import ValidationError
 from memoria.content.base import Context, Record
 from memoria.content.files import SHELVES
 from memoria.content.registers import Translation
-from memoria.load.answers import ANSWERS
 from memoria.load.documents import Document
-from memoria.load.records import validate
+from memoria.load.records import ANSWERS, validate
 from memoria.messages.words import Words
+from memoria.rules.reports import describe
 from memoria.rules.values import number_meant
 
 KINDS = (
@@ -88,7 +88,7 @@ def test_every_answer_has_words_in_every_language(model: type[Record], words: Wo
     for value in attempts(model):
         _, found = validate(model, value, document, (), SITE)
         for problem in found:
-            assert all(words.describe(problem))
+            assert all(describe(problem, words))
 
 
 def test_records_of_every_shelf_are_among_those_tried() -> None:

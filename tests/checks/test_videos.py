@@ -3,7 +3,7 @@
 import pytest
 
 from memoria.check.everything import check
-from memoria.check.media import similar_media
+from memoria.check.materials import similar_media
 from memoria.load.publication import load
 from memoria.rules.files import Stored, Unreadable
 from tests.contents import LANGUAGES, Files, session, told

@@ -8,8 +8,17 @@ import pytest
 from PIL import Image
 
 from memoria.outputs.documents import card as cards
-from memoria.outputs.documents.card import COLUMN, SITE, TITLE, Card, draw, set_title
-from memoria.outputs.documents.lettering import fits, legible, one_line
+from memoria.outputs.documents.card import (
+    COLUMN,
+    SITE,
+    TITLE,
+    Card,
+    draw,
+    fits,
+    legible,
+    one_line,
+    set_title,
+)
 from tests.conftest import ROOT
 
 CARD = Card(

@@ -198,7 +198,8 @@ def test_a_machine_without_fonts_makes_the_same_bytes(tmp_path: Path) -> None:
     settings.write_text(f"<fontconfig><cachedir>{tmp_path}</cachedir></fontconfig>")
     html.write_text(without_arabic(), "utf-8")
     script = (
-        "import sys; from pathlib import Path; from memoria.outputs.documents.workshop import print_html;"
+        "import sys; from pathlib import Path;"
+        "from memoria.outputs.documents.workshop import print_html;"
         "sys.stdout.buffer.write(print_html(Path(sys.argv[1]).read_text('utf-8'), ''))"
     )
     printed = subprocess.run(

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from memoria.outputs.documents import printer, stamps, workshop
+from memoria.outputs.documents import pdf as printer
+from memoria.outputs.documents import workshop
+from memoria.outputs.documents import workshop as stamps
 from memoria.outputs.documents.card import Card
-from memoria.outputs.documents.printer import missing_library, printing_problems
+from memoria.outputs.documents.pdf import missing_library, printing_problems
 from memoria.outputs.documents.workshop import Document, make, wanted
 from memoria.rules.problems import MemoriaError, Problem, Severity
 from memoria.rules.reports import as_text

@@ -6,8 +6,7 @@ from io import StringIO
 
 import pytest
 
-from memoria.outputs.open_data.documentation import TABLES, data_columns, data_parts
-from memoria.outputs.open_data.schemas import meaning
+from memoria.outputs.open_data.documentation import TABLES, data_columns, data_parts, meaning
 from tests.conftest import words_of
 from tests.demo import CODES, demo
 from tests.pages import as_html, elements, text_of

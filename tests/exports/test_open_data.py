@@ -10,9 +10,9 @@ from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from pydantic import BaseModel
 
 from memoria.content import materials, registers, sessions
-from memoria.outputs.open_data import items as open_data_items
-from memoria.outputs.open_data import records as open_data_records
-from memoria.outputs.open_data import registers as open_data_registers
+from memoria.outputs.open_data import models as open_data_items
+from memoria.outputs.open_data import models as open_data_records
+from memoria.outputs.open_data import models as open_data_registers
 from tests.contents import session
 from tests.demo import CODES, SITE, demo, small
 from tests.pages import elements

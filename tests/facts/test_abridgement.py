@@ -1,7 +1,8 @@
 """A sentence of which only a part is said is much too short."""
 
-from memoria.facts.abridgement import Side, differences
 from memoria.facts.likeness import Likeness, unit
+from memoria.facts.omissions import Side
+from memoria.facts.omissions import abridgements as differences
 from memoria.facts.passages import Passage
 from memoria.facts.sentences import sentences
 from tests.facts.settings import SETTING

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.facts.blocks import blocks, place
+from memoria.facts.texts import blocks, place
 from tests.hostile import SUMMARIES
 from tests.test_markdown import MARKDOWN
 

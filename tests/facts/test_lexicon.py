@@ -1,7 +1,8 @@
 """The catalogues tell which words of two languages say the same."""
 
-from memoria.facts.lexicon import by_catalogues, shared_words, stems
 from memoria.facts.passages import Same, Setting
+from memoria.facts.vocabulary import paired_words as by_catalogues
+from memoria.facts.vocabulary import shared_words, stems
 from tests.conftest import words_of
 from tests.facts.settings import SETTING
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from memoria.facts.blocks import Link
 from memoria.facts.links import differences
+from memoria.facts.texts import Link
 
 Found = list[tuple[str, str, str]]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from memoria.facts.misspelling import distance, slip
+from memoria.facts.names import distance, slip
 
 
 @pytest.mark.parametrize(

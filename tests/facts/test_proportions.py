@@ -3,7 +3,7 @@
 import pytest
 
 from memoria.facts.passages import Setting
-from memoria.facts.proportions import NEUTRAL, balance, deviations, lengths, ratio, usual_ratio
+from memoria.facts.sentences import NEUTRAL, balance, deviations, lengths, ratio, usual_ratio
 from tests.facts.settings import SETTING
 
 

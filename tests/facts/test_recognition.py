@@ -2,9 +2,9 @@
 
 import pytest
 
-from memoria.facts.blocks import Block, Link
 from memoria.facts.passages import Setting
 from memoria.facts.recognition import recognitions
+from memoria.facts.texts import Block, Link
 from tests.facts.settings import SETTING
 
 

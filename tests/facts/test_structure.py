@@ -2,9 +2,9 @@
 
 import pytest
 
-from memoria.facts.blocks import blocks
 from memoria.facts.likeness import unit
 from memoria.facts.structure import Side, alone, groups
+from memoria.facts.texts import blocks
 
 ENGLISH = """# The night
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from memoria.facts.targets import target
+from memoria.facts.links import target
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Blocks of a text are read as one passage, and places in it lead back to the source."""
 
-from memoria.facts.blocks import blocks
-from memoria.facts.texts import text_of
+from memoria.facts.texts import blocks, text_of
 
 MARKDOWN = "See [here](session:ebb) and *there*.\n\nOr `x` [now](session:flood).\n"
 

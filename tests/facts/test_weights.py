@@ -1,7 +1,6 @@
 """What is rare tells more than what stands everywhere."""
 
-from memoria.facts.likeness import Unit
-from memoria.facts.weights import Weights
+from memoria.facts.likeness import Unit, Weights
 
 
 def units(*keys: set[str]) -> list[Unit]:

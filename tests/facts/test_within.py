@@ -1,10 +1,9 @@
 """Of a sentence that is missing, nothing else is said."""
 
-from memoria.facts.blocks import Block
+from memoria.facts.comparison import Known, within
 from memoria.facts.likeness import Likeness
 from memoria.facts.recognition import recognitions
-from memoria.facts.texts import text_of
-from memoria.facts.within import Known, within
+from memoria.facts.texts import Block, text_of
 from tests.facts.settings import SETTING
 
 ENGLISH = "The council met in the old customs house. Teodora Calafate asked for two more lamps."

@@ -14,7 +14,8 @@ from memoria.content.sessions import Session
 from memoria.messages.dates import day_in_words
 from memoria.messages.words import Words
 from memoria.outputs.pages import make_environment
-from memoria.render.editions import Edition, Language
+from memoria.project.settings import Language
+from memoria.render.editions import Edition
 from memoria.render.pages import Page
 from memoria.render.views import View
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.render.figures.axis import make_axis
+from memoria.render.figures.timelines import make_axis
 
 DAYS = st.dates(date(1900, 1, 1), date(2999, 12, 31))
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.render.figures.bars import shares
+from memoria.render.figures.timelines import shares
 
 
 def test_the_largest_number_is_the_whole() -> None:

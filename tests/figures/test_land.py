@@ -6,8 +6,7 @@ from itertools import accumulate, pairwise
 
 import pytest
 
-from memoria.render.figures.land import LAND, land, outline
-from memoria.render.figures.projection import CENTRE, HEIGHT, WIDTH, on_map
+from memoria.render.figures.world import CENTRE, HEIGHT, LAND, WIDTH, land, on_map, outline
 
 Spot = tuple[int, int]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.render.figures.projection import CENTRE, HEIGHT, MARGIN, WIDTH, equal_earth, on_map
+from memoria.render.figures.world import CENTRE, HEIGHT, MARGIN, WIDTH, equal_earth, on_map
 
 LONGITUDES, LATITUDES = st.floats(-180, 180), st.floats(-90, 90)
 

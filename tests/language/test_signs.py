@@ -5,7 +5,7 @@ import pytest
 from memoria.check.language import signs
 from memoria.check.language.signs import Style
 from memoria.check.language.writings import legible
-from memoria.facts.blocks import Block
+from memoria.facts.texts import Block
 from memoria.messages.words import read_words
 from tests.conftest import words_of
 from tests.projects import SITES

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import pytest
 
-from memoria.check.language.slips import corrections, likely_names, slips
+from memoria.check.language.tokens import corrections, likely_names, slips
 
 KNOWN = {"situación", "harbour", "quay", "meeting"}
 LETTERS = "abcdefghijklmnopqrstuvwxyzáéíóúñ"

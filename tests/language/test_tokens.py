@@ -3,7 +3,7 @@
 import pytest
 
 from memoria.check.language.tokens import begins, stems, tokens
-from memoria.facts.blocks import Block, blocks
+from memoria.facts.texts import Block, blocks
 
 CLITICS = "me|te|se|nos|os|lo|la|le|los|las|les"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from memoria.rules.identifiers import duplicate_identifier
 from memoria.rules.problems import Position
+from memoria.rules.values import duplicate_identifier
 from tests.contents import SERIES, SESSION, read, session, told
 
 GROUP = (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from memoria.load.composer import Composer
 from memoria.load.mistakes.indentation import Outline
-from memoria.load.mistakes.loading_lines import slip_at
+from memoria.load.mistakes.lines import slip_at
 from memoria.load.mistakes.signs import bare
 from memoria.rules.problems import Problem
 

@@ -1,11 +1,26 @@
 """Rules for the chain from key question to priority: that its links hold."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
+from memoria.content.markdown import LOCAL_KINDS, CrossLink, parse_cross_link
 from memoria.content.materials import Initiative, Priority
+from memoria.content.registers import Guide, Organisation
 from memoria.content.sessions import Session
-from memoria.load.placed import Placed
-from memoria.rules.problems import Finding, Problem, rule
+from memoria.content.similar import similar
+from memoria.load.documents import Placed
+from memoria.rules.problems import Finding, Position, Problem, rule
+from memoria.rules.values import shortened
+
+Known = Callable[[str], Mapping[str, frozenset[str]]]
+# The present id of what a kind, an earlier id and a session name, and whether that was withdrawn.
+Renamed = Callable[[str, str, str], str]
+Withdrawn = Callable[[str, str, str], bool]
+# What can be a chapter: whatever a session brought about in words, and the ways to select it.
+CITABLE = (
+    "session", "theme", "question", "contribution", "challenge", "initiative", "proposal",
+    "priority", "news",
+)  # fmt: skip
 
 
 @rule("M225")
@@ -36,3 +51,120 @@ def chain_problems(session: Placed[Session]) -> Iterator[Problem]:
         yield from initiative_without_question(initiative, questions)
     for priority in session.items("priorities"):
         yield from priority_on_nothing(priority)
+
+
+@rule("M228")
+def circle(organisations: Iterable[Placed[Organisation]]) -> Iterator[Finding]:
+    """Refuse organisations that belong to each other in a circle; each circle is told once."""
+    placed = {one.record.id: one for one in organisations}
+    above = {name: one.record.part_of for name, one in placed.items() if one.record.part_of}
+    for first, *others in circles(above):
+        written = " → ".join([first, *others, first])
+        yield Finding(placed[first].place("part_of"), {"circle": written})
+
+
+def circles(above: Mapping[str, str]) -> Iterator[list[str]]:
+    """List the circles among names of which each leads to one other."""
+    seen: set[str] = set()
+    for start in above:
+        line: list[str] = []
+        here = start
+        while here in above and here not in seen:
+            seen.add(here)
+            line.append(here)
+            here = above[here]
+        if here in line:
+            yield line[line.index(here) :]
+
+
+@dataclass(frozen=True)
+class Targets:
+    """Know what links can lead to: the ids seen from a session, by kind, and what is not shown.
+
+    `contributions` maps those that are hidden, by session and id, to their status.
+    """
+
+    known: Known
+    contributions: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
+    renamed: Renamed = lambda _, __, ___: ""
+    withdrawn: Withdrawn = lambda _, __, ___: False
+
+    def fault(self, link: CrossLink, session: str = "") -> tuple[str, str] | None:
+        """Return the variant of what is wrong with a link and what was meant, if anything is.
+
+        The variants: none, where it leads to nothing; "similar", where a name comes near;
+        "renamed"; "withdrawn"; "hidden" for contributions; "hidden-person".
+        """
+        scope = link.session or session
+        names = self.known(scope).get(link.kind)
+        if names is not None and link.item not in names:
+            if self.withdrawn(link.kind, link.item, scope):
+                return "withdrawn", ""
+            now, meant = self.now(link, scope), self.meant(link, scope)
+            return ("renamed", now) if now else ("similar", meant) if meant else ("", "")
+        if link.kind == "person" and link.item in self.people:
+            return "hidden-person", ""
+        status = self.contributions.get((scope, link.item)) if link.kind == "contribution" else None
+        return ("withdrawn" if status == "withdrawn" else "hidden", "") if status else None
+
+    def now(self, link: CrossLink, scope: str) -> str:
+        """Return a link that names earlier ids as it is to be written now, or nothing."""
+        session = self.renamed("session", scope, "") or scope
+        item = self.renamed(link.kind, link.item, session)
+        if not item and session != scope:
+            item = link.item if link.item in self.known(session).get(link.kind, ()) else ""
+        path = f"{session}/{item}" if link.session else item
+        return f"{link.kind}:{path}" if item else ""
+
+    def meant(self, link: CrossLink, scope: str) -> str:
+        """Return the link that a mistyped one most likely meant, or nothing."""
+        sessions = self.known("").get("session", frozenset())
+        session = similar(link.session, sessions) if link.session else ""
+        item = similar(link.item, self.known(session or scope).get(link.kind, frozenset()))
+        path = f"{session}/{item}" if session else item
+        return f"{link.kind}:{path}" if item else ""
+
+
+@rule("M227")
+def uncitable_item(position: Position, written: str, targets: Targets) -> Iterator[Finding]:
+    """Refuse an item of a guide that cannot be one of its chapters.
+
+    The variants: those of `Targets.fault`; "form", no cross-link at all; "kind", a kind of record
+    that is no chapter; "session", the id of something in a session without the session.
+    """
+    link = parse_cross_link(written)
+    fault = item_fault(link, targets)
+    if fault:
+        variant, meant = fault
+        values = {"item": shortened(written), "similar": meant, "kinds": ", ".join(CITABLE)}
+        if link and variant == "session":
+            values |= {"prefix": link.kind, "id": link.item}
+        elif link and variant in {"", "similar"}:
+            values |= {"kind": link.kind}
+        yield Finding(position, values, variant)
+
+
+def item_fault(link: CrossLink | None, targets: Targets) -> tuple[str, str] | None:
+    """Return the variant of what is wrong with an item and what was meant, if anything is."""
+    if link is None:
+        return "form", ""
+    if link.kind not in CITABLE:
+        return "kind", ""
+    if link.kind in LOCAL_KINDS and not link.session:
+        return "session", ""
+    return targets.fault(link)
+
+
+@rule("M229")
+def empty_guide(guide: Placed[Guide]) -> Iterator[Finding]:
+    """Refuse a guide without a chapter."""
+    if not guide.record.selection:
+        yield Finding(guide.place("id"), {"id": guide.record.id})
+
+
+def guide_problems(guide: Placed[Guide], targets: Targets) -> Iterator[Problem]:
+    """Check what a guide selects."""
+    yield from empty_guide(guide)
+    for number, written in enumerate(guide.record.items):
+        yield from uncitable_item(guide.place("items", number), written, targets)

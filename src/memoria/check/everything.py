@@ -4,27 +4,81 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from memoria.check.addresses import gone_addresses
-from memoria.check.chain import chain_problems
-from memoria.check.guides import guide_problems
-from memoria.check.holdings import Holdings
-from memoria.check.language.slips import Speller, knows_all
-from memoria.check.markdown import markdown_problems
-from memoria.check.materials import missing_summaries
-from memoria.check.media import unused_media
-from memoria.check.organisations import circle
-from memoria.check.targets import Targets
-from memoria.check.texts import fact_problems, language_problems, pin_problems, translation_problems
-from memoria.check.videos import video_problems
+from memoria.check.chain import Targets, chain_problems, circle, guide_problems
+from memoria.check.facts import record_facts, summary_facts, year_of
+from memoria.check.language.alike import name_problems
+from memoria.check.language.signs import typography_problems
+from memoria.check.language.spelling import spelling_problems
+from memoria.check.language.tokens import Speller, knows_all
+from memoria.check.language.writings import writings
+from memoria.check.markdown import has_html, html_problems, markdown_problems
+from memoria.check.materials import Holdings, missing_summaries, unused_media, video_problems
+from memoria.check.pins import copy_of_original, excuses, record_pins, summary_pins
 from memoria.content.consent import hidden_contributions, hidden_people, hidden_texts
 from memoria.content.publication import Publication
-from memoria.load.content import Content
+from memoria.content.states import TRANSLATED
+from memoria.facts.setting import setting_of
+from memoria.load.publication import Loaded
 from memoria.messages.words import Words
 from memoria.rules.files import missing
 from memoria.rules.problems import Problem
 
 
+def translation_problems(content: Loaded) -> Iterator[Problem]:
+    """Check that translations are none in name only, and that their reasons are about a text."""
+    publication = content.publication
+    for field in TRANSLATED.values():
+        for placed in content.placed[field]:
+            yield from excuses(placed)
+    for summary in publication.summaries:
+        written = publication.texts[summary.name]
+        if summary.language not in written:
+            original = written[publication.originals[summary.name]]
+            yield from copy_of_original(summary, original.file)
+
+
+def pin_problems(content: Loaded, before: Publication) -> Iterator[Problem]:
+    """Check that no pin was moved on without a look at its translation."""
+    for kind, field in TRANSLATED.items():
+        for placed in content.placed[field]:
+            yield from record_pins(placed, kind, before)
+    for summary in content.publication.summaries:
+        yield from summary_pins(summary, before)
+
+
+def fact_problems(content: Loaded, words: Mapping[str, Words]) -> Iterator[Problem]:
+    """Check that translations state what their originals do; this takes the languages' words."""
+    publication = content.publication
+    setting = setting_of(publication, tuple(words), words)
+    years = {one.id: year_of(one) for one in publication.sessions}
+    for kind, field in TRANSLATED.items() if words else ():
+        for placed in content.placed[field]:
+            yield from record_facts(placed, kind, setting)
+    for name, written in publication.texts.items() if words else ():
+        dated = replace(setting, year=years.get(name.session))
+        yield from summary_facts(written, publication.originals[name], dated)
+
+
+def language_problems(
+    content: Loaded, words: Mapping[str, Words], speller: Speller
+) -> Iterator[Problem]:
+    """Check how texts are written; as long as a record is broken, its names are not known."""
+    texts = writings(content.placed, content.publication.summaries, content.sources)
+    written = [one for one in texts if one.language in words] if words else []
+    for one in filter(has_html, written):
+        yield from html_problems(one)
+    written = [one for one in written if not has_html(one)]
+    yield from typography_problems(written, words)
+    if content.whole:
+        yield from spelling_problems(
+            written, content.publication, content.word_lists, words, speller
+        )
+    for kind in ("people", "organisations", "places", "themes"):
+        yield from name_problems(content.placed[kind])
+
+
 def check(
-    content: Content,
+    content: Loaded,
     dictionaries: Mapping[str, Words] | None = None,
     before: Publication | None = None,
     speller: Speller = knows_all,
@@ -44,7 +98,7 @@ def check(
     return tuple(found[key] for key in sorted(found))
 
 
-def whole_checks(content: Content) -> Iterator[Problem]:
+def whole_checks(content: Loaded) -> Iterator[Problem]:
     """Run the rules that need the records as a whole."""
     holdings = Holdings(content.named, content.media.keys(), content.closed)
     for session in content.placed["sessions"]:
@@ -57,7 +111,7 @@ def whole_checks(content: Content) -> Iterator[Problem]:
     yield from link_problems(content)
 
 
-def media_problems(content: Content) -> Iterator[Problem]:
+def media_problems(content: Loaded) -> Iterator[Problem]:
     """Check that something names each media file; what a broken record names is not known."""
     sessions = content.publication.sessions
     used = {name for session in sessions for video in session.videos for name in video.media}
@@ -65,7 +119,7 @@ def media_problems(content: Content) -> Iterator[Problem]:
         yield from unused_media(f"{content.folder}/{name}", name, used)
 
 
-def link_problems(content: Content) -> Iterator[Problem]:
+def link_problems(content: Loaded) -> Iterator[Problem]:
     """Check what guides and summaries link to; what is hidden itself may name what is hidden."""
     publication, shown = content.publication, shown_targets(content)
     hidden = replace(shown, contributions={}, people=frozenset())
@@ -76,7 +130,7 @@ def link_problems(content: Content) -> Iterator[Problem]:
         yield from markdown_problems(summary, hidden if summary.name in unpublished else shown)
 
 
-def shown_targets(content: Content) -> Targets:
+def shown_targets(content: Loaded) -> Targets:
     """Return what links may lead to; as long as a record is broken it may show a person."""
     identifiers, publication = content.identifiers, content.publication
     people = hidden_people(publication) if content.whole else frozenset()

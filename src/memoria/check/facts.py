@@ -10,9 +10,9 @@ from memoria.content.registers import Translation
 from memoria.content.states import Phrase, Translated, phrases
 from memoria.facts.comparison import Located, compare_markdown, compare_plain
 from memoria.facts.passages import Difference, Passage, Setting
-from memoria.load.placed import Placed
-from memoria.rules.failures import shortened
+from memoria.load.documents import Placed
 from memoria.rules.problems import Finding, Position, Problem, rule
+from memoria.rules.values import shortened
 
 At = tuple[int, int]
 # Of one text so many differences are told: who has more has another text there.

@@ -7,12 +7,13 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from memoria.check.chain import Targets
+from memoria.check.language.writings import Writing
 from memoria.check.marks import Paragraph, mark_problems
-from memoria.check.targets import Targets
 from memoria.content.markdown import is_web_link, parse_cross_link, parser
 from memoria.content.publication import Summary
-from memoria.rules.failures import shortened
 from memoria.rules.problems import Finding, Position, Problem, rule
+from memoria.rules.values import shortened
 
 ADDRESS = r"(?:https?|[a-z]+):[^\s()\[\]]+"
 # What was meant to be a link, and is none for its spaces or its brackets.
@@ -26,6 +27,7 @@ BROKEN = (
     ("brackets", rf"\((?P<words>[^()\n]+)\)\[(?P<address>{ADDRESS})\]"),
 )
 PATTERNS = tuple((variant, re.compile(pattern)) for variant, pattern in BROKEN)
+HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9:]*(\s[^<>]*)?/?>|&(#\d+|#x[0-9a-fA-F]+|[a-z]{2,8});")
 
 
 @rule("M303")
@@ -171,3 +173,16 @@ def meant_link(address: str, known: Mapping[str, Collection[str]]) -> str:
         return address.lower()
     kinds = [kind for kind, names in known.items() if address in names]
     return f"{kinds[0]}:{address}" if len(kinds) == 1 else ""
+
+
+def has_html(writing: Writing) -> bool:
+    """Tell whether a text of a record holds HTML."""
+    return not writing.is_prose and any(HTML.search(block.text) for block in writing.blocks)
+
+
+def html_problems(writing: Writing) -> Iterator[Problem]:
+    """Point out the first piece of HTML in a text: one mistake, one problem."""
+    for block in writing.blocks:
+        if match := HTML.search(block.text):
+            yield from raw_html(writing.place(block, match.start()), match[0], "record")
+            return

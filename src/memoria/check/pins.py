@@ -1,13 +1,12 @@
 """Rules for what translations say of themselves: their pins, and the reasons they give."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
-from memoria.content.digests import digest
-from memoria.content.publication import Publication, Summary
+from memoria.content.publication import Publication, Summary, digest
 from memoria.content.registers import Translation
 from memoria.content.similar import similar
 from memoria.content.states import TRANSLATED, Translated, phrases
-from memoria.load.placed import Placed
+from memoria.load.documents import Placed
 from memoria.rules.problems import Finding, Position, Problem, rule
 
 
@@ -78,25 +77,3 @@ def excuses(placed: Placed[Translated]) -> Iterator[Problem]:
             if one.text and one.text not in known:
                 position = placed.place("translations", language, "differs", number, "text")
                 yield from excuse_for_nothing(position, one.text, known)
-
-
-@rule("M322")
-def orphaned(summary: Summary, originals: Collection[str]) -> Iterator[Finding]:
-    """Point out a translation whose original has no text: in its place it would be the original.
-
-    `originals` are the files that could hold it.
-    """
-    values = {"original": ", ".join(originals)}
-    yield Finding(Position(summary.file, summary.pin_line), values)
-
-
-def orphans(
-    written: Mapping[str, Summary], languages: Collection[str], folder: str
-) -> Iterator[Problem]:
-    """Check that of a text in several languages one is no translation."""
-    if all(one.translation and one.translation.of for one in written.values()):
-        for summary in written.values():
-            there = [one for one in languages if one not in written] or list(written)
-            files = [f"{folder}/{summary.name.file(one)}" for one in there]
-            yield from orphaned(summary, files)
-            return

@@ -1,7 +1,15 @@
 """The command `build`: check the content and bring the pages up to date."""
 
-from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser, add_docs
-from memoria.commands.telling import progress_bar, tell_problems
+from memoria.commands.command import (
+    PROBLEMS,
+    WELL,
+    Command,
+    Options,
+    Parser,
+    add_docs,
+    progress_bar,
+    tell_problems,
+)
 from memoria.messages.words import Words
 from memoria.project.project import Work
 from memoria.publish.build import build

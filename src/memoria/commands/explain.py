@@ -5,9 +5,8 @@ from textwrap import fill, indent
 from memoria.commands.command import WELL, Command, Options, Parser
 from memoria.messages.words import Words
 from memoria.project.project import Work
-from memoria.rules.commands import fail
+from memoria.rules.commands import fail, wrong_usage
 from memoria.rules.explanations import PAGE, Rule, Sample, all_rules
-from memoria.rules.usage import wrong_usage
 
 WIDTH = 88
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
 from memoria.edit.rename.order import rename, spelled_now
-from memoria.edit.rename.storage import Journal
 from memoria.messages.words import Words
+from memoria.project.journal import Journal
 from memoria.project.project import Work, shown_path
 from memoria.rules.reports import report
 

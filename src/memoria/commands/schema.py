@@ -9,7 +9,7 @@ from memoria.messages.words import Words
 from memoria.project.catalogues import read_dictionaries
 from memoria.project.folders import read_folder
 from memoria.project.project import Work
-from memoria.schema.writing import write_schemas
+from memoria.schema.schemas import write_schemas
 
 
 def add_options(parser: Parser, words: Words) -> None:

@@ -1,7 +1,16 @@
 """The command `site`: the whole publication."""
 
-from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser, add_docs, folder
-from memoria.commands.telling import progress_bar, tell_problems
+from memoria.commands.command import (
+    PROBLEMS,
+    WELL,
+    Command,
+    Options,
+    Parser,
+    add_docs,
+    folder,
+    progress_bar,
+    tell_problems,
+)
 from memoria.messages.words import Words
 from memoria.project.project import Work, shown_path
 

@@ -10,6 +10,8 @@ from memoria.content.registers import Guide, Organisation, Person, Place, Term, 
 from memoria.content.sessions import Series, Session
 from memoria.content.withdrawals import WithdrawnFile
 
+SESSIONS, GUIDES = "sessions.yaml", "guides.yaml"
+
 
 class SessionsFile(Record):
     """The form of `sessions.yaml`, and of the files in `sessions/` that hold several."""
@@ -73,6 +75,8 @@ FILES: dict[str, type[Record]] = {
     "glossary.yaml": GlossaryFile,
     "withdrawn.yaml": WithdrawnFile,
 }
+
+
 SHELVES = (
     Shelf("series", "series", Series),
     Shelf("sessions", "session", Session),
@@ -83,9 +87,13 @@ SHELVES = (
     Shelf("guides", "guide", Guide),
     Shelf("terms", "term", Term),
 )
+
+
 # What stands inside a record; the ids of the first group are unique in the whole publication,
 # because their pages have addresses of their own, the others in the record that holds them.
 GLOBAL_ITEMS = {"initiatives": "initiative", "news": "news", "videos": "video"}
+
+
 LOCAL_ITEMS = {
     "series": {"figures": "figure", "sources": "source"},
     "session": {

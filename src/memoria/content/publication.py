@@ -1,5 +1,8 @@
 """Everything there is to publish, as one frozen whole."""
 
+import hashlib
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,13 +10,40 @@ from datetime import date
 from functools import cached_property
 
 from memoria.content.base import first_written
-from memoria.content.digests import digest
 from memoria.content.registers import Guide, Organisation, Person, Place, Term, Theme, Translation
 from memoria.content.sessions import Series, Session
 from memoria.content.withdrawals import Key
 
+# Typographic variants that change no word: they leave a translation up to date.
+VARIANTS = str.maketrans(
+    {
+        **dict.fromkeys("“”«»„‟", '"'),
+        **dict.fromkeys("‘’‚‛‹›", "'"),
+        **dict.fromkeys("–‐‑", "-"),
+        "—": " - ",
+        "…": "...",
+        # Characters that are not seen: where a word may break or join.
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"),
+    }
+)
 SESSION_PARTS = ("context", "aim", "format", "report")
 SUMMARY_FOLDERS = {"contributions": "contribution", "news": "news", "videos": "video"}
+
+
+def digest(*texts: str) -> str:
+    """Return the eight hexadecimal digits that stand for the words of one or more texts.
+
+    White space, and typographic variants that change no word, do not count.
+    """
+    return hashlib.sha256("\x1f".join(map(folded, texts)).encode()).hexdigest()[:8]
+
+
+def folded(text: str) -> str:
+    """Return a text as it is compared: one form of every mark, and no space around marks."""
+    plain = unicodedata.normalize("NFC", text).translate(VARIANTS)
+    plain = " ".join(plain.split())
+    plain = re.sub(r"\s+([;:!?%])", r"\1", plain)
+    return re.sub(r"\s*\"\s*", '"', plain)
 
 
 @dataclass(frozen=True)

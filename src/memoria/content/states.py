@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from memoria.content.base import Text, first_written
-from memoria.content.digests import digest
 from memoria.content.files import GLOBAL_ITEMS, LOCAL_ITEMS
+from memoria.content.publication import digest
 from memoria.content.registers import Guide, Translation
 from memoria.content.sessions import Series, Session
 

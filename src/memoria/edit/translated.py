@@ -8,7 +8,7 @@ from memoria.check.examine import examine
 from memoria.content.publication import Publication
 from memoria.content.similar import similar
 from memoria.content.states import TRANSLATED, Material, without_pins
-from memoria.edit.marking import Marked, find, mark
+from memoria.edit.pins import Marked, find, mark
 from memoria.load.publication import load
 from memoria.project.project import Work
 from memoria.project.writing import write_file

@@ -3,17 +3,79 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 
-from memoria.facts.months import months, written
+from memoria.facts.matching import Quantity
 from memoria.facts.passages import flat
-from memoria.facts.quantities import Quantity
-from memoria.facts.vocabulary import Vocabulary
+from memoria.facts.vocabulary import Vocabulary, any_of
 
+YEAR = r"(?:1[0-9]|20)\d\d(?![\d%]|[.,]\d)"
 NUMERIC = re.compile(
     r"(?<![\d./-])(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
     r"|(?P<a>\d{1,2})(?P<sign>[/.-])(?P<b>\d{1,2})(?P=sign)(?P<year>(?:1[0-9]|20)\d\d))(?![\d/-]|\.\d)"
 )
 LAST_MONTH, LAST_DAY = 12, 31
+BEFORE_DATE = re.compile(r"[,.]?\s*(?:\w{1,3}\s+)?")
+AFTER_DATE = re.compile(r"\s?\(|,?\s")
+
+
+@cache
+def months(vocabulary: Vocabulary) -> dict[str, tuple[int, tuple[str, ...]]]:
+    """Return the names of months, each with its number and how it may be written."""
+    found: dict[str, tuple[int, tuple[str, ...]]] = {}
+    for context, width in (("format", "wide"), ("stand-alone", "wide"), ("format", "abbreviated")):
+        for number, full in vocabulary.locale.months[context][width].items():
+            name = full.rstrip(".")
+            forms = (full, name, name.capitalize(), name.upper())
+            found.setdefault(flat(name), (number, forms))
+    return found
+
+
+@cache
+def linking(vocabulary: Vocabulary) -> str:
+    """Return a pattern of the words within a date: "30 de abril de 2020", "30th of April"."""
+    formats = [one.pattern for one in vocabulary.locale.date_formats.values()]
+    skeletons = vocabulary.locale.datetime_skeletons
+    formats += [skeletons[key].pattern for key in ("yMMMM", "yMMMM", "MMMMd") if key in skeletons]
+    return any_of((*re.findall(r"'([^']+)'", " ".join(formats)), *vocabulary.said("of")))
+
+
+@cache
+def written(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return the pattern of dates with the name of a month."""
+    month = rf"(?:{any_of(months(vocabulary))})(?![^\W_])"
+    number = r"\d{1,2}(?!\d|[.,]\d)(?:\.?[^\W\d_]{0,3}[°.]?)(?![^\W_])"
+    to = any_of(vocabulary.said("range"))
+    short = rf"(?!{month})\w{{1,3}}"
+    join = (
+        rf"(?:\s{{0,2}}[-–—/,&]\s{{0,2}}|\s{{1,2}}(?:{to}|{short})(?:\s{short})?\s{{1,2}}"
+        rf"|,\s{{1,2}}{short}\s{{1,2}})"
+    )
+    days = rf"{number}(?:{join}{number}){{0,9}}"
+    link = rf"(?:{linking(vocabulary)})"
+    years = [rf"(?:\.?,?(?:\s{{1,2}}{link})?\s{{1,2}}(?P<year{n}>{YEAR}))" for n in range(4)]
+    options = [
+        rf"(?P<days1>{days})[\s-]{{1,2}}(?:{link}\s{{1,2}}|{link}(?<=['’]))?"
+        rf"(?P<month1>{month}){years[1]}?",
+        rf"(?P<month3>{month}){years[3]}",
+        rf"(?P<month>{month})",
+    ]
+    # other languages, too, may write so; but "en abril 30 villas" is no date
+    end = "" if month_first(vocabulary) else r"(?=\s{0,2}(?:[.,;:)]|$))"
+    options.insert(
+        1,
+        rf"(?P<month2>{month})\.?\s{{1,2}}(?:\w{{1,3}}\s{{1,2}})?"
+        rf"(?P<days2>{days})(?!\s?%)(?:{years[2]}|{end})",
+    )
+    return re.compile(rf"(?<![\w.,])(?<!\d-)(?:{'|'.join(options)})")
+
+
+@cache
+def month_first(vocabulary: Vocabulary) -> bool:
+    """Tell whether a language also writes the day after the month: "April 30"."""
+    pattern = vocabulary.locale.date_formats["long"].pattern
+    return bool(pattern.find("M") < pattern.find("d"))
 
 
 @dataclass(frozen=True)
@@ -97,3 +159,74 @@ def is_plain_month(text: str, start: int, name: str, usual: str) -> bool:
     begins = not re.search(r"\w[^.!?:]*$", text[:start])
     written = (usual, usual.capitalize()) if usual.islower() else (usual,)
     return name in written and not begins
+
+
+def weekdays(text: str, days: list[Quantity], vocabulary: Vocabulary) -> list[Quantity]:
+    """List the weekdays; what may be a name ("Santo Domingo", "Black Friday") is no proof."""
+    found = []
+    for match in names(vocabulary).finditer(flat(text)):
+        number, usual, full = known(vocabulary)[match["name"]]
+        written = text[match.start() : match.end()]
+        dated = beside(text, match.span(), days) is not None
+        if not dated and (not full or (written[0] != usual[0] and not begins(text, match.start()))):
+            continue
+        named = written[0].isupper() and bool(re.search(r"[A-Z]\w*\s$", text[: match.start()]))
+        found.append(Quantity("weekday", number, *match.span(), strict=dated or not named))
+    return found
+
+
+def begins(text: str, start: int) -> bool:
+    """Tell whether a sentence begins here."""
+    return not re.search(r"\w[^.!?:]*$", text[:start])
+
+
+def beside(text: str, span: tuple[int, int], days: list[Quantity]) -> Quantity | None:
+    """Return the date that a weekday belongs to: the one that follows, else the one before."""
+    start, end = span
+    given = [one for one in days if one.value.day]
+    for one in given:
+        if one.start >= end and BEFORE_DATE.fullmatch(text[end : one.start]):
+            return one
+    for one in given:
+        if one.end <= start and AFTER_DATE.fullmatch(text[one.end : start]):
+            return one
+    return None
+
+
+def misfits(
+    text: str, found: list[Quantity], days: list[Quantity], year: int | None
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """List each weekday with the date that it stands at and does not fall on."""
+    for weekday in found:
+        day = beside(text, (weekday.start, weekday.end), days)
+        if day and not any(falls(weekday.value, one, year) for one in (day.value, *day.others)):
+            yield weekday, day
+
+
+def falls(weekday: int, day: Day, year: int | None) -> bool:
+    """Tell whether a date falls on a weekday, as far as that can be told."""
+    if not (day.year or year) or not day.month or not day.day:
+        return True
+    try:
+        return date(day.year or year or 0, day.month, day.day).weekday() == weekday
+    except ValueError:
+        return False
+
+
+@cache
+def known(vocabulary: Vocabulary) -> dict[str, tuple[int, str, bool]]:
+    """Return the names of weekdays, each with its number, its usual writing, and whether full."""
+    found: dict[str, tuple[int, str, bool]] = {}
+    for width in ("wide", "abbreviated"):
+        for number, name in vocabulary.locale.days["format"][width].items():
+            full = width == "wide"
+            found.setdefault(flat(name).rstrip("."), (number, name, full))
+            if full:
+                found.setdefault(f"{flat(name)}s", (number, name, full))
+    return found
+
+
+@cache
+def names(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return the pattern of the names of weekdays."""
+    return re.compile(rf"(?<!\w)(?P<name>{any_of(known(vocabulary))})(?!\w)")

@@ -5,20 +5,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from memoria.facts.dates import dates
-from memoria.facts.digits import digits_in_names
-from memoria.facts.halves import with_halves
-from memoria.facts.hours import HOUR
-from memoria.facts.measures import measure
-from memoria.facts.numbers import numbers
+from memoria.facts.dates import dates, weekdays
+from memoria.facts.matching import Quantity, masked
+from memoria.facts.numbers import digits_in_names, numbers
 from memoria.facts.passages import Passage, Setting, flat
-from memoria.facts.quantities import Quantity, masked
-from memoria.facts.ranges import in_ranges
-from memoria.facts.spelled import hidden, spelled
-from memoria.facts.spoken import spoken
-from memoria.facts.times import times
+from memoria.facts.spelled import hidden, in_ranges, spelled, with_halves
+from memoria.facts.times import HOUR, spoken, times
+from memoria.facts.units import measure
 from memoria.facts.vocabulary import Vocabulary, vocabulary
-from memoria.facts.weekdays import weekdays
 from memoria.facts.zones import zones
 
 

@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from memoria.facts import terms
-from memoria.facts.blocks import Block, Link
-from memoria.facts.lexicon import Keys, shared_words, stems
 from memoria.facts.likeness import Unit, unit
+from memoria.facts.links import target
 from memoria.facts.mentions import mentions, register
 from memoria.facts.passages import Passage, Same, Setting
 from memoria.facts.spelled import spelled
-from memoria.facts.targets import target
-from memoria.facts.vocabulary import Vocabulary, vocabulary
+from memoria.facts.texts import Block, Link
+from memoria.facts.vocabulary import Keys, Vocabulary, shared_words, stems, vocabulary
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,22 +2,109 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
 from text_to_num import find_numbers
 
+from memoria.facts.matching import Quantity, masked
+from memoria.facts.numbers import last_scale
 from memoria.facts.passages import flat
-from memoria.facts.quantities import Quantity, masked
-from memoria.facts.units import PERCENT, percent_words
+from memoria.facts.units import PERCENT, percent_words, scales
 from memoria.facts.vocabulary import Vocabulary, any_of
 
+HALF = Decimal("0.5")
+# "2 to 3 million", "10 and 20 %": so little between two numbers makes them a range or a list.
+LINK = re.compile(r"\W{0,2}(?:[^\W\d_]{1,4}\W{1,2}){0,3}")
 WORD = re.compile(r"[^\W\d_]+|[^\w\s-]|\d+")
 ROMAN = re.compile(
     r"(?<![\w-])(?=[IVXLCDM])(M{0,3})(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?!\w)"
 )
 LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+
+def with_halves(text: str, found: list[Quantity], vocabulary: Vocabulary) -> list[Quantity]:
+    """Add a half to a number of thousands, millions … that has "and a half" behind it."""
+    even = flat(text)
+    halved: list[Quantity] = []
+    for one in found:
+        if not halved or one.start >= halved[-1].end:
+            match = and_half(vocabulary).match(even, one.end)
+            halved.append(added(text, one, match, vocabulary) if match else one)
+    return halved
+
+
+def added(text: str, one: Quantity, match: re.Match[str], vocabulary: Vocabulary) -> Quantity:
+    """Return a number with its half: "dos millones y medio", "two and a half million"."""
+    if match["scale"]:
+        scale = scales(vocabulary)[re.sub(r"\s+", " ", match["scale"])]
+        return replace(one, value=(one.value + HALF) * scale, end=match.end())
+    own = last_scale(text, one, vocabulary)
+    return replace(one, value=one.value + own * HALF, end=match.end()) if own else one
+
+
+@cache
+def and_half(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return the pattern of "and a half", with the word that CLDR joins two things with."""
+    half = rf"\s(?:{joint(vocabulary)})\s(?:\w{{1,3}}\s)?(?:{fractions(vocabulary)[0]})(?!\w)"
+    return re.compile(rf"{half}(?:\s(?P<scale>{any_of(scales(vocabulary))})(?!\w))?")
+
+
+@cache
+def joint(vocabulary: Vocabulary) -> str:
+    """Return a pattern for "and"."""
+    pair = vocabulary.locale.list_patterns["standard"]["2"]
+    return any_of([pair.replace("{0}", "").replace("{1}", "")])
+
+
+@cache
+def fractions(vocabulary: Vocabulary) -> tuple[str, str]:
+    """Return patterns for "half" and for "quarter"."""
+    loose = dict(vocabulary.loose())
+    return any_of(loose.get("0.5", ())), any_of(loose.get("0.25", ()))
+
+
+def in_ranges(text: str, found: list[Quantity], vocabulary: Vocabulary) -> list[Quantity]:
+    """Give the numbers of a range what one of them says for all: its unit and its scale."""
+    forward = passed_on(text, found, vocabulary)
+    return passed_on(text, forward[::-1], vocabulary)[::-1]
+
+
+def passed_on(text: str, found: list[Quantity], vocabulary: Vocabulary) -> list[Quantity]:
+    """Pass units and scales on from each number to the next one of its range."""
+    ranged: list[Quantity] = []
+    for number in found:
+        previous = ranged[-1] if ranged else number
+        low, high = sorted((previous, number), key=lambda one: one.start)
+        if previous is number or not LINK.fullmatch(text[low.end : high.start]):
+            ranged.append(number)
+            continue
+        perhaps = number.perhaps | ((previous.unit | previous.perhaps) - number.unit)
+        others = number.others | scaled(text, number, previous, vocabulary)
+        ranged.append(replace(number, perhaps=perhaps, others=others))
+    return ranged
+
+
+def scaled(
+    text: str, number: Quantity, other: Quantity, vocabulary: Vocabulary
+) -> frozenset[Decimal]:
+    """Return what a number is worth in the thousands or millions of its neighbour."""
+    if not isinstance(number.value, Decimal) or not isinstance(other.value, Decimal):
+        return frozenset()
+    said = last_scale(text, other, vocabulary)
+    return frozenset(
+        number.value * factor
+        for factor in scales(vocabulary).values()
+        if number.value < factor
+        and (factor == said or (factor >= said and is_multiple(other, factor)))
+    )
+
+
+def is_multiple(one: Quantity, factor: Decimal) -> bool:
+    """Tell whether a number is thousands or millions, in words or in digits: "10 to 20,000"."""
+    worths = [worth for worth in (one.value, *one.others) if isinstance(worth, Decimal)]
+    return any(worth >= factor and worth % factor == 0 for worth in worths)
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from memoria.facts.alignment import Pair, align
-from memoria.facts.blocks import Block
 from memoria.facts.likeness import Likeness, Unit
-from memoria.facts.proportions import ratio
+from memoria.facts.sentences import ratio
+from memoria.facts.texts import Block
 
 Step = tuple[int, int]
 ALONE = -5.0

@@ -1,14 +1,167 @@
 """Blocks of one text, read as one passage."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
 
-from memoria.facts.blocks import Block, Link
+from markdown_it.token import Token
+
+from memoria.content.markdown import parser
 from memoria.facts.passages import Passage
 
+KINDS = ("heading", "paragraph", "item", "quote", "cell", "note", "code")
+OPENING = {
+    "list_item_open": "item",
+    "blockquote_open": "quote",
+    "th_open": "cell",
+    "td_open": "cell",
+    "footnote_open": "note",
+}
+WORD = re.compile(r"\w+")
+# So many texts are read once, though several rules read all of them, one rule after the other.
+MANY = 1 << 14
+CLOSING = {name.replace("open", "close"): kind for name, kind in OPENING.items()}
 BETWEEN = "\n"  # blocks that are one in the other text are read as one
 Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link: where it leads, its words, and where those begin in the text of the block."""
+
+    address: str
+    words: str
+    at: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block as it is read: no marks, of a link its words, no references to footnotes.
+
+    `level` is that of a heading, the depth of an item, the column of a cell. `italics` and `code`
+    are parts of the text. `anchors` pair offsets in the text with offsets in the source.
+    """
+
+    kind: str
+    text: str
+    level: int = 0
+    line: int = 0
+    links: tuple[Link, ...] = ()
+    italics: tuple[tuple[int, int], ...] = ()
+    code: tuple[tuple[int, int], ...] = ()
+    anchors: tuple[tuple[int, int], ...] = ((0, 0),)
+
+    def source(self, offset: int) -> int:
+        """Return the offset in the source of an offset in the text."""
+        found = bisect_right(self.anchors, (offset, 1 << 60)) - 1
+        at, source = self.anchors[max(found, 0)]
+        return source + max(offset - at, 0)
+
+
+@lru_cache(maxsize=MANY)
+def blocks(markdown: str) -> tuple[Block, ...]:
+    """Return the blocks of a text in the order they are read; footnotes come last."""
+    return tuple(read(parser().parse(markdown, {}), markdown))
+
+
+def place(markdown: str, offset: int) -> tuple[int, int]:
+    """Return line and column, from 1, of an offset in the source."""
+    inside = max(0, min(offset, len(markdown)))
+    before = markdown[:inside]
+    return before.count("\n") + 1, inside - before.rfind("\n")
+
+
+def read(tokens: Sequence[Token], markdown: str) -> Iterator[Block]:
+    """Read the blocks out of the parser's tokens."""
+    starts = list(accumulate((len(line) + 1 for line in markdown.split("\n")), initial=0))
+    around: list[str] = []
+    level = column = cursor = 0
+    for token in tokens:
+        if token.type in OPENING:
+            around.append(OPENING[token.type])
+        elif token.type in CLOSING:
+            around.pop()
+        column = 0 if token.type == "tr_open" else column + (token.type in {"th_open", "td_open"})
+        level = int(token.tag[1]) if token.type == "heading_open" else level
+        first, last = token.map or (0, len(starts) - 1)
+        start = min(starts[min(first, len(starts) - 1)], len(markdown))
+        if token.type in {"fence", "code_block"}:
+            yield Block("code", token.content, line=first, anchors=((0, start),))
+        if token.type == "inline":
+            end = starts[min(last, len(starts) - 1)]
+            reader = Reader(markdown, cursor if start <= cursor <= end else start, end)
+            reader.read(token.children or [])
+            cursor = reader.cursor
+            kind = "heading" if level else next(reversed(around), "paragraph")
+            depth = level or (column if kind == "cell" else around.count("item"))
+            yield reader.block(kind, depth, first)
+        level = 0 if token.type == "heading_close" else level
+
+
+class Reader:
+    """Gather the text of one block, following it in the source."""
+
+    def __init__(self, markdown: str, start: int, end: int) -> None:
+        self.markdown, self.cursor, self.end = markdown, start, end
+        self.text, self.anchors = "", list[tuple[int, int]]()
+        self.links = list[Link]()
+        self.italics, self.code = list[tuple[int, int]](), list[tuple[int, int]]()
+        self.opened: list[int] = []
+        self.address: tuple[str, int] | None = None
+
+    def block(self, kind: str, level: int, line: int) -> Block:
+        """Return the block that was read."""
+        anchors = tuple(self.anchors) or ((0, self.cursor),)
+        parts = tuple(self.links), tuple(self.italics), tuple(self.code)
+        return Block(kind, self.text, level, line, *parts, anchors)
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        """Read the tokens of a line of text; a break between lines is a blank."""
+        for token in tokens:
+            if token.type in {"text", "code_inline", "html_inline"}:
+                self.add(token.content, code=token.type == "code_inline")
+            elif token.type in {"softbreak", "hardbreak"}:
+                self.text += " "
+            elif token.type == "em_open":
+                self.opened.append(len(self.text))
+            elif token.type == "em_close" and self.opened:
+                self.italics.append((self.opened.pop(), len(self.text)))
+            elif token.type == "link_open":
+                self.address = str(token.attrs.get("href", "")), len(self.text)
+            elif token.type == "link_close" and self.address:
+                self.close_link(*self.address)
+
+    def add(self, content: str, *, code: bool) -> None:
+        """Add words, found in the source or, where those are written otherwise, one by one."""
+        at = len(self.text)
+        if not self.anchor(content, at):
+            self.anchors.append((at, min(self.cursor, self.end)))
+            for word in WORD.finditer(content):
+                self.anchor(word[0], at + word.start())
+        if code:
+            self.code.append((at, at + len(content)))
+        self.text += content
+
+    def anchor(self, piece: str, at: int) -> bool:
+        """Find a piece of the text in what is left of the source."""
+        found = self.markdown.find(piece, self.cursor, self.end)
+        if found >= 0:
+            self.anchors.append((at, found))
+            self.cursor = found + len(piece)
+        return found >= 0
+
+    def close_link(self, address: str, at: int) -> None:
+        """Note a link, and step over its address in the source."""
+        self.links.append(Link(address, self.text[at:], at))
+        self.address = None
+        ends = {"](": ")", "][": "]"}
+        closing = ends.get(self.markdown[self.cursor : self.cursor + 2])
+        if closing:
+            found = self.markdown.find(closing, self.cursor + 2, self.end)
+            self.cursor = found + 1 if found >= 0 else self.cursor
 
 
 @dataclass(frozen=True)

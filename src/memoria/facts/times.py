@@ -5,16 +5,150 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from memoria.facts.hours import DAY, HALF_DAY, HOUR, in_half, long_periods, middles
+from memoria.facts.matching import Quantity
 from memoria.facts.passages import flat
-from memoria.facts.quantities import Quantity
+from memoria.facts.spelled import fractions
 from memoria.facts.vocabulary import Vocabulary, any_of
 
+HOUR, HALF_DAY, DAY = 60, 720, 1440
+HOURS = 12
+# "a quarter to eight" is up to half an hour from eight; minutes are said in fives.
+HALF_HOUR, STEP = 30, 5
+LINK = re.compile(r"\s?[^\W\d_]{1,5}(?:\s[^\W\d_]{1,3})?\s|\s?[-–—]\s?")
+BEFORE = 20
 # Another hour, before this one: "3 to", "15.00–", "de las 15 a las".
 OPENING = re.compile(
     r"(?<![\d.,:/-])(\d{1,2})(?:[:.](\d\d))?\s*(?:[-–—]|\s\w{1,3}(?:\s\w{1,3})?\s)\s*$"
 )
 LAST_HOUR, LAST_MINUTE = 24, 59
+
+
+@cache
+def parts_of_day(vocabulary: Vocabulary) -> dict[str, tuple[int, int]]:
+    """Return the names of the parts of the day, each with its first minute and the one after."""
+    found = {"am": (0, HALF_DAY), "pm": (HALF_DAY, DAY)}
+    rules = spans(vocabulary)
+    for context in vocabulary.locale.day_periods.values():
+        for width in ("wide", "abbreviated"):
+            for period, name in dict(context.get(width, {})).items():
+                if period in rules:
+                    found[re.sub(r"[\s.]", "", flat(name))] = rules[period]
+    return found
+
+
+@cache
+def spans(vocabulary: Vocabulary) -> dict[str, tuple[int, int]]:
+    """Return the parts of the day by their CLDR names, from the language's rules."""
+    found = {"am": (0, HALF_DAY), "pm": (HALF_DAY, DAY)}
+    for name, rules in dict(vocabulary.locale.day_period_rules.get(None, {})).items():
+        for rule in rules:
+            if "from" in rule and "before" in rule:
+                begin, end = rule["from"] // 60, rule["before"] // 60
+                found[name] = (begin, end if end > begin else end + DAY)
+    return found
+
+
+def in_half(minutes: int, mark: str, vocabulary: Vocabulary) -> int:
+    """Return the minutes of a time on a clock of twelve hours, in the part of day that is said."""
+    begin, end = parts_of_day(vocabulary)[re.sub(r"[\s.]", "", mark)]
+    if minutes < HALF_DAY and end <= HALF_DAY:
+        return minutes
+    options = [minutes % HALF_DAY, minutes % HALF_DAY + HALF_DAY, minutes % HALF_DAY + DAY]
+    if minutes >= HALF_DAY + HOUR:
+        return minutes
+    return min(options, key=lambda option: max(begin - option, option - end, 0))
+
+
+@cache
+def long_periods(vocabulary: Vocabulary) -> str:
+    """Return a pattern for the parts of the day that are written in full."""
+    return any_of(
+        name
+        for context in vocabulary.locale.day_periods.values()
+        for width in ("wide", "abbreviated")
+        for period, name in dict(context.get(width, {})).items()
+        if period in spans(vocabulary) and len(re.sub(r"[\s.]", "", name)) > len("am")
+    )
+
+
+@cache
+def middles(vocabulary: Vocabulary) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """Return patterns for noon and midnight."""
+    found = []
+    for minutes, key in ((HALF_DAY, "noon"), (0, "midnight")):
+        own = {
+            name
+            for context in vocabulary.locale.day_periods.values()
+            for width in ("wide", "abbreviated")
+            for period, name in dict(context.get(width, {})).items()
+            if period == key
+        }
+        pattern = any_of((*own, *vocabulary.said(key)))
+        found.append((minutes, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")))
+    return tuple(found)
+
+
+def spoken(
+    text: str, times: list[Quantity], numbers: list[Quantity], vocabulary: Vocabulary
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Return times and numbers: a number in words before a part of the day is a time."""
+    even = flat(text)
+    found: dict[int, Quantity] = {}
+    for place, one in enumerate(numbers):
+        match = period(vocabulary).match(even, one.end) if is_hour(one) else None
+        if match:
+            found[place] = said(even, one, match, vocabulary)
+            if place and opens(even, numbers[place - 1], one):
+                found[place - 1] = opened(numbers[place - 1], found[place])
+    rest = [one for place, one in enumerate(numbers) if place not in found]
+    return sorted([*times, *found.values()], key=lambda one: one.start), rest
+
+
+def is_hour(one: Quantity) -> bool:
+    """Tell whether a number in words may be an hour."""
+    return not one.ordinal and one.value % 1 == 0 and 1 <= one.value <= HOURS
+
+
+def said(even: str, one: Quantity, match: re.Match[str], vocabulary: Vocabulary) -> Quantity:
+    """Read an hour with its part of the day; a quarter or a half beside it leaves it open."""
+    minutes = in_half(HOUR * int(one.value), match["period"], vocabulary)
+    others: set[int] = set()
+    near = re.split(r"[.,;:]", even[max(0, one.start - BEFORE) : one.start])[-1]
+    if match["part"] or part(vocabulary).search(near):
+        others = set(range(minutes - HALF_HOUR, minutes + HALF_HOUR + 1, STEP))
+    return Quantity(
+        "time", minutes % DAY, one.start, match.end(), strict=False,
+        others=frozenset(other % DAY for other in others),
+    )  # fmt: skip
+
+
+def opens(even: str, one: Quantity, other: Quantity) -> bool:
+    """Tell whether a range begins with a number and ends with the other: "de cuatro a siete"."""
+    return is_hour(one) and bool(LINK.fullmatch(even[one.end : other.start]))
+
+
+def opened(one: Quantity, time: Quantity) -> Quantity:
+    """Read the hour that a range begins with: the last one before its end."""
+    minutes = HOUR * int(one.value) % HALF_DAY
+    start = time.value - (time.value - minutes) % HALF_DAY
+    others = frozenset({(start + HALF_DAY) % DAY})
+    return Quantity("time", start % DAY, one.start, one.end, strict=False, others=others)
+
+
+@cache
+def period(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return the pattern of the part of the day after an hour, or after its quarter or half."""
+    parts = "|".join(fractions(vocabulary))
+    return re.compile(
+        rf"(?:\s[^\W\d_]{{1,5}}\s(?P<part>{parts}))?"
+        rf",?\s(?:\w{{1,3}}\s){{0,2}}(?P<period>{long_periods(vocabulary)})(?!\w)"
+    )
+
+
+@cache
+def part(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return the pattern of a quarter or a half."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(fractions(vocabulary))})(?!\w)")
 
 
 def times(text: str, vocabulary: Vocabulary) -> list[Quantity]:

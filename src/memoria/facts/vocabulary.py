@@ -1,15 +1,22 @@
 """The words of quantity in a language: from CLDR, and what it lacks from the messages `facts.*`."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from babel import Locale
 
+from memoria.facts.likeness import WORDS
 from memoria.facts.passages import Same, Setting, alternatives, flat
 from memoria.messages.words import Words
 
+WORD = re.compile(r"[^\W\d_]+")
+FIELD = re.compile(r"\{[^}]*\}|<[^>]*>")
+STEM = 5  # first letters by which the forms of a word are one
+LEAST, ALIKE, SURE = 2, 0.4, 0.6  # messages that two words share; how much the same these are
+Keys = Mapping[str, str]  # from stems to what makes them known again
 KEYS = (
     "percent", "ordinal", "at", "range", "of", "hours", "noon", "midnight",
     "scale.1000", "scale.1000000", "scale.1000000000",
@@ -24,6 +31,54 @@ VALUES = (
 UNITS = ("mass-kilogram", "SEK")
 # Clocks of CLDR that have further names: in general, and in summer.
 CLOCKS = ("Europe_Central", "Europe_Western", "Europe_Eastern")
+
+
+def shared_words(setting: Setting, original: str, translation: str) -> tuple[Keys, Keys]:
+    """Return keys for the words of two languages that say the same; none without catalogues."""
+    one, other = setting.words.get(original), setting.words.get(translation)
+    return paired_words(Same(one), Same(other)) if one and other else ({}, {})
+
+
+@lru_cache(maxsize=64)
+def paired_words(one: Same[Words], other: Same[Words]) -> tuple[Keys, Keys]:
+    """Pair each word with the one that stands in the same messages."""
+    together = dict(alike(one.value, other.value))
+    forth, back = best(together), best({(b, a): how for (a, b), how in together.items()})
+    pairs = {
+        word: found
+        for word, found in forth.items()
+        if back[found] == word or together[word, found] >= SURE
+    }
+    return (
+        {word: WORDS + found for word, found in pairs.items()},
+        {found: WORDS + found for found in pairs.values()},
+    )
+
+
+def alike(one: Words, other: Words) -> Iterator[tuple[tuple[str, str], float]]:
+    """List pairs of words, and how much the messages in which they stand are the same ones."""
+    first, second, both = Counter[str](), Counter[str](), Counter[tuple[str, str]]()
+    for key in sorted(one.messages.keys() & other.messages.keys()):
+        here, there = stems(str(one.messages[key])), stems(str(other.messages[key]))
+        first.update(here)
+        second.update(there)
+        both.update((word, found) for word in here for found in there)
+    for (word, found), count in both.items():
+        how = 2 * count / (first[word] + second[found])
+        if count >= LEAST and how >= ALIKE:
+            yield (word, found), how
+
+
+def best(together: Mapping[tuple[str, str], float]) -> dict[str, str]:
+    """Return for each word the one that stands with it most."""
+    ranked = sorted(together, key=lambda pair: (together[pair], pair))
+    return dict(ranked)
+
+
+def stems(text: str) -> set[str]:
+    """Return the beginnings of the words of a text, but the shortest ones."""
+    words = WORD.findall(flat(FIELD.sub("", text)))
+    return {word[:STEM] for word in words if len(word) > 2}  # noqa: PLR2004
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,10 @@ from typing import Any
 import yaml
 
 from memoria.load.documents import Document, Path, resolve
-from memoria.load.mistakes.hashtags import HASHTAG, in_quotes, is_words
 from memoria.load.mistakes.indentation import balance
-from memoria.load.mistakes.lines import syntax_problems
-from memoria.load.mistakes.loading_lines import slip_in_braces
-from memoria.load.mistakes.vocabulary import is_language, prose_fields
+from memoria.load.mistakes.lines import slip_in_braces, syntax_problems
+from memoria.load.mistakes.signs import HASHTAG, in_quotes, is_words
+from memoria.load.mistakes.slips import is_language, prose_fields
 from memoria.rules import yaml as rules
 from memoria.rules.problems import Position, Problem
 

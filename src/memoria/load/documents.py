@@ -2,15 +2,17 @@
 
 import math
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
+from functools import cached_property, partial
+from typing import Any, Generic, TypeVar
 
 import yaml
 
 from memoria.rules.problems import Position, Problem
 
 Path = tuple[str | int, ...]
+Kind = TypeVar("Kind")
 
 
 @dataclass
@@ -89,3 +91,19 @@ def resolve(event: yaml.ScalarEvent) -> Any:
             if re.fullmatch(pattern, event.value):
                 return convert(event.value)
     return event.value
+
+
+@dataclass(frozen=True)
+class Placed(Generic[Kind]):
+    """A record, and where each part of it stands in its file: `place("chapters", 0, "at")`.
+
+    A part that is not in the file has the place of what would hold it.
+    """
+
+    record: Kind
+    place: Callable[..., Position]
+
+    def items(self, field: str) -> Iterator["Placed[Any]"]:
+        """List the records in a field of this one."""
+        for number, item in enumerate(getattr(self.record, field)):
+            yield Placed(item, partial(self.place, field, number))

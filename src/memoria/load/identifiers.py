@@ -3,18 +3,177 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
-from memoria.content.files import SHELVES
-from memoria.content.similar import as_identifier
-from memoria.content.withdrawals import Key
-from memoria.load.documents import Document
-from memoria.load.entries import aliases, entries, inner_items
-from memoria.load.hidden import ITEM_KINDS, hidden_kinds
-from memoria.load.withdrawals import withdrawals
-from memoria.rules.identifiers import duplicate_identifier
+from memoria.content.base import Context
+from memoria.content.files import GLOBAL_ITEMS, LOCAL_ITEMS, SHELVES, form_of
+from memoria.content.similar import as_identifier, similar
+from memoria.content.withdrawals import Key, WithdrawnFile, parse_withdrawal
+from memoria.load.documents import Document, Path
+from memoria.load.records import validate
 from memoria.rules.problems import Position, Problem
+from memoria.rules.values import duplicate_identifier
 
+ITEM_LISTS = GLOBAL_ITEMS | LOCAL_ITEMS["series"] | LOCAL_ITEMS["session"]
+ITEM_KINDS = ("question", *ITEM_LISTS.values())
+# Stands for what the register of withdrawals may hold.
+WITHDRAWN = "withdrawn"
+FIELD = "withdrawn"
 NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A raw record on its way: its kind, where it stands, and what is written there."""
+
+    kind: str
+    document: Document
+    path: Path
+    value: Any
+    model: Any = None
+
+    @property
+    def identifier(self) -> str:
+        """Return the id as written, or nothing where there is none."""
+        found = self.value.get("id") if isinstance(self.value, dict) else None
+        return found if isinstance(found, str) else ""
+
+    def place(self, *inner: str | int) -> Position:
+        """Return where a part of the record stands."""
+        return self.document.place((*self.path, *inner))
+
+    @property
+    def scope(self) -> str:
+        """Return the name under which what stands inside the record is known."""
+        return self.identifier if self.kind == "session" else f"{self.kind}/{self.identifier}"
+
+
+def items(entry: Entry, key: str, kind: str) -> Iterator[Entry]:
+    """List the raw records under a key of another one."""
+    below = entry.value.get(key) if isinstance(entry.value, dict) else None
+    for number, value in enumerate(below if isinstance(below, tuple) else ()):
+        yield Entry(kind, entry.document, (*entry.path, key, number), value)
+
+
+def entries(document: Document) -> Iterator[Entry]:
+    """List the records of a file; a file in `sessions/` may be one session itself."""
+    root = Entry("file", document, (), document.value)
+    if is_one_session(document):
+        yield Entry("session", document, (), document.value, SHELVES[1].model)
+        return
+    for shelf in SHELVES:
+        for entry in items(root, shelf.key, shelf.kind):
+            yield Entry(shelf.kind, document, entry.path, entry.value, shelf.model)
+
+
+def is_one_session(document: Document) -> bool:
+    """Tell whether a file in `sessions/` holds the fields of one session directly."""
+    if not document.name.startswith("sessions/") or not isinstance(document.value, dict):
+        return False
+    keys = tuple(document.value)
+    return "sessions" not in keys and ("id" in keys or not similar("sessions", keys))
+
+
+def inner_items(record: Entry) -> Iterator[tuple[str, Entry]]:
+    """List what stands inside a record, each with the scope in which its id is unique."""
+    for key, kind in GLOBAL_ITEMS.items() if record.kind == "session" else ():
+        for entry in items(record, key, kind):
+            yield "", entry
+    for key, kind in LOCAL_ITEMS.get(record.kind, {}).items():
+        for entry in items(record, key, kind):
+            yield record.scope, entry
+            for question in items(entry, "questions", "question"):
+                yield record.scope, question
+
+
+def aliases(entry: Entry) -> Iterator[tuple[Position, str]]:
+    """List the earlier ids of a record or an item, which nothing else of the kind may take."""
+    below = entry.value.get("aliases") if isinstance(entry.value, dict) else None
+    for number, alias in enumerate(below if isinstance(below, tuple) else ()):
+        if isinstance(alias, str):
+            yield entry.document.place((*entry.path, "aliases", number)), alias
+
+
+def hidden_kinds(document: Document) -> Iterator[str]:
+    """Name the kinds of record of which this file may hold some that cannot be read."""
+    form = form_of(document.name)
+    if form is WithdrawnFile and hides_withdrawals(document):
+        yield WITHDRAWN
+    for shelf in SHELVES:
+        if form and shelf.key in form.model_fields and hides_ids(document, shelf.key):
+            yield shelf.kind
+            yield from ITEM_KINDS if shelf.kind in LOCAL_ITEMS else ()
+    for entry in entries(document):
+        inner = (each for _, each in inner_items(entry))
+        yield from (kind for each in (entry, *inner) for kind in hidden_in(each))
+        yield from misspelt_lists(entry)
+
+
+def hidden_in(entry: Entry) -> Iterator[str]:
+    """Name the kinds that one raw record hides: its own without an id, questions without a list."""
+    if not entry.identifier:
+        yield entry.kind
+    if entry.kind == "question-group" and isinstance(entry.value, dict):
+        yield from () if isinstance(entry.value.get("questions"), tuple) else ("question",)
+
+
+def misspelt_lists(record: Entry) -> Iterator[str]:
+    """Name the kinds of item whose list seems to stand under a misspelt key of a record."""
+    fields, value = record.model.model_fields, record.value
+    strange = tuple(set(value) - set(fields)) if isinstance(value, dict) else ()
+    for key, kind in ITEM_LISTS.items():
+        if strange and key in fields and key not in value and similar(key, strange):
+            yield from (kind, "question") if key == "key_questions" else (kind,)
+
+
+def list_at_top(document: Document, key: str) -> Any:
+    """Return the list under a key of a file, or nothing where it may stand under a wrong one."""
+    form = form_of(document.name)
+    if form is None or not isinstance(document.value, dict):
+        return None
+    strange = set(document.value) - set(form.model_fields)
+    optional = not form.model_fields[key].is_required() and not strange
+    return document.value.get(key, () if optional else None)
+
+
+def hides_withdrawals(document: Document) -> bool:
+    """Tell whether something that was withdrawn cannot be read."""
+    listed = list_at_top(document, WITHDRAWN)
+    return not isinstance(listed, tuple) or not all(map(parse_withdrawal, listed))
+
+
+def hides_ids(document: Document, key: str) -> bool:
+    """Tell whether a list of records, or an id in it, was refused or is not there as a list."""
+    if is_one_session(document):
+        return bool(document.refused)
+    names = {"id", "questions", *ITEM_LISTS}
+    return not isinstance(list_at_top(document, key), tuple) or any(
+        path[:1] in {(), (key,)} and (not path or isinstance(path[-1], int) or path[-1] in names)
+        for path in document.refused
+    )
+
+
+def withdrawals(documents: Iterable[Document]) -> Iterator[tuple[Key, Position]]:
+    """List what was withdrawn, each with its place; what is written wrong is left out."""
+    for document in registers(documents):
+        value = document.value if isinstance(document.value, dict) else {}
+        found = value.get(FIELD)
+        for number, written in enumerate(found if isinstance(found, tuple) else ()):
+            if key := parse_withdrawal(written):
+                yield key, document.place((FIELD, number))
+
+
+def withdrawal_problems(documents: Iterable[Document], context: Context) -> Iterator[Problem]:
+    """Check the register, which holds no records."""
+    for document in registers(documents):
+        if not document.is_refused(()):
+            value = {} if document.value is None else document.value
+            yield from validate(WithdrawnFile, value, document, (), context)[1]
+
+
+def registers(documents: Iterable[Document]) -> Iterator[Document]:
+    """List the documents of this form: there is one at most."""
+    return (document for document in documents if form_of(document.name) is WithdrawnFile)
 
 
 @dataclass(frozen=True)

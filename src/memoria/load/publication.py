@@ -1,6 +1,6 @@
 """The content folder, as names and bytes, becomes a publication and the problems found in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -9,21 +9,49 @@ from typing import Any
 from memoria.content.base import Context
 from memoria.content.files import FILES, SHELVES
 from memoria.content.publication import Publication, SummaryName
-from memoria.load.documents import Document
-from memoria.load.entries import Entry, entries
-from memoria.load.files import read_documents, register_file, without_misnamed
-from memoria.load.identifiers import Identifiers, collect
-from memoria.load.media import read_media
-from memoria.load.placed import Placed
+from memoria.load.documents import Document, Placed
+from memoria.load.files import read_documents, read_word_lists, register_file, without_misnamed
+from memoria.load.identifiers import Entry, Identifiers, collect, entries, withdrawal_problems
 from memoria.load.records import validate
 from memoria.load.summaries import read_summaries
-from memoria.load.withdrawals import withdrawal_problems
-from memoria.load.word_lists import read_word_lists
-from memoria.rules.files import Content, Media, Stored, Unreadable
+from memoria.rules.files import (
+    CAPTIONS,
+    LARGEST_MEDIA,
+    LARGEST_SUMMARY,
+    Content,
+    Media,
+    Stored,
+    Unreadable,
+    decode,
+    size,
+)
 from memoria.rules.problems import Problem, has_errors
+from memoria.rules.summaries import no_captions
 
 FIELDS = {"term": "glossary"}
 SHELF_FIELDS = {shelf.kind: FIELDS.get(shelf.kind, shelf.key) for shelf in SHELVES}
+
+
+def read_media(
+    contents: Mapping[str, Stored], folder: str
+) -> tuple[dict[str, Path], list[Problem]]:
+    """Map each media file to its path on disk, and tell which cannot be published as they are."""
+    media = {name: one for name, one in sorted(contents.items()) if isinstance(one, Media)}
+    problems = [
+        problem for name, one in media.items() for problem in defects(f"{folder}/{name}", one)
+    ]
+    return {name: one.path for name, one in media.items()}, problems
+
+
+def defects(file: str, media: Media) -> Iterator[Problem]:
+    """Check the size of a media file and, of captions, the text."""
+    is_captions = file.endswith(CAPTIONS)
+    largest = LARGEST_SUMMARY if is_captions else LARGEST_MEDIA
+    too_large = list(size(file, media.size, largest, "media"))
+    yield from too_large
+    if is_captions and not too_large:
+        text, problems = decode(file, media.text, largest)
+        yield from problems or no_captions(file, text)
 
 
 @dataclass(frozen=True)

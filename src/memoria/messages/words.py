@@ -14,10 +14,6 @@ from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
-from memoria.rules.problems import Problem
-
-# Values of problems that are words themselves.
-NAMED = {"kind", "fact"}
 # From five digits on, numbers are written in groups.
 LONG = 10_000
 CATALOGUES = Path(__file__).parent
@@ -76,18 +72,6 @@ class Words:
     def join(self, items: Iterable[str]) -> str:
         """Join items as the language does: "a, b and c"."""
         return str(format_list(list(items), locale=self.locale))
-
-    def describe(self, problem: Problem) -> tuple[str, str]:
-        """Return what is wrong and how to mend it."""
-        finding = problem.finding
-        special = f"{problem.code}.{finding.variant}"
-        message = special if finding.variant and special in self else problem.code
-        remedy = f"{special}.remedy" if f"{special}.remedy" in self else f"{problem.code}.remedy"
-        values = {
-            name: self.messages.get(f"{name}.{value}", value) if name in NAMED else value
-            for name, value in finding.values.items()
-        }
-        return self(message, **values), self(remedy, **values)
 
 
 def read_words(language: str, folder: Path = CATALOGUES) -> Words:

@@ -16,7 +16,7 @@ from memoria.content.publication import Publication
 from memoria.content.registers import first_id
 from memoria.content.sessions import Session
 from memoria.render.editions import Edition
-from memoria.render.excerpts import excerpt
+from memoria.render.prose import excerpt
 from memoria.render.views import View
 
 FILE = "calendar.ics"

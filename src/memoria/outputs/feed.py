@@ -11,7 +11,7 @@ from markupsafe import Markup
 from memoria.content.directory import Directory
 from memoria.content.publication import Publication
 from memoria.render.editions import Edition
-from memoria.render.excerpts import excerpt, whole
+from memoria.render.prose import excerpt, whole
 from memoria.render.views import View
 from memoria.render.works import Work, works
 

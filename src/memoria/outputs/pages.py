@@ -21,17 +21,15 @@ from memoria.outputs.open_data.documentation import data_columns, data_parts
 from memoria.outputs.structured_data.pages import structured_data
 from memoria.render import escaping, figures
 from memoria.render.board import boards
-from memoria.render.catalogue import entries, facets
-from memoria.render.corrections import correction
 from memoria.render.credits import guide_credits, report_credits
 from memoria.render.editions import Edition
-from memoria.render.excerpts import excerpt
-from memoria.render.notices import lacks_texts, record_notice, sessions_told
-from memoria.render.outputs import newest_guides, newest_news, newest_outputs
-from memoria.render.overview import charts, counts, is_empty
+from memoria.render.notices import correction, lacks_texts, record_notice, sessions_told
+from memoria.render.overview import charts, counts, entries, facets, is_empty
 from memoria.render.pages import Page, pages
+from memoria.render.prose import excerpt
 from memoria.render.review import exhibits
 from memoria.render.views import View
+from memoria.render.works import newest_guides, newest_news, newest_outputs
 from memoria.rules.explanations import rules_by_subject
 from memoria.schema.fields import file_forms
 

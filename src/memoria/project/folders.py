@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from memoria.edit.rename.storage import refuse_unfinished
+from memoria.project.journal import refuse_unfinished
 from memoria.rules.commands import fail, folder_missing
 from memoria.rules.files import CAPTIONS, LARGEST_YAML, MEDIA_FOLDER, Media, Stored, Unreadable
 

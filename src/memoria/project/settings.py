@@ -9,8 +9,23 @@ from pydantic import TypeAdapter, ValidationError
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from memoria.content.base import Address
-from memoria.render.editions import Language, Licence
 from memoria.rules.commands import bad_settings, fail
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the site: its code and its own name."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Licence:
+    """Name the terms under which the content may be used, and where they are written."""
+
+    name: str = "CC BY 4.0"
+    address: str = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @dataclass(frozen=True)
@@ -62,6 +77,8 @@ class ConfigLoader(yaml.SafeLoader):
 
 
 ConfigLoader.add_constructor("!ENV", construct_env_tag)
+
+
 ConfigLoader.add_multi_constructor("", lambda *_: None)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from memoria.check.examine import examine
 from memoria.messages.words import Words
-from memoria.outputs.documents.printer import printing_problems
+from memoria.outputs.documents.pdf import printing_problems
 from memoria.outputs.documents.workshop import Progress, make, quiet, wanted
 from memoria.project.project import Work
 from memoria.project.settings import Settings
@@ -14,7 +14,8 @@ from memoria.publish.products import hand_written, make_products
 from memoria.render.editions import Edition, Forge
 from memoria.render.escaping import template_string
 from memoria.rules.problems import Problem, has_errors
-from memoria.schema.writing import write_schemas
+from memoria.rules.reports import describe
+from memoria.schema.schemas import write_schemas
 from memoria.translation.changes import changes
 
 INTERFACE = "site."
@@ -112,7 +113,7 @@ def with_doubts(edition: Edition, problems: Iterable[Problem]) -> Edition:
         values = problem.finding.values
         if "key" in values:
             key = str(values["key"]), str(values["language"])
-            doubts[key] = (*doubts.get(key, ()), edition.words.describe(problem)[0])
+            doubts[key] = (*doubts.get(key, ()), describe(problem, edition.words)[0])
     return replace(edition, doubts=doubts)
 
 

@@ -1,7 +1,10 @@
 """MkDocs, which nothing else here imports: building a site, previewing it, and the hook."""
 
+import json
 import logging
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +18,39 @@ from memoria.project.project import Work
 from memoria.project.settings import read_settings
 from memoria.project.writing import make_folder
 from memoria.publish.build import build
-from memoria.publish.search import index
-from memoria.rules.commands import fail, site_not_built
+from memoria.rules.commands import fail, index_not_made, site_not_built
 from memoria.rules.problems import MemoriaError
 from memoria.rules.reports import report
 
+# Interfaces that Pagefind brings along; the site has one of its own.
+UNUSED = ("pagefind-*ui.*", "pagefind-highlight.*")
 # Names another content folder to the hook, which MkDocs calls with its own settings only.
 DATA = "MEMORIA_DATA"
 # Asks the hook for the pages of reviewers, too.
 PREVIEW = "MEMORIA_PREVIEW"
+
+
+def index(site: Path) -> None:
+    """Make the search index of a site in its folder `pagefind`.
+
+    Raises MemoriaError where Pagefind fails.
+    """
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    folder = site / "pagefind"
+    if run.returncode or not (folder / "pagefind.js").is_file():
+        lines = (run.stderr or run.stdout).strip().splitlines()
+        raise fail(index_not_made(str(site), lines[-1] if lines else f"exit {run.returncode}"))
+    for pattern in UNUSED:
+        for path in folder.glob(pattern):
+            path.unlink()
+    sort_keys(folder / "pagefind-entry.json")
+
+
+def sort_keys(path: Path) -> None:
+    """Write a JSON file with its keys in order: Pagefind's own order changes between runs."""
+    data = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps(data, sort_keys=True, ensure_ascii=False), "utf-8")
 
 
 class Complaints(logging.Handler):

@@ -13,7 +13,7 @@ from memoria.outputs.files import export
 from memoria.outputs.pages import render
 from memoria.project.writing import Content, clear_failure, read_manifest
 from memoria.render.editions import Edition
-from memoria.render.redirects import moves_of, with_earlier
+from memoria.render.pages import moves_of, with_earlier
 
 
 @dataclass(frozen=True)

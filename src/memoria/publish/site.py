@@ -9,8 +9,7 @@ from memoria.outputs.documents.workshop import Progress, quiet
 from memoria.project.project import Work, shown_path
 from memoria.project.writing import clear_failure
 from memoria.publish.build import Built, build
-from memoria.publish.mkdocs import generate
-from memoria.publish.search import index
+from memoria.publish.mkdocs import generate, index
 from memoria.rules.commands import fail, folder_in_use
 
 

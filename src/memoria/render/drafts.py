@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import takewhile
 from urllib.parse import quote
 
-from memoria.content.digests import digest
 from memoria.content.markdown import parser
 from memoria.content.materials import contribution_line
-from memoria.content.publication import Summary
+from memoria.content.publication import Summary, digest
 from memoria.messages.words import Words
 
 # Forges refuse longer addresses.

@@ -5,14 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode
 
 from memoria.messages.words import Words
-
-
-@dataclass(frozen=True)
-class Language:
-    """A language of the site: its code and its own name."""
-
-    code: str
-    name: str
+from memoria.project.settings import Language, Licence
 
 
 @dataclass(frozen=True)
@@ -58,14 +51,6 @@ class Forge:
 
 
 @dataclass(frozen=True)
-class Licence:
-    """Name the terms under which the content may be used, and where they are written."""
-
-    name: str = "CC BY 4.0"
-    address: str = "https://creativecommons.org/licenses/by/4.0/"
-
-
-@dataclass(frozen=True)
 class Edition:
     """Hold what all pages of a language share. The first of the languages is the default one.
 
@@ -82,7 +67,7 @@ class Edition:
     folder: str = "data"
     site: str = "https://memoria.example.org/"
     name: str = "Memoria"
-    licence: Licence = Licence()
+    licence: Licence = field(default_factory=Licence)
     documents: bool = True
     preview: bool = False
     doubts: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)

@@ -1,8 +1,8 @@
 """Which pages there are: each with its address, its template and the record it shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from memoria.content.directory import PAGES, REGISTERS
 from memoria.content.publication import Publication
@@ -14,6 +14,9 @@ SESSIONS, GUIDES = "sessions.yaml", "guides.yaml"
 # The template of a page that says that what stood there was withdrawn.
 WITHDRAWN = "withdrawn"
 INDEXES = ("data", "sessions", "initiatives", "videos", "news")
+File = TypeVar("File")
+# The address of a page before and now, from the root of a language, without a slash at the end.
+Move = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -95,3 +98,29 @@ def session_pages(session: Session, source: str) -> Iterator[Page]:
         yield Page(path, "initiative", source, initiative, session=session)
     for item in session.news:
         yield Page(f"news/{item.id}/", "news-item", source, item, session=session)
+
+
+def moves_of(publication: Publication) -> Iterator[Move]:
+    """List the earlier addresses of pages, each with the present one."""
+    for page in pages(publication):
+        if page.successor:
+            yield page.path.rstrip("/"), page.successor.path.rstrip("/")
+
+
+def with_earlier(files: Mapping[str, File], moves: Iterable[Move]) -> dict[str, File]:
+    """Return files by their paths, and those beside a page that moved at the earlier ones, too.
+
+    They are those in the page's folder, and those of its name with another ending.
+    """
+    beside: dict[str, list[str]] = {}
+    for path in files:
+        folder, name = path.split("/")[0], path.split("/")[1:2]
+        beside.setdefault(f"{folder}/{name[0].partition('.')[0]}" if name else path, []).append(
+            path
+        )
+    copies = {
+        before + path.removeprefix(now): files[path]
+        for before, now in moves
+        for path in beside.get(now, ())
+    }
+    return {**files, **copies}

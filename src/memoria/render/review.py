@@ -9,10 +9,10 @@ from typing import Any
 from markupsafe import Markup
 
 from memoria.content.directory import items_of
+from memoria.content.files import SESSIONS
 from memoria.content.publication import SESSION_PARTS, SummaryName
 from memoria.content.sessions import Session
 from memoria.content.states import ITEM_KINDS, Phrase, State, phrases
-from memoria.render.pages import SESSIONS
 from memoria.render.prose import prose_state
 from memoria.render.views import View
 from memoria.translation.statuses import digest_of

@@ -1,11 +1,43 @@
 """Rules for what surrounds the content: folders, settings and the tools we call."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
+from memoria.content.similar import similar
 from memoria.rules.problems import Finding, MemoriaError, Position, Problem, rule
+from memoria.rules.values import shortened
 
 # Of the messages that a catalogue lacks, so many are named.
 FIRST = 5
+# So much of a line is shown, and so much of it before the first difference.
+SHOWN, BEFORE = 100, 20
+
+
+@rule("M416")
+def not_told(
+    folder: str, kind: str, options: Sequence[str], variant: str = ""
+) -> Iterator[Finding]:
+    """Demand what a new record cannot do without, as options where nobody can be asked.
+
+    The variant "option" reports options that the kind does not take, the variant "id" stands at
+    the option of a name that suggests no id.
+    """
+    if options:
+        example = " ".join(f"{one.partition('|')[0]} …" for one in options)
+        values = {"new": kind, "options": ", ".join(options), "example": example}
+        yield Finding(Position(folder), values, variant)
+
+
+@rule("M417")
+def exists_already(
+    position: Position, written: str, line: str = "", variant: str = ""
+) -> Iterator[Finding]:
+    """Refuse to write over what is there.
+
+    The variant "file" is about a file of that name, "hand" about a list to which the `line` can
+    only be added by hand.
+    """
+    yield Finding(position, {"written": written, "line": line}, variant)
 
 
 @rule("M401")
@@ -106,3 +138,75 @@ def unknown_commit(folder: str, commit: str, reason: str = "") -> Iterator[Findi
 def fail(problems: Iterator[Problem]) -> MemoriaError:
     """Make the exception that stops the work from the problem that a rule reports."""
     return MemoriaError(next(problems))
+
+
+@rule("M420")
+def not_canonical(file: str, written: str, wanted: str) -> Iterator[Finding]:
+    """Point out the first line of a file that is not written in the canonical form.
+
+    Line breaks of other systems, and those at the end of the file, count last.
+    """
+    lines = zip_longest(written.split("\n"), wanted.split("\n"))
+    for number, (stands, would_stand) in enumerate(lines, 1):
+        if stands is None or stands == would_stand:
+            continue
+        canonical = would_stand or ""
+        column = first_difference(stands, canonical)
+        variant = "blank" if not stands.strip() else ""
+        variant = variant or ("spaces" if stands.rstrip() == canonical.rstrip() else "")
+        shown = {} if variant else {"wanted": excerpt(canonical, column)}
+        yield Finding(Position(file, number, column + 1), shown, variant)
+        return
+    yield Finding(Position(file, written.removesuffix("\n").count("\n") + 1), variant="ends")
+
+
+@rule("M423")
+def no_canonical_form(file: str) -> Iterator[Finding]:
+    """Report a file that the formatter cannot rewrite without changing what it says."""
+    yield Finding(Position(file))
+
+
+def first_difference(one: str, other: str) -> int:
+    """Return where two lines part."""
+    pairs = zip_longest(one, other)
+    return next((place for place, (this, that) in enumerate(pairs) if this != that), 0)
+
+
+def excerpt(line: str, place: int) -> str:
+    """Return a line, or as much of it as shows what stands at a place."""
+    start = max(0, place - BEFORE) if place > SHOWN - BEFORE else 0
+    cut = line[start : start + SHOWN]
+    return ("…" if start else "") + cut + ("…" if start + SHOWN < len(line) else "")
+
+
+@rule("M418")
+def not_renamed(folder: str, values: Mapping[str, str], variant: str) -> Iterator[Finding]:
+    """Demand one record of the content folder, and an id that it can have.
+
+    The variants: none and "similar", where there is no such record; "earlier", where it has another
+    id now; "ambiguous"; "form" and "no-form", where the new id is none; "same"; "taken"; "retired",
+    where it leads to another record; "unfinished", where another rename was interrupted;
+    "changed", where a file was edited since.
+    """
+    written = shortened(values["written"])
+    yield Finding(Position(folder), {**values, "written": written}, variant)
+
+
+@rule("M419")
+def unsafe_to_rename(file: str, old: str, new: str, variant: str = "") -> Iterator[Finding]:
+    """Report a file that cannot be changed without changing more than names.
+
+    The variant "exists": another file has the name that it would get.
+    """
+    yield Finding(Position(file), {"old": old, "new": new}, variant)
+
+
+@rule("M422")
+def wrong_usage(
+    command: str, variant: str = "", written: str = "", known: Collection[str] = (), name: str = ""
+) -> Iterator[Finding]:
+    """Refuse what a command does not know; `known` is what it does, `name` what takes it."""
+    meant = similar(written, known)
+    values = {"written": shortened(written), "similar": meant, "name": name}
+    kind = f"{variant}-similar" if meant else variant
+    yield Finding(Position(command), values | {"known": ", ".join(known)}, kind)

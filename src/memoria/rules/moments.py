@@ -1,10 +1,109 @@
 """Rules for days, hours and time zones."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, time
+from functools import cache
 
-from memoria.rules.dates import form_of, year_first
-from memoria.rules.failures import Failure
+from babel import Locale, UnknownLocaleError
+
+from memoria.content.moments import MOMENT
 from memoria.rules.problems import Finding, rule
+from memoria.rules.values import Failure
+
+MONTHS, NOON = 12, 12
+# The hours that are written with a.m., and those with p.m. ("15:00 pm" is common).
+HALVES = {"a": range(13), "p": range(1, 24)}
+# No date is longer than that.
+LONGEST = 60
+WORD = r"[^\W\d_]+"
+# Words within a date, such as "de" or "of".
+LINK = rf"(?:[\s,.]+(?:{WORD}[\s,.]+)?|\s?[-/]\s?)"
+FORMS = (
+    r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})",
+    r"(?P<year>\d{4})[-/.]?(?P<month>\d\d?)[-/.]?(?P<day>\d\d?)",
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.?º|\.)?{LINK}(?P<month>MONTH)\.?{LINK}(?P<year>\d{{4}})",
+    rf"(?P<month>MONTH)\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?{LINK}(?P<year>\d{{4}})",
+)
+PART = rf"(?:(?:MONTH)\.?{LINK})?\d{{4}}|\d{{4}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{4}}"
+WEEKDAY = rf"(?:{WORD}\.?,?\s+)?(?:el\s+|the\s+)?"
+# What may follow the digits of an hour; any other word may say more, as "3:00 de la tarde" does.
+REST = (
+    r"\s*(?P<word>(?:h|hs|hrs?|horas?|hours?)\b\.?)?\s*(?P<half>[ap])?(?(half)\.?\s?m\b\.?)"
+    r"\s*\(?(?-i:Z|UTC|[A-Z]{1,3}T)?\)?"
+)
+HOUR = (
+    r"(?:(?:t|(?:,|,?\s)\s*(?:(?:a\s+las?|at)\s+|-\s+)?)"
+    rf"(?P<hour>\d{{1,2}})(?:[:.h](?P<minute>\d\d))?(?::\d\d)?{REST})?"
+)
+
+
+@cache
+def months(language: str) -> dict[str, int]:
+    """Map the names of the months in a language to their numbers."""
+    try:
+        found = Locale.parse(language.replace("-", "_")).months
+    except (UnknownLocaleError, ValueError):
+        return {}
+    return {
+        name.lower().rstrip("."): number
+        for width in ("wide", "abbreviated")
+        for number, name in found["format"][width].items()
+    }
+
+
+def known_months(languages: Sequence[str]) -> dict[str, int]:
+    """Map the names of the months in some languages to their numbers."""
+    return {name: number for one in languages for name, number in months(one).items()}
+
+
+def year_first(written: str, languages: Sequence[str]) -> str:
+    """Return a date that is written in another form as it should be, or nothing."""
+    names = known_months(languages)
+    for form in FORMS if len(written) <= LONGEST else ():
+        match = match_of(WEEKDAY + form + HOUR, written, names)
+        if match and (meant := moment_of(match, names)) and meant != written:
+            return meant
+    return ""
+
+
+def form_of(written: str, languages: Sequence[str]) -> str:
+    """Tell what is wrong with a date that cannot be mended: "part" of one, or another "form"."""
+    if re.fullmatch(MOMENT, written.strip()):
+        return ""
+    if len(written) > LONGEST:
+        return "form"
+    return "part" if match_of(PART, written, known_months(languages)) else "form"
+
+
+def match_of(pattern: str, written: str, names: dict[str, int]) -> re.Match[str] | None:
+    """Match a pattern in which MONTH stands for the names of the months."""
+    listed = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    whole = pattern.replace("MONTH", listed or r"\b\B")
+    return re.fullmatch(whole, written.strip(), re.IGNORECASE)
+
+
+def moment_of(match: re.Match[str], names: dict[str, int]) -> str:
+    """Return the moment that a match describes, or nothing where there is none."""
+    try:
+        day, year = int(match["day"]), int(match["year"])
+        month = names.get(match["month"].lower()) or int(match["month"])
+        if month > MONTHS:
+            day, month = month, day
+        return f"{date(year, month, day)}{hour_of(match)}"
+    except ValueError:
+        return ""
+
+
+def hour_of(match: re.Match[str]) -> str:
+    """Return the hour of a match behind a blank, or nothing; raises ValueError if it is none."""
+    if not match["hour"]:
+        return ""
+    hour, half = int(match["hour"]), (match["half"] or "").lower()
+    if not (match["minute"] or match["word"] or half) or hour not in HALVES.get(half, range(24)):
+        raise ValueError
+    hour += NOON * ((half == "p" and hour < NOON) - (half == "a" and hour == NOON))
+    return f" {time(hour, int(match['minute'] or 0)):%H:%M}"
 
 
 @rule("M205")

@@ -8,6 +8,8 @@ from memoria.rules.problems import Problem
 
 # Spaces that do not break are no danger to a terminal; French asks for them.
 SPACES = "\u00a0\u202f"
+# Values of problems that are words themselves.
+NAMED = {"kind", "fact"}
 FORMATS = ("text", "github", "json")
 
 
@@ -23,6 +25,19 @@ def report(problems: Sequence[Problem], words: Words, form: str, rules: str = ""
     return "".join(encodable(line(problem, words)) + "\n" for problem in problems)
 
 
+def describe(problem: Problem, words: Words) -> tuple[str, str]:
+    """Return what is wrong and how to mend it."""
+    finding = problem.finding
+    special = f"{problem.code}.{finding.variant}"
+    message = special if finding.variant and special in words else problem.code
+    remedy = f"{special}.remedy" if f"{special}.remedy" in words else f"{problem.code}.remedy"
+    values = {
+        name: words.messages.get(f"{name}.{value}", value) if name in NAMED else value
+        for name, value in finding.values.items()
+    }
+    return words(message, **values), words(remedy, **values)
+
+
 def encodable(text: str) -> str:
     """Return a text in which the bytes of a file name that is no UTF-8 are written as escapes."""
     return text.encode("utf-8", "backslashreplace").decode()
@@ -30,7 +45,7 @@ def encodable(text: str) -> str:
 
 def as_text(problem: Problem, words: Words) -> str:
     """Return two lines: what is wrong and where, then how to mend it."""
-    message, remedy = words.describe(problem)
+    message, remedy = describe(problem, words)
     place = printable(str(problem.finding.position))
     head = f"{place}: {problem.severity} {problem.code}: {printable(message)}"
     return f"{head}\n    {printable(remedy)}"
@@ -38,7 +53,7 @@ def as_text(problem: Problem, words: Words) -> str:
 
 def as_annotation(problem: Problem, words: Words) -> str:
     """Return a workflow command that marks the line in a pull request."""
-    position, (message, remedy) = problem.finding.position, words.describe(problem)
+    position, (message, remedy) = problem.finding.position, describe(problem, words)
     place = f"file={escape(position.file)},line={position.line},col={position.column}"
     text = f"{message}\n{remedy}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return f"::{problem.severity} {place},title={problem.code}::{text}"
@@ -53,7 +68,7 @@ def escape(value: str) -> str:
 
 def as_data(problem: Problem, words: Words, rules: str) -> dict[str, str | int]:
     """Return a problem as plain data; `help` is where its rule is explained."""
-    position, (message, remedy) = problem.finding.position, words.describe(problem)
+    position, (message, remedy) = problem.finding.position, describe(problem, words)
     return {
         "file": position.file,
         "line": position.line,

@@ -1,13 +1,16 @@
 """Rules for the shape of a record: which fields it has, and what each of them takes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from memoria.content.base import IDENTIFIER
+from memoria.content.base import IDENTIFIER, LONGEST_IDENTIFIER
 from memoria.content.similar import similar, suggested_identifier
-from memoria.rules.failures import LONGEST_LINE, Failure, shortened
-from memoria.rules.problems import Finding, rule
+from memoria.rules.problems import Finding, Position, rule
 
+LONGEST = 60
+# Of a line that is to be written so much.
+LONGEST_LINE = 160
 # A field of a text whose colon has no space after it; others may follow.
 GLUED = re.compile(r"(?P<field>(?P<name>[a-z_]{2,}):(?P<value>[^\s/].*?))(?: [a-z]{2}:.*)?")
 # A word that makes another number of the one before it: 2 mil, 1 million, 3 dozen, 4 x.
@@ -18,6 +21,74 @@ WHOLE = re.compile(
     re.IGNORECASE,
 )
 DECIMAL = re.compile(r"([-+]?\d+)(?:[.,](\d+))? ?°?")
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Describe a value that a model refused.
+
+    `field` is the name of the field, `known` are the fields its record may have,
+    `missing` those it lacks, `candidates` the ids that could be meant; `context` are the values
+    that the validator gave. `within` is the field that has a value for each language, where that
+    of one is refused.
+    """
+
+    position: Position
+    field: str
+    expected: str = ""
+    known: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    candidates: frozenset[str] = frozenset()
+    context: Mapping[str, object] | None = None
+    within: str = ""
+
+    def __getitem__(self, name: str) -> str:
+        """Return one of the validator's values as text."""
+        return written((self.context or {}).get(name, ""))
+
+    @property
+    def value(self) -> str:
+        """Return the refused value as a message shows it."""
+        return shortened(self["value"])
+
+    @property
+    def name(self) -> str:
+        """Return the name of the field as a message shows it."""
+        return shortened(self.field)
+
+
+def written(value: object) -> str:
+    """Return a value as it stands in a file."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(written, value))}]"
+    if isinstance(value, dict):
+        fields = (f"{key}: {written(inner)}" for key, inner in value.items())
+        return f"{{{', '.join(fields)}}}"
+    return str(value)
+
+
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """Return as much of a text as a message shows of it."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+@rule("M209")
+def duplicate_identifier(
+    position: Position, identifier: str, first: str, variant: str = ""
+) -> Iterator[Finding]:
+    """Refuse an id that another record of the kind has, or had; or has, though it is withdrawn."""
+    stem = suggested_identifier(identifier)[: LONGEST_IDENTIFIER - 2].strip("-")
+    values = {"id": shortened(identifier), "first": first, "free": f"{stem}-2"}
+    yield Finding(position, values, variant or ("" if stem else "nameless"))
+
+
+@rule("M218")
+def file_of_another_session(position: Position, identifier: str, name: str) -> Iterator[Finding]:
+    """Demand that the file of one session bears its id as name."""
+    if identifier and identifier != name:
+        yield Finding(position, {"id": shortened(identifier), "name": shortened(name)})
 
 
 @rule("M201")

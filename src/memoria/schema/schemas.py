@@ -15,7 +15,9 @@ from memoria.content.base import REFERS_TO
 from memoria.content.files import FILES, json_schema
 from memoria.load.identifiers import Identifiers
 from memoria.messages.words import Words
-from memoria.schema.words import meaning, record_meaning
+from memoria.project.project import Work
+from memoria.project.writing import differs, write_file
+from memoria.schema.fields import meaning, record_meaning
 
 FOLDER = ".schemas"
 SESSION_FILE = "sessions/*.yaml"
@@ -133,3 +135,18 @@ def both(say: Callable[[Words], str], words: Sequence[Words]) -> str:
 def without_title(form: Schema) -> Schema:
     """Leave out the title that only repeats the name of a field."""
     return {key: one for key, one in form.items() if key != "title"}
+
+
+def write_schemas(work: Work, identifiers: Identifiers, dictionaries: Mapping[str, Words]) -> str:
+    """Write the schemas that changed and return their folder, as seen from the project's.
+
+    Files outside the project have none: nothing could lead to them from there.
+    """
+    if not work.folder:
+        return ""
+    made = schemas(identifiers, work.settings.codes, tuple(dictionaries.values()))
+    for name, content in made.items():
+        path = work.settings.root / FOLDER / work.folder / name
+        if differs(path, content):
+            write_file(path, content)
+    return f"{FOLDER}/{work.folder}"

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from memoria.content.digests import digest
 from memoria.content.directory import REGISTERS, items_of
-from memoria.content.publication import SESSION_PARTS, Publication, SummaryName
+from memoria.content.files import SESSIONS
+from memoria.content.publication import SESSION_PARTS, Publication, SummaryName, digest
 from memoria.content.registers import Translation
 from memoria.content.sessions import Session
 from memoria.content.states import (
@@ -18,7 +18,6 @@ from memoria.content.states import (
     record_digest,
     state,
 )
-from memoria.render.pages import SESSIONS
 
 RECORD, SUMMARY = "record", "summary"
 # From the state that asks for the most work to the one that asks for none.

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from memoria.check.language.slips import Speller
 from memoria.check.language.spelling import dictionary_missing
+from memoria.check.language.tokens import Speller
 from memoria.messages.words import Words
 from memoria.rules.problems import Problem
 

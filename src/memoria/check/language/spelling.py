@@ -4,12 +4,22 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from memoria.check.language.lexicon import lexicon, names_of
-from memoria.check.language.slips import MOST, Speller, corrections, letters_of, likely_names
-from memoria.check.language.tokens import Token, begins, stems, tokens
+from memoria.check.language.tokens import (
+    MOST,
+    Speller,
+    Token,
+    begins,
+    corrections,
+    letters_of,
+    lexicon,
+    likely_names,
+    names_of,
+    stems,
+    tokens,
+)
 from memoria.check.language.writings import Writing, foreign, within
 from memoria.content.publication import Publication
-from memoria.facts.blocks import Block
+from memoria.facts.texts import Block
 from memoria.messages.words import Words
 from memoria.rules.problems import Finding, Position, Problem, rule
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from memoria.content.publication import Summary
 from memoria.content.states import phrases
-from memoria.facts.blocks import Block, Reader, blocks, place
-from memoria.load.placed import Placed
+from memoria.facts.texts import Block, Reader, blocks, place
+from memoria.load.documents import Placed
 from memoria.rules.problems import Position
 
 Span = tuple[int, int]

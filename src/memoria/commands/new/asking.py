@@ -1,21 +1,101 @@
 """A conversation in the terminal: what a new record needs is asked, one thing after the other."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any
 
-from memoria.commands.new.hearing import hear, hear_lines
-from memoria.commands.new.offers import complete_with, offered
 from memoria.content.similar import similar
 from memoria.edit.new.additions import taken
-from memoria.edit.new.choices import by_name, choices, is_asked, newcomer_of
-from memoria.edit.new.creating_replies import Replies, Reply, is_required, read_reply
+from memoria.edit.new.kinds import Kind, Question, Replies, Reply, is_required, read_reply
 from memoria.edit.new.options import is_chosen
-from memoria.edit.new.questions import Kind, Question
-from memoria.edit.new.replies import faults
-from memoria.edit.new.setting import Setting
-from memoria.edit.new.suggestions import completed, identifier_of, suggestion
+from memoria.edit.new.replies import completed, faults, identifier_of, suggestion
+from memoria.edit.new.setting import Setting, by_name, choices, found_in, is_asked, newcomer_of
+from memoria.load.publication import SHELF_FIELDS
 from memoria.messages.words import Words
 from memoria.rules.problems import Problem
-from memoria.rules.reports import printable
+from memoria.rules.reports import describe, printable
+
+try:
+    import readline
+except ImportError:  # where the system has no such library
+    readline = None  # type: ignore[assignment]
+# So many ids are listed; of more, only some.
+MANY = 20
+# What a record may be called by, the first that it has.
+NAMES = ("name", "title", "text", "speaker", "organisation")
+# The records of a session that replies refer to, by their kind.
+IN_SESSION = {
+    "question": "questions", "contribution": "contributions", "source": "sources",
+}  # fmt: skip
+
+
+def hear(label: str, suggested: str = "") -> str:
+    """Read a line; without words the suggestion counts.
+
+    Raises EOFError where the editor ends the conversation.
+    """
+    shown = f"{label} [{suggested}]: " if suggested else f"{label}: "
+    return input(shown).strip() or suggested
+
+
+def hear_lines(label: str, hint: str) -> str:
+    """Read lines up to one that holds only a full stop, or to the end of input.
+
+    An empty first one is all.
+    """
+    print(hint)
+    lines = [hear(label)]
+    try:
+        while lines[0] and (line := input("… ")).strip() != ".":
+            lines.append(line)
+    except EOFError:
+        print()
+    return "\n".join(lines).strip()
+
+
+def offered(question: Question, replies: Replies, setting: Setting, words: Words) -> Iterator[str]:
+    """List the lines that say what a reply may be."""
+    listed = choices(question, replies, setting)
+    if listed:
+        yield ""
+    if question.refers:
+        for one in listed[:MANY]:
+            yield f"  {one}  {name_of(question.refers, one, replies, setting)}".rstrip()
+        if len(listed) > MANY:
+            yield "  " + words.count("new.more", len(listed) - MANY)
+    elif listed:
+        yield "  " + ", ".join(listed)
+
+
+def name_of(kind: str, identifier: str, replies: Replies, setting: Setting) -> str:
+    """Return what a record is called, in the editor's language if it has words in it."""
+    record = record_of(kind, identifier, replies, setting)
+    named = next(filter(None, (getattr(record, field, None) for field in NAMES)), "")
+    if isinstance(named, str):
+        return named
+    return str(named.get(setting.tongue) or next(iter(named.root.values())))
+
+
+def record_of(kind: str, identifier: str, replies: Replies, setting: Setting) -> Any:
+    """Return the record of a kind with an id; of a newcomer there is none."""
+    if kind in SHELF_FIELDS:
+        return found_in(setting.loaded.publication, kind, identifier)
+    listed = getattr(setting.session(replies), IN_SESSION[kind], ())
+    return next((one for one in listed if one.id == identifier), None)
+
+
+def complete_with(known: Sequence[str]) -> None:
+    """Let the tabulator complete what is known, where the system can."""
+    if readline is None:
+        return
+    readline.set_completer_delims(" ,")
+    readline.set_completer(
+        lambda begun, number: next(
+            islice((one for one in known if one.startswith(begun)), number, None), None
+        )
+    )
+    readline.parse_and_bind("tab: complete")
 
 
 @dataclass(frozen=True)
@@ -71,7 +151,7 @@ class Talk:
 
     def tell(self, problem: Problem) -> None:
         """Say what is wrong with a reply."""
-        message, remedy = self.words.describe(problem)
+        message, remedy = describe(problem, self.words)
         print(f"  {printable(message)} {printable(remedy)}")
 
     def listen(self, question: Question, replies: Replies) -> dict[str, Reply]:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from memoria.check.everything import check
 from memoria.check.examine import Examined, examine
 from memoria.edit.compare.pages import ChangedPage, addresses_of, changed_pages, state_of
-from memoria.edit.compare.renames import under_present_ids
-from memoria.edit.compare.states import Turns, turns
+from memoria.edit.compare.states import Turns, turns, under_present_ids
 from memoria.load.publication import Loaded
 from memoria.messages.words import Words
 from memoria.project.project import Work
+from memoria.project.settings import Language
 from memoria.publish.build import make_editions
-from memoria.render.editions import Language
 from memoria.rules.problems import Problem, has_errors
 
 

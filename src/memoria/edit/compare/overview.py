@@ -1,15 +1,43 @@
 """What a change does, in tables: problems, pages, the states of translations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from memoria.edit.compare.comparison import Comparison
 from memoria.edit.compare.pages import Change, ChangedPage, Kind
 from memoria.edit.compare.states import Turn, Turns
-from memoria.edit.compare.tables import code, table
 from memoria.messages.words import Words
 from memoria.render.escaping import markdown
 from memoria.rules.problems import Problem, Severity
+from memoria.rules.reports import describe, encodable
 from memoria.translation.coverage import label_of
+
+# A table may have so many bytes and so many rows.
+TABLE, ROWS = 40_000, 200
+
+
+def size(text: str) -> int:
+    """Count the bytes of a text."""
+    return len(encodable(text).encode())
+
+
+def code(text: str) -> str:
+    """Write a name or an address."""
+    return f"<code>{markdown(text)}</code>"
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], number: int, words: Words) -> str:
+    """Write a table of ready cells; below it stands how many rows had no room."""
+    lines = ["| " + " | ".join(map(markdown, heads)) + " |", "|---" * len(heads) + "|"]
+    room, shown = TABLE, 0
+    for row in rows:
+        line = "| " + " | ".join(row) + " |"
+        room -= size(line)
+        if room < 0 or shown == ROWS:
+            break
+        lines.append(line)
+        shown += 1
+    left = [f"\n{markdown(words.count('compare.more', number - shown))}"] if number > shown else []
+    return "\n".join([*lines, *left])
 
 
 def overview(compared: Comparison, words: Words) -> str:
@@ -39,7 +67,7 @@ def problems(found: Sequence[Problem], words: Words) -> Iterator[str]:
 
 def problem_row(problem: Problem, words: Words) -> list[str]:
     """Write where a problem is, what it is and how to mend it."""
-    message, remedy = words.describe(problem)
+    message, remedy = describe(problem, words)
     named = words(f"compare.one_{problem.severity}")
     told = f"{markdown(named)} {problem.code}: {markdown(message)}"
     return [code(str(problem.finding.position)), told, str(markdown(remedy))]

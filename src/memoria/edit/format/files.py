@@ -1,21 +1,112 @@
 """The files of a content folder that are not in their canonical form, with what they would be."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
+
+import yaml
 
 from memoria.content.base import Context
 from memoria.content.files import FILES, form_of
+from memoria.content.markdown import parser
+from memoria.content.registers import Translation
 from memoria.content.sessions import Session
-from memoria.edit.format.manners import manner_of
-from memoria.edit.format.records import canonical
-from memoria.edit.format.summaries import canonical_summary
-from memoria.load.entries import is_one_session
+from memoria.edit.format.layout import Layout, comments_of
+from memoria.edit.format.manners import Manner, manner_of
+from memoria.load.composer import Composer
 from memoria.load.files import is_session_file, read_document
-from memoria.load.summaries import parse_name, read_summary
+from memoria.load.identifiers import is_one_session
+from memoria.load.summaries import FRONT, parse_name, read_summary
+from memoria.rules.commands import no_canonical_form, not_canonical
 from memoria.rules.files import Content, Media, Stored, Unreadable, decode
-from memoria.rules.form import no_canonical_form, not_canonical
 from memoria.rules.problems import Problem
+
+DIRECTIVE = re.compile(r"^%", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Composed:
+    """Hold a text with its nodes; a text without words has none."""
+
+    text: str
+    root: yaml.MappingNode | None
+
+    def laid_out(self, manner: Manner) -> str:
+        """Return the text with its lines written anew."""
+        return Layout(self.text, self.root).result(self.root, manner)
+
+    def meaning(self) -> tuple[str, list[str], bool]:
+        """Return what the text says: its values with types and order, comments, and mistakes."""
+        document = Composer("", self.text).compose()
+        comments = [one.text for one in comments_of(self.text, self.root)]
+        return repr(document.value), comments, bool(document.problems)
+
+
+def canonical(manner: Manner, text: str) -> str | None:
+    """Return a YAML text in its canonical form, or nothing if it has none.
+
+    Its values, their order and its comments are the same, and its form is kept when it is
+    formatted again. The text must be one that the loader takes; it has no form if its root is no
+    record.
+    """
+    before = composed(text)
+    if before is None:
+        return None
+    formatted = before.laid_out(manner)
+    if formatted == text:
+        return text
+    after = composed(formatted)
+    if after is None or after.meaning() != before.meaning():
+        return None
+    return formatted if after.laid_out(manner) == formatted else None
+
+
+def composed(text: str) -> Composed | None:
+    """Return a text with its nodes, unless it has a mistake, a form of its own or orders in it.
+
+    A directive is an order to the parser that a new form would lose.
+    """
+    try:
+        root = yaml.compose(text, Loader=yaml.CBaseLoader)
+    except yaml.YAMLError:
+        return None
+    start = root.start_mark.index if root else len(text)
+    if DIRECTIVE.search(text, 0, start) or not isinstance(root, yaml.MappingNode | None):
+        return None
+    return Composed(text, root)
+
+
+def canonical_summary(text: str) -> str | None:
+    """Return a summary in its canonical form, or nothing if its front matter has none."""
+    front = FRONT.match(text)
+    if not front:
+        return tidy(text)
+    fields = canonical(manner_of(Translation), front[1])
+    return None if fields is None else f"---\n{fields}---\n{tidy(text[front.end() :])}"
+
+
+def tidy(markdown: str) -> str:
+    """Return Markdown without spaces that nobody sees, and one line break at its end.
+
+    Where they would be seen, as in a block of code, all of them stay.
+    """
+    ended = markdown.rstrip(" \t\n")
+    if not ended:
+        return ""
+    lines = [*ended.split("\n"), ""]
+    bare = "\n".join(without_spaces(line, below) for line, below in pairwise(lines))
+    candidates = [bare + "\n", ended + "\n", markdown]
+    html = "" if markdown == candidates[0] else parser().render(markdown)
+    return next(one for one in candidates if not html or parser().render(one) == html)
+
+
+def without_spaces(line: str, below: str) -> str:
+    """Return a line without the spaces at its end; two of them before more words break it."""
+    words = line.rstrip(" \t")
+    breaks = words and line.endswith("  ") and below.strip()
+    return f"{words}  " if breaks else words
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,116 @@
 """Lines of YAML in their canonical form: indentation, spaces, and each comment at its place."""
 
+import re
 from bisect import bisect_left
 from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import accumulate
 from math import inf
 from typing import TypeGuard
 
 import yaml
 
-from memoria.edit.format.comments import Comment, comments_of
-from memoria.edit.format.manners import Manner
-from memoria.edit.format.scalars import block_lines, written, written_key
+from memoria.edit.format.manners import UNKNOWN, Manner
 from memoria.edit.yaml import is_block
+from memoria.load.yaml_writing import NAME, is_safe_bare, is_text, quoted
 
+COMMENT = re.compile(r"#[^\n]*")
+# A line that ends by an escape, and a line break that is part of the text.
+UNJOINABLE = re.compile(r"\\[ \t]*\n|\n[ \t]*\n")
+BREAK = re.compile(r"[ \t]*\n[ \t]*")
 STEP = 2
+
+
+@dataclass(frozen=True)
+class Comment:
+    """Hold a comment with its place in the text; lines and columns count from 0."""
+
+    text: str
+    index: int
+    line: int
+    column: int
+
+
+def comments_of(text: str, root: yaml.Node | None) -> Iterator[Comment]:
+    """List the comments of a text in order: what follows a `#` outside of all values."""
+    start, line, seen = 0, 0, 0
+    for first, last in (*spans(text, root), (len(text), len(text))):
+        for match in COMMENT.finditer(text, start, first):
+            index = match.start()
+            line, seen = line + text.count("\n", seen, index), index
+            yield Comment(match[0].rstrip(), index, line, index - text.rfind("\n", 0, index) - 1)
+        start = last
+
+
+def spans(text: str, root: yaml.Node | None) -> list[tuple[int, int]]:
+    """List where the values and the names of fields begin and end; the sign of a block is none."""
+    found: list[tuple[int, int]] = []
+    waiting = [root] if root else []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.ScalarNode):
+            found.append(span(text, node))
+        elif isinstance(node, yaml.MappingNode):
+            waiting += [one for pair in reversed(node.value) for one in reversed(pair)]
+        else:
+            waiting += reversed(node.value)
+    return found
+
+
+def span(text: str, node: yaml.ScalarNode) -> tuple[int, int]:
+    """Return where a value begins and ends; a block of text begins behind its sign."""
+    start, end = node.start_mark.index, node.end_mark.index
+    if not is_block(node):
+        return start, end
+    head = text.find("\n", start, end)
+    return (end if head < 0 else head), end
+
+
+def written(raw: str, node: yaml.ScalarNode, manner: Manner) -> str:
+    """Return a value in one line, from how it stands there; its meaning is the same."""
+    if node.style and manner.style == "bare" and is_safe_bare(node.value):
+        return str(node.value)
+    if (
+        node.style == "'"
+        or UNJOINABLE.search(raw)
+        or (not node.style and lacks_quotes(node, manner))
+    ):
+        return quoted(node.value)
+    return BREAK.sub(" ", raw)
+
+
+def written_key(raw: str, node: yaml.ScalarNode) -> str:
+    """Return the name of a field in one line, without quotes where that is safe."""
+    is_name = is_safe_bare(node.value) and ":" not in node.value
+    return str(node.value) if is_name else written(raw, node, UNKNOWN)
+
+
+def lacks_quotes(node: yaml.ScalarNode, manner: Manner) -> bool:
+    """Tell whether a text stands there without the quotes that prose has; a number is no text."""
+    is_name = not node.value or NAME.fullmatch(node.value)
+    lacks = manner.style == "prose" or (manner.style == "words" and not is_name)
+    return lacks and is_text(node.value)
+
+
+def block_lines(raw: str, node: yaml.ScalarNode, margin: int) -> list[str]:
+    """Return the lines of a block of text (`|`, `>`), indented by `margin`; the first is its sign.
+
+    Blank lines at its end do not count, unless its sign says so (`|+`).
+    """
+    head, _, body = raw.partition("\n")
+    sign = re.sub(r"\d", "2", re.split(r"[ \t]", head)[0])
+    lines = body.removesuffix("\n").split("\n") if body else []
+    while "+" not in sign and lines and not lines[-1].strip(" "):
+        lines.pop()
+    indent = max(0, leading(lines) - leading(node.value.split("\n")))
+    return [sign, *(" " * margin + line[indent:] if line[indent:] else "" for line in lines)]
+
+
+def leading(lines: list[str]) -> int:
+    """Return how many spaces begin the first line that has words."""
+    first = next((line for line in lines if line.strip(" ")), "")
+    return len(first) - len(first.lstrip(" "))
 
 
 class Layout:

@@ -1,28 +1,109 @@
 """A new record is added to the content folder: checked as if it were there, then written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 from memoria.check.everything import check
 from memoria.check.examine import Examined
-from memoria.edit.new.creating_replies import Replies
-from memoria.edit.new.fields import fields_of
-from memoria.edit.new.lists import Contents, file_of
-from memoria.edit.new.records import Skeleton, skeleton
-from memoria.edit.new.setting import Setting
-from memoria.edit.new.soundness import is_sound, pinned
-from memoria.edit.new.together import write_all
-from memoria.load.publication import load
+from memoria.content.base import Context
+from memoria.content.publication import Publication
+from memoria.content.states import record_digest, without_pins
+from memoria.edit.new.kinds import Replies
+from memoria.edit.new.records import Contents, Skeleton, fields_of, file_of, skeleton
+from memoria.edit.new.setting import Setting, found_in
+from memoria.edit.pins import pin_record
+from memoria.load.documents import Document
+from memoria.load.publication import SHELF_FIELDS, Loaded, load
+from memoria.load.records import validate
 from memoria.load.yaml_writing import in_braces
 from memoria.project.project import Work
-from memoria.rules.beginnings import exists_already
-from memoria.rules.commands import fail
-from memoria.rules.problems import MemoriaError, Position, Problem, Severity
+from memoria.project.writing import remove_empty_folders, write_file
+from memoria.rules.commands import exists_already, fail
+from memoria.rules.files import Stored
+from memoria.rules.problems import MemoriaError, Position, Problem, Severity, has_errors
 
 # Errors that a new record may mend: there is no session yet; a summary waits for its record.
 MENDABLE = {"M114", "M301"}
 # How the codes of errors begin that only a line at a wrong place can have made.
 OF_YAML = "M1"
+
+
+def pinned(begun: Skeleton, setting: Setting, loaded: Loaded) -> Mapping[str, bytes]:
+    """Return the file of a record with the pins of the translations that were written with it.
+
+    Where a translation was up to date and the new record has words in its language, it still is.
+    """
+    kind, identifier = begun.holder
+    old = found_in(setting.loaded.publication, kind, identifier)
+    new = found_in(loaded.publication, kind, identifier)
+    text = begun.files[begun.file].decode()
+    for language in setting.languages:
+        now = record_digest(new, new.original or "", language)
+        pin = new.translations.get(language)
+        was = record_digest(old, old.original or "", language) if old else ""
+        kept = pin is not None and pin.of == was and was != now
+        if begun.is_written_in(language) and (kept if old else language != new.original):
+            text = pin_record(text, kind, identifier, language, {"of": now})
+    return {begun.file: text.encode()}
+
+
+def is_sound(begun: Skeleton, before: Publication, loaded: Loaded) -> bool:
+    """Tell whether a record is read as it was told, and all others are as before."""
+    after = loaded.publication
+    told = validate(begun.kind.model, dict(begun.fields), Document(""), (), Context())[0]
+    held = found_in(after, *begun.holder)
+    if has_errors(loaded.problems) or held is None:
+        return False
+    added = getattr(held, begun.kind.key)[-1] if begun.kind.is_item else without_pins(held)
+    same = all(
+        without_pins(one) == shorn(found_in(after, kind, one.id), begun, kind)
+        for kind, field in SHELF_FIELDS.items()
+        for one in getattr(before, field)
+    )
+    texts = {(one.file, one.markdown) for one in before.summaries}
+    return bool(same and added == told) and texts <= {
+        (one.file, one.markdown) for one in after.summaries
+    }
+
+
+def shorn(record: Any, begun: Skeleton, kind: str) -> Any:
+    """Return a record without its pins and without the item that it got."""
+    if record is not None and (kind, record.id) == begun.holder and begun.kind.is_item:
+        items = getattr(record, begun.kind.key)[:-1]
+        record = record.model_copy(update={begun.kind.key: items})
+    return without_pins(record)
+
+
+def write_all(folder: Path, files: Mapping[str, bytes], contents: Mapping[str, Stored]) -> None:
+    """Write files in their order; of an interrupted run nothing stays.
+
+    A summary comes before the record that it belongs to: where even the undoing was cut off, the
+    same command goes on from there.
+    """
+    begun: list[str] = []
+    try:
+        for name, content in files.items():
+            if contents.get(name) != content:
+                begun.append(name)
+                write_file(folder / name, content)
+    except BaseException:
+        for name in reversed(begun):
+            restore(folder, name, contents.get(name))
+        raise
+
+
+def restore(folder: Path, name: str, content: Stored | None) -> None:
+    """Bring a file back to what it was."""
+    path = folder / name
+    if isinstance(content, bytes):
+        if path.read_bytes() != content:
+            write_file(path, content)
+        return
+    path.unlink(missing_ok=True)
+    if path.parent.is_dir():
+        remove_empty_folders(path.parent, folder)
 
 
 def obstacles(examined: Examined) -> tuple[Problem, ...]:

@@ -1,27 +1,162 @@
 """The kinds of records that can be begun: a table of questions for each."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from babel import Locale
+
+from memoria.content.base import Record, one_line
 from memoria.content.materials import Contribution, Initiative, NewsItem
 from memoria.content.registers import Guide, Organisation, Person
 from memoria.content.sessions import Series, Session
-from memoria.edit.new.questions import Kind, Newcomer, Question
+
+Reply = str | tuple[str, ...] | dict[str, str]
+Replies = Mapping[str, Reply]
+TAGGED = re.compile(r"([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)=(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something that a record is told: the option `--name`, and the field that it fills.
+
+    `refers` is the kind of record whose id it takes. A question of `many` takes several values, a
+    `worded` one words in each language, `prose` in several lines. A `quiet` one is only an
+    option, never asked; one `after` another only makes sense where that was answered.
+    """
+
+    name: str
+    field: str = ""
+    refers: str = ""
+    many: bool = False
+    worded: bool = False
+    required: bool = False
+    quiet: bool = False
+    prose: bool = False
+    after: str = ""
+
+    @property
+    def option(self) -> str:
+        """Return how the command line names it."""
+        return "--" + self.name.replace("_", "-")
+
+    @property
+    def may_follow(self) -> bool:
+        """Tell whether the reply may follow from others."""
+        return self.required or self.name == "timezone"
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """An entry that a register gets on the way: by `option` its name or title is told."""
+
+    option: str
+    kind: str
+    model: type[Record]
+    file: str
+    key: str
+    field: str
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record that can be begun: where it is listed, and what it is asked.
+
+    `prose` is the kind of its summary, if it has one; of the questions in `one_of` at least one
+    has to be answered.
+    """
+
+    name: str
+    model: type[Record]
+    key: str
+    questions: tuple[Question, ...]
+    prose: str = ""
+    one_of: tuple[str, ...] = ()
+
+    @property
+    def is_item(self) -> bool:
+        """Tell whether it stands inside a session."""
+        return self.key in Session.model_fields
+
+    def question(self, name: str) -> Question:
+        """Return a question by its name."""
+        return next(one for one in self.questions if one.name == name)
+
+
+def read_reply(
+    question: Question, written: Sequence[str], original: str, known: Sequence[str]
+) -> Reply:
+    """Return what was written in reply to a question; words without a language are the original's.
+
+    `known` are the codes of the site's languages.
+    """
+    if question.many:
+        return tuple(one for text in written for one in re.split(r"[,\s]+", text) if one)
+    if question.worded:
+        return dict(tagged(text, original, known) for text in written)
+    return one_line(written[-1])
+
+
+def tagged(text: str, original: str, known: Sequence[str]) -> tuple[str, str]:
+    """Read `es=Palabras`: the language of words, and the words."""
+    match = TAGGED.fullmatch(text)
+    if match and (match[1] in known or match[1] in Locale("en").languages):
+        return match[1], match[2].strip()
+    return original, text.strip()
+
+
+def has_hour(replies: Replies) -> bool:
+    """Tell whether the session is said to begin at an hour."""
+    return ":" in str(replies.get("starts", ""))
+
+
+def is_required(question: Question, replies: Replies) -> bool:
+    """Tell whether a question has to be answered."""
+    return question.required or (question.name == "timezone" and has_hour(replies))
+
 
 # A summary file may hold several lines; it fills no field.
 SUMMARY = Question("summary", worded=True, prose=True)
+
+
 IN_SESSION = Question("session", refers="session", required=True)
+
+
 TITLE = Question("title", "title", worded=True, required=True)
+
+
 TEXT = Question("text", "text", worded=True)
+
+
 ID = Question("id", "id", required=True)
+
+
 ANSWERS = Question("answers", "answers", "question", many=True)
+
+
 SOURCES = Question("source", "sources", "source", many=True)
+
+
 THEMES = Question("theme", "themes", "theme", many=True)
+
+
 ORIGINAL = Question("original", "original", required=True)
+
+
 OF_ITEM = Question("original", "original", quiet=True)
+
+
 BY = Question("organisation", "by", "organisation", many=True)
+
+
 SPEAKER_NAME = Question("speaker_name", quiet=True)
+
+
 ORGANISATION_NAME = Question("organisation_name", worded=True, quiet=True)
+
+
 SERIES_TITLE = Question("series_title", worded=True, quiet=True)
+
 
 # In an order that is safe to write them in: a speaker belongs to an organisation.
 NEWCOMERS: Mapping[str, Newcomer] = {
@@ -32,6 +167,8 @@ NEWCOMERS: Mapping[str, Newcomer] = {
     "speaker": Newcomer("speaker_name", "person", Person, "people.yaml", "people", "name"),
     "series": Newcomer("series_title", "series", Series, "sessions.yaml", "series", "title"),
 }
+
+
 KINDS: Mapping[str, Kind] = {
     one.name: one
     for one in (

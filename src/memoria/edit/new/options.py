@@ -3,14 +3,19 @@
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 
-from memoria.edit.new.choices import by_name
-from memoria.edit.new.creating_replies import Replies, Reply, is_required, read_reply
-from memoria.edit.new.kinds import KINDS, NEWCOMERS
-from memoria.edit.new.questions import Kind, Question
-from memoria.edit.new.replies import faults
-from memoria.edit.new.setting import Setting
-from memoria.edit.new.suggestions import completed
-from memoria.rules.beginnings import not_told
+from memoria.edit.new.kinds import (
+    KINDS,
+    NEWCOMERS,
+    Kind,
+    Question,
+    Replies,
+    Reply,
+    is_required,
+    read_reply,
+)
+from memoria.edit.new.replies import completed, faults
+from memoria.edit.new.setting import Setting, by_name
+from memoria.rules.commands import not_told
 from memoria.rules.problems import Problem
 
 # These replies follow from others, or from the setting, whatever the content holds.

@@ -1,22 +1,59 @@
 """Which record is to be renamed, and what that makes of the names it is known by."""
 
 import re
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from memoria.content.addresses import spelled
 from memoria.content.base import IDENTIFIER, LONGEST_IDENTIFIER
-from memoria.content.markdown import parse_cross_link
+from memoria.content.markdown import CROSS_LINK, parse_cross_link, parser
 from memoria.content.publication import SummaryName
 from memoria.content.similar import similar, suggested_identifier
 from memoria.content.states import ITEM_KINDS
 from memoria.content.withdrawals import Key
 from memoria.load.identifiers import Identifiers
-from memoria.rules.commands import fail
-from memoria.rules.renaming import not_renamed
+from memoria.rules.commands import fail, not_renamed
 
+Relink = Callable[[str], str]
 # Of the names that are meant, perhaps, so many are told.
 MOST = 12
+
+
+def relinked(markdown: str, relink: Relink) -> str:
+    """Return Markdown with its cross-links as they are to be written.
+
+    Whether a piece of it is a link, the parser tells: it must find the new one. All are tried at
+    once, and one after the other only where some are none.
+    """
+    found = [one for one in re.finditer(CROSS_LINK, markdown) if relink(one[0]) != one[0]]
+    if not found:
+        return markdown
+    at_once = re.sub(CROSS_LINK, lambda one: relink(one[0]), markdown)
+    if targets(at_once) - targets(markdown) == Counter(relink(one[0]) for one in found):
+        return at_once
+    for match in reversed(found):
+        new = relink(match[0])
+        trial = markdown[: match.start()] + new + markdown[match.end() :]
+        if targets(trial)[new] > targets(markdown)[new]:
+            markdown = trial
+    return markdown
+
+
+def targets(markdown: str) -> Counter[str]:
+    """Count what the links of a text lead to, definitions that no link uses among them."""
+    environment: dict[str, Any] = {}
+    blocks = parser().parse(markdown, environment)
+    found = Counter(
+        str(token.attrs.get("href", ""))
+        for block in blocks
+        for token in block.children or []
+        if token.type == "link_open"
+    )
+    found.update(one["href"] for one in environment.get("references", {}).values())
+    return found
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,12 @@ from memoria.edit.rename.names import Rename, find, named
 from memoria.edit.rename.plan import Plan, make_plan
 from memoria.edit.rename.proof import is_sound, new_problems
 from memoria.edit.rename.records import Alias
-from memoria.edit.rename.storage import Journal, changed_since, complete, read_journal, store
+from memoria.edit.rename.storage import changed_since, complete, store
 from memoria.load.publication import load
+from memoria.project.journal import Journal, read_journal
 from memoria.project.project import Work
-from memoria.rules.commands import fail
+from memoria.rules.commands import fail, not_renamed, unsafe_to_rename
 from memoria.rules.problems import Problem, has_errors
-from memoria.rules.renaming import not_renamed, unsafe_to_rename
 
 
 @dataclass(frozen=True)

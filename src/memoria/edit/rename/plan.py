@@ -4,15 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from memoria.content.digests import digest
 from memoria.content.files import FILES
-from memoria.content.publication import Publication
+from memoria.content.publication import Publication, digest
 from memoria.edit.pins import FRONT, pin_summary
-from memoria.edit.rename.links import relinked
-from memoria.edit.rename.names import Rename
+from memoria.edit.rename.names import Rename, relinked
 from memoria.edit.rename.records import Alias, renamed_yaml
-from memoria.load.entries import is_one_session
 from memoria.load.files import is_session_file, read_document
+from memoria.load.identifiers import is_one_session
 from memoria.load.summaries import parse_name
 from memoria.rules.files import Stored
 

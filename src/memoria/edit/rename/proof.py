@@ -9,9 +9,8 @@ from pydantic import BaseModel
 
 from memoria.content.publication import Publication
 from memoria.content.states import ITEM_KINDS
-from memoria.edit.rename.links import relinked
-from memoria.edit.rename.names import Rename
-from memoria.edit.rename.references import renamed_value
+from memoria.edit.rename.names import Rename, relinked
+from memoria.edit.rename.records import renamed_value
 from memoria.load.documents import Path
 from memoria.load.publication import SHELF_FIELDS
 from memoria.rules.problems import Problem

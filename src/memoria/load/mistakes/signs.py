@@ -3,16 +3,89 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
+from memoria.load.mistakes.indentation import BEGINNING, balance, indent
+from memoria.load.mistakes.slips import START, Slip, cut, field_line, is_name
+from memoria.load.yaml_writing import NAME, quoted
+
+# No text begins with one of these.
+INDICATORS = "@`%*&!"
+PLAIN = re.compile(rf"{START}: +(?P<value>[^\s\"'\[{{|>#].*)")
+QUOTED = re.compile(
+    rf"{START}: +(?P<value>\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^']|'')*)')"
+    r"(?P<rest>.*\S.*)"
+)
+BRACKETS = re.compile(rf"{START}: +(?P<value>(?:\[[^\]]*\]|\{{[^}}]*\}}) *[^\s,#].*)")
+# A sign too many behind a text, and maybe a comment.
+TRAILING = re.compile(r"\s*[,;.](?:[ \t]+#.*)?")
+LANGUAGES = re.compile(r"\(([a-z]{2}: .*)\)")
 # A text in quotation marks begins where a value may; what stands in a comment counts for nothing.
 TOKEN = re.compile(
     r"""(?:^|(?<=[ \t]))\#[^\n]*
     |(?:^|(?<=[\s\[{,]))(?:"(?P<double>(?:[^"\\]|\\.)*)(?:"|\Z)|'(?:[^']|'')*')""",
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
-
 # An item whose first field stands directly behind the hyphen.
 GLUED = re.compile(r"( *)-(\w+: .*)")
+# What may stand before the first field of a line.
+HYPHENS = re.compile(r" *(?:- +)*")
+CLOSING = {"[": "]", "{": "}"}
+FIELD = re.compile(r"(?P<name>[A-Za-z_-]+) *:(?: |$)")
+# A bare text with a colon, after the name of its field.
+COLON = re.compile(r"(?P<name>[A-Za-z_-]+): +(?P<value>[^\s\"'\[\]{},][^\"'\[\]{},]*)")
+# It goes on to the end of the line, or to a comment.
+HASHTAG = re.compile(r"[ \t]+#\w(?:(?![ \t]+#(?!\w))[^\n])*")
+ADDRESS = re.compile(r"https?://\S+")
+# The beginning of a bare value in brackets.
+VALUE = re.compile(r"[^\s\[{,:\"'][^\[{,:\"']*\Z|\Z")
+# No value in brackets is looked for further back.
+ROOM = 200
+
+
+def misquoted_values(line: str, row: int) -> Iterator[Slip]:
+    """Find a value that only quotation marks around all of it allow."""
+    if match := PLAIN.fullmatch(line):
+        yield from unquoted(match, row)
+    if match := QUOTED.fullmatch(line):
+        yield half_quoted(match, row)
+    if match := BRACKETS.fullmatch(line):
+        right = field_line(match, quoted(match["value"]))
+        yield Slip("after-bracket", row, match.start("value"), right)
+
+
+def unquoted(match: re.Match[str], row: int) -> Iterator[Slip]:
+    """Find a sign that a text without quotation marks cannot hold."""
+    value, at = match["value"], match.start("value")
+    if languages := LANGUAGES.fullmatch(value):
+        yield Slip("parentheses", row, at, field_line(match, f"{{{languages[1]}}}"))
+    elif value[0] in INDICATORS:
+        yield Slip("beginning", row, at, field_line(match, quoted(value)))
+    elif colon := re.search(r":(?: |$)", value):
+        yield Slip("second-colon", row, at + colon.start(), field_line(match, quoted(value)))
+
+
+def half_quoted(match: re.Match[str], row: int) -> Slip:
+    """Tell what stands behind a closing quotation mark: a comma too many, or the rest of a text."""
+    double, rest, at = match["double"], match["rest"].rstrip(), match.start("rest")
+    if TRAILING.fullmatch(rest):
+        return Slip("trailing", row, at, field_line(match, f"{match['value']}{rest.strip()[1:]}"))
+    if double is None:
+        return half_quoted_single(match["single"].replace("''", "'"), match, row)
+    if "\\" in double:
+        # What each backslash is meant for is not known.
+        return Slip("quote-inside", row, at - 1, "")
+    whole = quoted(f"{double}{rest}".replace('"', ""))
+    return Slip("after-quote", row, at, field_line(match, whole))
+
+
+def half_quoted_single(text: str, match: re.Match[str], row: int) -> Slip:
+    """Tell an apostrophe that ends a text, or the words behind a text."""
+    rest, at = match["rest"].rstrip(), match.start("rest")
+    if rest.endswith("'") and (rest[0] != " " or rest.count("'") % 2):
+        whole = quoted(f"{text}’{rest[:-1]}")
+        return Slip("apostrophe", row, at - 1, field_line(match, whole))
+    return Slip("after-quote", row, at, field_line(match, quoted(f"{text}{rest}")))
 
 
 def bare(text: str) -> str:
@@ -73,4 +146,83 @@ def glued_hyphen(text: str, line: int) -> tuple[int, int, str] | None:
         match = GLUED.match(lines[number]) if 0 <= number < len(lines) else None
         if match:
             return number, len(match[1]), f"- {match[2].strip()}"
+    return None
+
+
+def slip_in_brackets(text: str, opened: int, row: int, column: int) -> Slip | None:
+    """Return what is wrong in brackets that open in a line, where YAML stopped in another one."""
+    lines, bares = text.split("\n"), bare(text).split("\n")
+    if row >= len(lines):
+        return None
+    if opened < row:
+        return next(unclosed(lines, bares, opened), None)
+    line, comment = cut(lines[row], bares[row])
+    return next(chain(separated(line, comment, row, column), colons(line, row)), None)
+
+
+def separated(line: str, comment: str, row: int, column: int) -> Iterator[Slip]:
+    """Find a comma that is missing, or words behind a closing quotation mark."""
+    before, after = line[:column].rstrip(" ;"), line[column:].lstrip(" ;")
+    name = FIELD.match(after)
+    if before[-1:] in set("\"']}") and name and is_name(name["name"]):
+        yield Slip("separator", row, column, f"{before.strip()}, {after.strip()}{comment}")
+    elif before.endswith('"') and (words := re.match(r"[^,\]}\"]+", after)):
+        text = before[:-1].rpartition('"')[2]
+        yield Slip("after-quote", row, column, quoted(f"{text} {words[0].strip()}"))
+
+
+def colons(line: str, row: int) -> Iterator[Slip]:
+    """Find a text without quotation marks that holds a colon."""
+    for match in COLON.finditer(line):
+        if colon := re.search(r":(?: |$)", match["value"]):
+            right = f"{match['name']}: {quoted(match['value'].strip())}"
+            yield Slip("second-colon", row, match.start("value") + colon.start(), right)
+
+
+def unclosed(lines: list[str], bares: list[str], row: int) -> Iterator[Slip]:
+    """Find a bracket that its line does not close, while the next line is a field of its own."""
+    after = next((one for one in bares[row + 1 :] if one.strip()), "")
+    own = BEGINNING.match(after) or not after
+    # A sign that opens at the end of a line has its values in those that follow.
+    if balance(bares[row]) <= 0 or not own or bares[row].rstrip()[-1:] in CLOSING:
+        return
+    if (start := HYPHENS.match(bares[row])) and indent(after) > start.end():
+        return
+    pending: list[tuple[int, str]] = []
+    for at, sign in enumerate(bares[row]):
+        if sign in CLOSING:
+            pending.append((at, CLOSING[sign]))
+        elif sign in CLOSING.values() and pending:
+            pending.pop()
+    ending = "".join(sign for _, sign in reversed(pending))
+    line, comment = cut(lines[row], bares[row])
+    right = f"{line.strip().rstrip(',')}{ending}"
+    yield Slip("unclosed", row, pending[-1][0], right).followed_by(comment)
+
+
+def is_words(value: str) -> bool:
+    """Tell whether a value is no id, day, zone or address: behind those stands no hashtag."""
+    return not (NAME.fullmatch(value) or ADDRESS.fullmatch(value))
+
+
+def in_quotes(text: str, start: int, end: int) -> str:
+    """Return the line of a value, up to its end, with quotation marks around the value."""
+    before = text[text.rfind("\n", 0, start) + 1 : start].strip()
+    value = re.sub(r"[ \t]*\n\s*", " ", text[start:end].strip())
+    comment = text[end:].partition("\n")[0]
+    return f"{before} {quoted(value)}{comment}".rstrip()
+
+
+def hashtag_in_brackets(text: str, start: int, end: int) -> tuple[int, str] | None:
+    """Return where a hashtag begins that took the closing bracket with it, and the right value.
+
+    The brackets open at `start`, or in the last line before `end`.
+    """
+    start = min(start, text.rfind("\n", 0, len(text[:end].rstrip())) + 1)
+    for match in TOKEN.finditer(text, start, end):
+        if re.match(r"#\w", match[0]):
+            before = VALUE.search(text, max(match.start() - ROOM, start), match.start())
+            said = before[0] if before else ""
+            ending = re.match(r"[^\]},]*", match[0])
+            return match.start(), quoted(f"{said}{ending[0] if ending else ''}".strip())
     return None

@@ -1,7 +1,11 @@
 """HTML becomes a PDF to print and to read by ear: tagged, with bookmarks, the same bytes twice."""
 
 import atexit
+import subprocess
+import sys
+from collections.abc import Iterator
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +13,13 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
+from memoria.rules.commands import pdf_library_missing
+from memoria.rules.problems import Problem
+
 HERE = Path(__file__).parent
 STYLES = HERE / "print.css"
 VARIANT = "pdf/ua-1"
+LIBRARY = "weasyprint"
 
 
 class OwnFiles(URLFetcher):  # type: ignore[misc]
@@ -63,3 +71,26 @@ def make_pdf(html: str, stamp: str) -> bytes:
     except FatalURLFetchingError as error:
         raise ValueError(str(error)) from error
     return made
+
+
+def printing_problems() -> Iterator[Problem]:
+    """Say why no PDF can be made, if none can."""
+    if find_spec(LIBRARY) is None:
+        yield from pdf_library_missing("", "module")
+    elif reason := missing_library():
+        yield from pdf_library_missing(reason)
+
+
+@cache
+def missing_library() -> str:
+    """Return why WeasyPrint does not start, or nothing.
+
+    It is tried in a process of its own: it takes half a second and 50 MB, and prints advice.
+    Without HarfBuzz-Subset it only warns, but is slow and never makes the same bytes twice.
+    """
+    command = [sys.executable, "-W", "error:HarfBuzz-Subset", "-c", f"import {LIBRARY}"]
+    tried = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    if tried.returncode == 0:
+        return ""
+    kind, _, told = (tried.stderr.strip() or LIBRARY).splitlines()[-1].partition(": ")
+    return (told or kind).partition(": ")[0]

@@ -9,9 +9,15 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import Any, get_args
 
-from memoria.outputs.open_data.items import Initiative, Priority, Ranking
-from memoria.outputs.open_data.models import Datum, Wording
-from memoria.outputs.open_data.records import Document, Session
+from memoria.outputs.open_data.models import (
+    Datum,
+    Document,
+    Initiative,
+    Priority,
+    Ranking,
+    Session,
+    Wording,
+)
 from memoria.render.escaping import csv_cell
 
 Row = dict[str, str]

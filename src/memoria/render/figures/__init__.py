@@ -4,9 +4,7 @@ This is their geometry; the markup is in `templates/figures.html`. Positions are
 frame, so that letters and targets keep their size on every screen.
 """
 
-from memoria.render.figures.bars import shares
-from memoria.render.figures.land import outline
-from memoria.render.figures.timelines import timeline
-from memoria.render.figures.world import world_map
+from memoria.render.figures.timelines import shares, timeline
+from memoria.render.figures.world import outline, world_map
 
 __all__ = ["outline", "shares", "timeline", "world_map"]

@@ -1,14 +1,56 @@
 """The places on the map of the world, each with a spot of its own."""
 
+import json
 from cmath import rect
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from math import hypot, pi, sqrt
+from functools import cache, lru_cache
+from itertools import accumulate, groupby, pairwise
+from math import asin, cos, hypot, pi, radians, sin, sqrt
+from pathlib import Path
+from typing import Any
 
 from memoria.content.registers import Place
-from memoria.render.figures.projection import HEIGHT, WIDTH, inside, on_map
 
+# The polynomial of the Equal Earth projection.
+A1, A2, A3, A4 = 1.340264, -0.081106, 0.000893, 0.003796
+M = sqrt(3) / 2
+# The meridian in the middle: the map is cut at 168.5° west, in the Bering Strait, through no land.
+CENTRE = 11.5
+# The frame, in units of which a screen shows about two or more in a pixel: whole numbers will do.
+WIDTH = 2000
+MARGIN = 20
+# Between these latitudes lies all land but Antarctica.
+NORTH, SOUTH = 84, -56
+LAND = Path(__file__).with_name("land-110m.json")
+# A ring that stays south of this latitude belongs to Antarctica, which the map leaves out.
+ICE = -60
+# An area has at least so many.
+CORNERS = 3
+Position = tuple[float, float]
+
+
+def equal_earth(longitude: float, latitude: float) -> tuple[float, float]:
+    """Project degrees to the plane, x to the east and y to the north, for a globe of radius 1.
+
+    Source: Šavrič, Patterson and Jenny, "The Equal Earth map projection", International Journal
+    of Geographical Information Science 33 (2019), doi:10.1080/13658816.2018.1504949.
+    """
+    theta = asin(M * sin(radians(latitude)))
+    square = theta * theta
+    sixth = square**3
+    slope = A1 + 3 * A2 * square + sixth * (7 * A3 + 9 * A4 * square)
+    x = radians(longitude) * cos(theta) / (M * slope)
+    return x, theta * (A1 + A2 * square + sixth * (A3 + A4 * square))
+
+
+SCALE = (WIDTH - 2 * MARGIN) / (2 * equal_earth(180, 0)[0])
+
+
+TOP = equal_earth(0, NORTH)[1]
+
+
+HEIGHT = round(SCALE * (TOP - equal_earth(0, SOUTH)[1]) + 2 * MARGIN)
 # How far apart points are, in units of the frame: on a wide screen, a little more than the size
 # of a point. Where there are so many that they would not find room, they come closer.
 APART = 40
@@ -20,6 +62,69 @@ REACH = WIDTH * 12 / 328
 GOLDEN = pi * (3 - sqrt(5))
 # SVG measures a radius in percents of this length.
 DIAGONAL = hypot(WIDTH, HEIGHT) / sqrt(2)
+
+
+def on_map(longitude: float, latitude: float) -> complex:
+    """Return the spot in the frame, y downwards; what lies beyond it is shown at its edge."""
+    x, y = equal_earth((longitude - CENTRE + 180) % 360 - 180, latitude)
+    return inside(complex(WIDTH / 2 + SCALE * x, MARGIN + SCALE * (TOP - y)))
+
+
+def inside(spot: complex) -> complex:
+    """Return the nearest spot within the margins of the frame."""
+    x = min(max(spot.real, MARGIN), WIDTH - MARGIN)
+    return complex(x, min(max(spot.imag, MARGIN), HEIGHT - MARGIN))
+
+
+def arcs_of(topology: Any) -> list[list[Position]]:
+    """Return the lines of a topology in degrees: it holds steps between points, as integers."""
+    (scale_x, scale_y), (left, bottom) = (
+        topology["transform"][name] for name in ("scale", "translate")
+    )
+    return [
+        [
+            (left + scale_x * x, bottom + scale_y * y)
+            for x, y in accumulate(arc, lambda at, step: (at[0] + step[0], at[1] + step[1]))
+        ]
+        for arc in topology["arcs"]
+    ]
+
+
+def rings_of(topology: Any) -> Iterator[list[Position]]:
+    """List the rings of all polygons, holes included; ~i means the line i, backwards."""
+    arcs = arcs_of(topology)
+    for shape in topology["objects"]["land"]["geometries"]:
+        for polygon in shape["arcs"]:
+            for ring in polygon:
+                lines = [arcs[i] if i >= 0 else arcs[~i][::-1] for i in ring]
+                yield [point for line in lines for point in line[:-1]]
+
+
+def land() -> list[list[Position]]:
+    """Return the rings of all land but Antarctica, as longitude and latitude in degrees."""
+    rings = rings_of(json.loads(LAND.read_bytes()))
+    return [ring for ring in rings if any(latitude > ICE for _, latitude in ring)]
+
+
+@cache
+def outline() -> str:
+    """Return the land as one path in the units of the frame; of holes `evenodd` makes water."""
+    return "".join(map(path, land()))
+
+
+def path(ring: list[Position]) -> str:
+    """Return a ring in whole units, as steps from point to point; nothing if no area is left."""
+    rounded = [(round(spot.real), round(spot.imag)) for spot in (on_map(*one) for one in ring)]
+    spots = [spot for spot, _ in groupby(rounded)]
+    if len(set(spots)) < CORNERS:
+        return ""
+    steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(spots)]
+    return f"M{numbers(spots[:1])}l{numbers(steps)}z"
+
+
+def numbers(pairs: Iterable[tuple[int, int]]) -> str:
+    """Write numbers as briefly as a path allows: a minus sign separates as well as a space."""
+    return " ".join(str(one) for pair in pairs for one in pair).replace(" -", "-")
 
 
 @dataclass(frozen=True)
