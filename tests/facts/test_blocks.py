@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memoria.facts.texts import blocks, place
+from tests.content.test_markdown import MARKDOWN
 from tests.hostile import SUMMARIES
-from tests.test_markdown import MARKDOWN
 
 TEXT = """# A *short* heading
 

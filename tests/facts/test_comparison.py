@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from memoria.facts.comparison import Located, compare_markdown, compare_plain
 from memoria.facts.passages import FACTS, Passage, Setting
+from tests.content.test_markdown import MARKDOWN
 from tests.facts.settings import SETTING, pair
 from tests.hostile import SUMMARIES, TEXTS
-from tests.test_markdown import MARKDOWN
 
 AGREED = "The council agreed to all of it."
 ENGLISH = """## The night

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from memoria.outputs.documents.pdf import STYLES, make_pdf, styles
 from tests.conftest import ROOT
-from tests.documents.sample import ADDRESS, CHAPTERS, ROWS, guide
+from tests.outputs.documents.sample import ADDRESS, CHAPTERS, ROWS, guide
 
 STAMP = "memoria-0123456789abcdef"
 ASSETS = ROOT / "docs/assets"

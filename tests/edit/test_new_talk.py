@@ -10,7 +10,7 @@ import pytest
 from memoria.project.writing import write_file
 from tests.conftest import Run, words_of
 from tests.contents import session
-from tests.test_new import errors, tree
+from tests.edit.test_new import errors, tree
 
 Say = Callable[..., list[str]]
 QUESTIONS = "key_questions: [{id: g, title: {en: G}, questions: [{id: why, text: {en: Why?}}]}]"

@@ -6,9 +6,9 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from memoria.messages.words import Words
-from tests.figures.records import draw, place, session, sessions
 from tests.hostile import TEXTS
 from tests.pages import as_html, elements, text_of
+from tests.render.figures.records import draw, place, session, sessions
 
 WORLD = '{{ draw.world_map(publication.places, list="#list") }}'
 LINE = '{{ draw.timeline(publication.sessions, list="#list") }}'

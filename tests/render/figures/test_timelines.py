@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memoria.render.figures.timelines import APART, DOTS, LANES, timeline
-from tests.figures.records import session, sessions
-from tests.figures.test_axis import DAYS
+from tests.render.figures.records import session, sessions
+from tests.render.figures.test_axis import DAYS
 
 NEAR = st.dates(date(2020, 2, 20), date(2020, 3, 10))
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memoria.render.figures.world import APART, DIAGONAL, HEIGHT, WIDTH, Point, world_map
-from tests.figures.records import place
+from tests.render.figures.records import place
 
 COORDINATES = st.tuples(st.floats(-90, 90), st.floats(-180, 180))
 CROWDS = st.lists(

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.demo import CODES, SITE, demo, hostile, one_line
-from tests.exports.heads import elements, tags
 from tests.hostile import TEXTS
+from tests.outputs.heads import elements, tags
 
 ROOTS = {"en": SITE, "es": f"{SITE}es/"}
 GUIDE = "guides/every-drop-twice/index.md"

@@ -8,7 +8,7 @@ import pytest
 from memoria.check.everything import check
 from memoria.content.addresses import addresses
 from memoria.content.withdrawals import GLOBAL_KINDS, SESSION_KINDS, parse_withdrawal
-from tests.checks.test_addresses import told
+from tests.check.test_addresses import told
 from tests.conftest import Run
 from tests.contents import SERIES, Files, problems, read, session
 from tests.demo import small

@@ -12,8 +12,8 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import RDF
 
 from tests.demo import CODES, SITE, demo, hostile, one_line
-from tests.exports.heads import as_document, elements
 from tests.hostile import TEXTS
+from tests.outputs.heads import as_document, elements
 
 # What reads JSON-LD and shapes warns of its own parts.
 pytestmark = pytest.mark.filterwarnings("ignore:(ConjunctiveGraph|Dataset):DeprecationWarning")
