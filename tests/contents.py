@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from memoria.check.everything import check
 from memoria.content.base import Text
 from memoria.content.states import phrases
-from memoria.load.publication import Loaded, load
+from memoria.load.content import Loaded, load
 from memoria.rules.files import MEDIA_FOLDER, Media, Stored
 from memoria.rules.problems import Problem
 

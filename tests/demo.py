@@ -8,7 +8,7 @@ from memoria.check.everything import check
 from memoria.content.consent import publishable
 from memoria.content.directory import Directory, make_directory
 from memoria.content.publication import Publication
-from memoria.load.publication import Loaded, load
+from memoria.load.content import Loaded, load
 from memoria.outputs.files import export
 from memoria.outputs.pages import make_environment, render, render_page
 from memoria.project.folders import read_folder

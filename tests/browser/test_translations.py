@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from memoria.content.publication import Publication
-from memoria.load.publication import load
+from memoria.load.content import load
 from memoria.project.folders import read_folder
 from tests.browser.conftest import Open, make_site
 from tests.browser.servers import Server

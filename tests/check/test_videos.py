@@ -4,7 +4,7 @@ import pytest
 
 from memoria.check.everything import check
 from memoria.check.materials import similar_media
-from memoria.load.publication import load
+from memoria.load.content import load
 from memoria.rules.files import Stored, Unreadable
 from tests.contents import LANGUAGES, Files, session, told
 

@@ -10,12 +10,12 @@ from markdown_it import MarkdownIt
 from memoria.content.publication import digest
 from memoria.edit.compare import summary as summaries
 from memoria.edit.compare import summary as wording
-from memoria.edit.compare.comparison import Comparison, compare_content
-from memoria.edit.compare.overview import size
-from memoria.edit.compare.pages import Kind
-from memoria.edit.compare.states import renames
+from memoria.edit.compare.blocks import Block, Passage, blocks_of, passages, runs, title_of
+from memoria.edit.compare.changed_pages import Kind
+from memoria.edit.compare.effects import size
+from memoria.edit.compare.progress import renames
+from memoria.edit.compare.revisions import Comparison, compare_content
 from memoria.edit.compare.summary import LARGEST, summary
-from memoria.edit.compare.texts import Block, Passage, blocks_of, passages, runs, title_of
 from memoria.messages.words import Words
 from memoria.project.project import Work
 from memoria.project.settings import read_settings
@@ -221,7 +221,7 @@ def test_records_merged_into_one_are_not_renamed(repository: Repository) -> None
 def test_beyond_a_number_of_renames_none_is_followed(
     repository: Repository, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
-    monkeypatch.setattr("memoria.edit.compare.states.MOST", most)
+    monkeypatch.setattr("memoria.edit.compare.progress.MOST", most)
     repository.write({"people.yaml": 'people: [{id: eve, aliases: [ada], name: "Ada"}]\n'})
     found = compared(repository)
     assert kinds(found)["people/eve/"]["en"] is Kind.MOVED

@@ -19,7 +19,7 @@ from memoria.edit.new import records as lists
 from memoria.edit.new.kinds import KINDS
 from memoria.edit.new.replies import identifier_of
 from memoria.edit.yaml import Source, append
-from memoria.load.publication import Loaded, load
+from memoria.load.content import Loaded, load
 from memoria.load.yaml_writing import Fields
 from memoria.messages.words import Words
 from memoria.project.folders import read_folder

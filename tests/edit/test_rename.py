@@ -22,7 +22,7 @@ from memoria.edit.rename.names import Rename, relinked, targets
 from memoria.edit.rename.plan import make_plan
 from memoria.edit.rename.proof import is_sound
 from memoria.edit.rename.records import Alias
-from memoria.load.publication import load
+from memoria.load.content import load
 from memoria.load.yaml_writing import is_safe_bare
 from memoria.project.writing import write_file
 from tests.conftest import Run

@@ -16,7 +16,7 @@ from memoria.check.facts import year_of
 from memoria.facts.comparison import Located, compare_markdown
 from memoria.facts.passages import Passage
 from memoria.facts.setting import setting_of
-from memoria.load.publication import load
+from memoria.load.content import load
 from memoria.messages.words import read_words
 from memoria.project.folders import read_folder
 from tests.facts.faults import KINDS, SHOWN, Fault, Pair, faults

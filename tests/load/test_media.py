@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from memoria.load.publication import read_media
+from memoria.load.content import read_media
 from memoria.rules.files import LARGEST_MEDIA, LARGEST_SUMMARY, Media
 from tests.contents import Files, read, session, told
 

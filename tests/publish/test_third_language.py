@@ -15,7 +15,7 @@ from icalendar import Calendar
 from pypdf import PdfReader
 
 from memoria.content.publication import Publication
-from memoria.load.publication import load
+from memoria.load.content import load
 from memoria.messages.words import Words, read_words, unusable
 from memoria.project.folders import read_folder
 from memoria.publish.build import Built

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from memoria.content.publication import Publication, SummaryName
-from memoria.load.publication import load
+from memoria.load.content import load
 from memoria.messages.words import CATALOGUES
 from memoria.project.folders import read_folder
 from tests.conftest import ROOT

@@ -9,7 +9,7 @@ import pytest
 from memoria.content.consent import publishable
 from memoria.content.directory import make_directory
 from memoria.content.publication import Change, digest
-from memoria.load.publication import load
+from memoria.load.content import load
 from memoria.project.settings import Language
 from memoria.render.editions import Forge
 from tests.conftest import words_of

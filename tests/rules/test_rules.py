@@ -11,7 +11,7 @@ import pytest
 from memoria.check.everything import check
 from memoria.check.language.hunspell import speller_of
 from memoria.content.directory import make_directory
-from memoria.load.publication import Loaded, load
+from memoria.load.content import Loaded, load
 from memoria.messages.words import Words, read_words
 from memoria.outputs.pages import render
 from memoria.project.settings import Language

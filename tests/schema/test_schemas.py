@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from memoria.load.composer import Composer
-from memoria.load.publication import Loaded, load
+from memoria.load.content import Loaded, load
 from memoria.project.folders import read_folder
 from memoria.project.project import Work
 from memoria.project.settings import read_settings

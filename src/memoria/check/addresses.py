@@ -9,7 +9,7 @@ from memoria.content.addresses import Addressed, addresses, published, spelled
 from memoria.content.publication import Publication
 from memoria.content.similar import as_identifier, similar
 from memoria.content.withdrawals import Key
-from memoria.load.publication import Loaded
+from memoria.load.content import Loaded
 from memoria.rules.problems import Finding, Position, Problem, rule
 
 # The register of what had to go.

@@ -18,7 +18,7 @@ from memoria.content.consent import hidden_contributions, hidden_people, hidden_
 from memoria.content.publication import Publication
 from memoria.content.states import TRANSLATED
 from memoria.facts.setting import setting_of
-from memoria.load.publication import Loaded
+from memoria.load.content import Loaded
 from memoria.messages.words import Words
 from memoria.rules.files import missing
 from memoria.rules.problems import Problem

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from memoria.check.everything import check
 from memoria.check.language.hunspell import speller_of
-from memoria.load.publication import Loaded, load
+from memoria.load.content import Loaded, load
 from memoria.messages.words import Words
 from memoria.project.catalogues import read_dictionaries
 from memoria.project.folders import read_folder

@@ -3,7 +3,7 @@
 import sys
 
 from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
-from memoria.edit.compare.comparison import compare_content
+from memoria.edit.compare.revisions import compare_content
 from memoria.edit.compare.summary import summary
 from memoria.messages.words import Words
 from memoria.project.history import History

@@ -4,7 +4,7 @@ import json
 
 from memoria.commands.command import WELL, Command, Options, Parser
 from memoria.content.files import json_schema
-from memoria.load.publication import load
+from memoria.load.content import load
 from memoria.messages.words import Words
 from memoria.project.catalogues import read_dictionaries
 from memoria.project.folders import read_folder

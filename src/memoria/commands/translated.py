@@ -3,7 +3,7 @@
 import sys
 
 from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
-from memoria.edit.translated import mark_translated
+from memoria.edit.translations import mark_translated
 from memoria.messages.words import Words
 from memoria.project.project import Work, shown_path
 from memoria.rules.reports import report

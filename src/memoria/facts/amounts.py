@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from memoria.facts.dates import beside, misfits
-from memoria.facts.explanations import explain, explain_hours, explain_parts, swapped
 from memoria.facts.matching import (
     ROUND,
     Matching,
@@ -18,6 +17,7 @@ from memoria.facts.matching import (
     same_value,
     same_zone,
 )
+from memoria.facts.paraphrases import explain, explain_hours, explain_parts, swapped
 from memoria.facts.passages import Difference, Passage, Setting, flat
 from memoria.facts.readings import Reading, reading, written
 from memoria.facts.surroundings import likeness

@@ -12,7 +12,7 @@ from memoria.load.mistakes.indentation import balance
 from memoria.load.mistakes.lines import slip_in_braces, syntax_problems
 from memoria.load.mistakes.signs import HASHTAG, in_quotes, is_words
 from memoria.load.mistakes.slips import is_language, prose_fields
-from memoria.rules import yaml as rules
+from memoria.rules import syntax
 from memoria.rules.problems import Position, Problem
 
 DEEPEST = 40
@@ -55,7 +55,7 @@ class Composer:
             self.report(syntax_problems(self.document, error))
             self.document.refused.add(())
         for path, position in self.anchors.values():
-            self.refuse(path, rules.anchor(position))
+            self.refuse(path, syntax.anchor(position))
         return self.document
 
     def read_stream(self) -> None:
@@ -64,7 +64,7 @@ class Composer:
         while not isinstance(event, yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
                 if self.document.values:
-                    self.stop(rules.second_document(self.position(event.start_mark)))
+                    self.stop(syntax.second_document(self.position(event.start_mark)))
                 self.document.value = self.read(next(self.events), ())
             event = next(self.events)
 
@@ -73,19 +73,19 @@ class Composer:
         position = self.position(event.start_mark)
         self.document.values[path] = position
         if len(path) > DEEPEST:
-            self.stop(rules.too_deep(position, DEEPEST))
+            self.stop(syntax.too_deep(position, DEEPEST))
         if isinstance(event, yaml.AliasEvent):
             name = str(event.anchor)
             self.anchors.pop(name, None)
-            self.refuse(path, rules.alias(position, name))
+            self.refuse(path, syntax.alias(position, name))
             return None
         self.note_anchor_and_tag(event, path, position)
         if isinstance(event, yaml.ScalarEvent):
-            self.refuse(path, rules.control_character_in_value(position, event.value))
+            self.refuse(path, syntax.control_character_in_value(position, event.value))
             if not event.style:
                 line = self.with_hashtag(event, path)
-                if self.refuse(path, rules.unquoted(position, event.value, line)):
-                    return rules.as_meant(resolve(event))
+                if self.refuse(path, syntax.unquoted(position, event.value, line)):
+                    return syntax.as_meant(resolve(event))
             return resolve(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return tuple(self.read_sequence(path))
@@ -98,7 +98,7 @@ class Composer:
             inner = (*path, number)
             value = self.read(event, inner)
             if continues(before, value):
-                self.refuse(inner, rules.syntax(self.document.values[inner], "torn"))
+                self.refuse(inner, syntax.syntax(self.document.values[inner], "torn"))
                 self.document.refused.add((*path, number - 1))
             yield value
             number, before = number + 1, value
@@ -108,7 +108,7 @@ class Composer:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             position = self.position(event.start_mark)
             if not isinstance(event, yaml.ScalarEvent):
-                self.stop(rules.key_is_no_text(position))
+                self.stop(syntax.key_is_no_text(position))
             key, inner = event.value, (*path, event.value)
             first = self.document.keys.get(inner)
             if first:
@@ -128,7 +128,7 @@ class Composer:
         in_list = bool(path) and isinstance(path[-1], int)
         begins = key == "id" and in_list and not self.document.before(position).strip()
         line = f"- {self.document.after(position)}" if begins else ""
-        self.report(rules.duplicate_key(position, key, first, is_language(key), line))
+        self.report(syntax.duplicate_key(position, key, first, is_language(key), line))
         if begins:
             self.run_on.add(path)
             self.document.refused.add(path)
@@ -140,7 +140,7 @@ class Composer:
             first = self.text[max(start - ROOM, 0) : start].rstrip()[-1:] == "{"
             if slip := slip_in_braces(key.value, first=first):
                 position = replace(position, column=position.column + slip.column)
-            yield from rules.syntax(position, *((slip.reason, slip.line) if slip else ("comma",)))
+            yield from syntax.syntax(position, *((slip.reason, slip.line) if slip else ("comma",)))
 
     def with_hashtag(self, event: Any, path: Path) -> str:
         """Return the line of a bare value with the hashtag that YAML took for a comment, if any.
@@ -167,7 +167,7 @@ class Composer:
         if event.anchor:
             self.anchors[event.anchor] = (path, position)
         if event.tag is not None:
-            self.refuse(path, rules.tag(position, event.tag.replace(YAML_TAG, "!!")))
+            self.refuse(path, syntax.tag(position, event.tag.replace(YAML_TAG, "!!")))
 
     def position(self, mark: Any) -> Position:
         """Turn the parser's mark into a place in the file."""

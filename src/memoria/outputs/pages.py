@@ -14,11 +14,11 @@ from memoria.content.directory import (
 )
 from memoria.content.players import host_of, seconds
 from memoria.content.publication import Publication
-from memoria.messages.dates import day_in_words
+from memoria.messages.days import day_in_words
 from memoria.outputs.citations import bibtex, cite
 from memoria.outputs.meta_tags import meta_tags
 from memoria.outputs.open_data.documentation import data_columns, data_parts
-from memoria.outputs.structured_data.pages import structured_data
+from memoria.outputs.structured_data.graph import structured_data
 from memoria.render import escaping, figures
 from memoria.render.board import boards
 from memoria.render.credits import guide_credits, report_credits

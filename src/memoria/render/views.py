@@ -18,7 +18,7 @@ from memoria.content.registers import Guide
 from memoria.content.sessions import Session
 from memoria.content.similar import unaccented
 from memoria.content.states import State, Translated, record_state
-from memoria.messages.dates import When, when
+from memoria.messages.days import When, when
 from memoria.render.drafts import LONGEST, draft_address, new_contribution
 from memoria.render.fallback import Reader
 from memoria.render.pages import Page

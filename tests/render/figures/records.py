@@ -11,7 +11,7 @@ from memoria.content.moments import Moment
 from memoria.content.publication import Publication
 from memoria.content.registers import Place
 from memoria.content.sessions import Session
-from memoria.messages.dates import day_in_words
+from memoria.messages.days import day_in_words
 from memoria.messages.words import Words
 from memoria.outputs.pages import make_environment
 from memoria.project.settings import Language

@@ -11,7 +11,7 @@ from memoria.edit.new.kinds import Kind, Question, Replies, Reply, is_required, 
 from memoria.edit.new.options import is_chosen
 from memoria.edit.new.replies import completed, faults, identifier_of, suggestion
 from memoria.edit.new.setting import Setting, by_name, choices, found_in, is_asked, newcomer_of
-from memoria.load.publication import SHELF_FIELDS
+from memoria.load.content import SHELF_FIELDS
 from memoria.messages.words import Words
 from memoria.rules.problems import Problem
 from memoria.rules.reports import describe, printable

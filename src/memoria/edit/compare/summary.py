@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from memoria.edit.compare.comparison import Comparison
-from memoria.edit.compare.overview import address, kind, overview, size
-from memoria.edit.compare.pages import ChangedPage, Kind
-from memoria.edit.compare.texts import Passage, Run
+from memoria.edit.compare.blocks import Passage, Run
+from memoria.edit.compare.changed_pages import ChangedPage, Kind
+from memoria.edit.compare.effects import address, kind, overview, size
+from memoria.edit.compare.revisions import Comparison
 from memoria.messages.words import Words
 from memoria.render.escaping import markdown
 from memoria.rules.reports import encodable

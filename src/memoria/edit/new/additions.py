@@ -14,8 +14,8 @@ from memoria.edit.new.kinds import Replies
 from memoria.edit.new.records import Contents, Skeleton, fields_of, file_of, skeleton
 from memoria.edit.new.setting import Setting, found_in
 from memoria.edit.pins import pin_record
+from memoria.load.content import SHELF_FIELDS, Loaded, load
 from memoria.load.documents import Document
-from memoria.load.publication import SHELF_FIELDS, Loaded, load
 from memoria.load.records import validate
 from memoria.load.yaml_writing import in_braces
 from memoria.project.project import Work

@@ -8,7 +8,7 @@ from memoria.content.base import first_written
 from memoria.content.publication import Publication
 from memoria.content.sessions import Session
 from memoria.edit.new.kinds import NEWCOMERS, Kind, Newcomer, Question, Replies, Reply, has_hour
-from memoria.load.publication import SHELF_FIELDS, Loaded
+from memoria.load.content import SHELF_FIELDS, Loaded
 
 
 @dataclass(frozen=True)

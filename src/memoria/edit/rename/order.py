@@ -12,7 +12,7 @@ from memoria.edit.rename.plan import Plan, make_plan
 from memoria.edit.rename.proof import is_sound, new_problems
 from memoria.edit.rename.records import Alias
 from memoria.edit.rename.storage import changed_since, complete, store
-from memoria.load.publication import load
+from memoria.load.content import load
 from memoria.project.journal import Journal, read_journal
 from memoria.project.project import Work
 from memoria.rules.commands import fail, not_renamed, unsafe_to_rename

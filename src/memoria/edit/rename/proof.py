@@ -11,8 +11,8 @@ from memoria.content.publication import Publication
 from memoria.content.states import ITEM_KINDS
 from memoria.edit.rename.names import Rename, relinked
 from memoria.edit.rename.records import renamed_value
+from memoria.load.content import SHELF_FIELDS
 from memoria.load.documents import Path
-from memoria.load.publication import SHELF_FIELDS
 from memoria.rules.problems import Problem
 from memoria.translation.statuses import statuses
 

@@ -20,7 +20,7 @@ from memoria.load.mistakes.signs import (
 )
 from memoria.load.mistakes.slips import START, Slip, cut, field_line, field_names, is_name
 from memoria.load.yaml_writing import quoted
-from memoria.rules import yaml as rules
+from memoria.rules import syntax
 from memoria.rules.problems import Position, Problem
 
 NO_SPACE = re.compile(rf"{START}:(?=[^\s:/])(?P<value>.*)")
@@ -110,17 +110,17 @@ def syntax_problems(document: Document, error: yaml.MarkedYAMLError) -> Iterator
     if mark and not slip and in_brackets:
         hashtag = hashtag_in_brackets(document.source, where.index, mark.index)
         if hashtag:
-            yield from rules.unquoted(place(document, hashtag[0]), "", hashtag[1])
+            yield from syntax.unquoted(place(document, hashtag[0]), "", hashtag[1])
             return
         slip = slip_in_brackets(document.source, where.line, mark.line, mark.column)
     elif mark and not slip:
         slip = slip_at(document.source, where.line)
     if slip:
         position = Position(document.file, slip.row + document.first, slip.column + 1)
-        yield from rules.syntax(position, slip.reason, slip.line, slip.values)
+        yield from syntax.syntax(position, slip.reason, slip.line, slip.values)
     else:
-        reason = rules.reason_of(error.problem or "", error.context or "")
-        yield from rules.syntax(document.at(where), reason)
+        reason = syntax.reason_of(error.problem or "", error.context or "")
+        yield from syntax.syntax(document.at(where), reason)
 
 
 def place(document: Document, offset: int) -> Position:

@@ -11,7 +11,7 @@ from memoria.content.guides import Chapter
 from memoria.content.publication import Publication, SummaryName
 from memoria.content.registers import Guide
 from memoria.content.sessions import Session
-from memoria.messages.dates import day_in_words
+from memoria.messages.days import day_in_words
 from memoria.outputs.documents.card import Card
 from memoria.outputs.documents.workshop import Document
 from memoria.outputs.pages import make_environment

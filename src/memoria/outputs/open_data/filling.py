@@ -11,7 +11,7 @@ from memoria.content.players import span
 from memoria.content.publication import Publication
 from memoria.content.registers import Guide
 from memoria.content.sessions import Series, Session
-from memoria.messages.dates import local_time
+from memoria.messages.days import local_time
 from memoria.outputs.open_data import models
 from memoria.outputs.open_data.models import (
     Datum,

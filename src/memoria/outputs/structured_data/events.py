@@ -3,8 +3,8 @@
 from memoria.content.directory import newest_first, shown_contributions
 from memoria.content.moments import Moment
 from memoria.content.sessions import Series, Session
-from memoria.messages.dates import local_time
-from memoria.outputs.structured_data.base import (
+from memoria.messages.days import local_time
+from memoria.outputs.structured_data.nodes import (
     Node,
     elsewhere,
     mention,

@@ -3,7 +3,7 @@
 from memoria.content.materials import Video
 from memoria.content.players import player_of, seconds, span
 from memoria.content.sessions import Session
-from memoria.outputs.structured_data.base import Node, as_spoken, node, one_identity, spoken
+from memoria.outputs.structured_data.nodes import Node, as_spoken, node, one_identity, spoken
 from memoria.render.prose import plain
 from memoria.render.views import View
 from memoria.render.works import last_day

@@ -5,7 +5,7 @@ import pytest
 from memoria.content.base import Text
 from memoria.content.moments import parse_moment
 from memoria.content.sessions import Session
-from memoria.messages.dates import When, when
+from memoria.messages.days import When, when
 from memoria.messages.words import Words
 
 MADRID = "Europe/Madrid"

@@ -6,10 +6,15 @@ The vocabulary is that of schema.org, written as JSON-LD.
 from collections.abc import Callable, Mapping
 
 from memoria.content.directory import newest_first
-from memoria.outputs.structured_data.base import Node, node, translations
+from memoria.outputs.structured_data.creative_works import (
+    entry_node,
+    guide_node,
+    news_node,
+    work_node,
+)
 from memoria.outputs.structured_data.events import MOST, event_node, series_node
+from memoria.outputs.structured_data.nodes import Node, node, translations
 from memoria.outputs.structured_data.videos import video_node
-from memoria.outputs.structured_data.works import entry_node, guide_node, news_node, work_node
 from memoria.render.pages import Page
 from memoria.render.views import View
 from memoria.render.works import guide_of, news_of, report_of

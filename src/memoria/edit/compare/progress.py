@@ -10,8 +10,8 @@ from memoria.content.states import State
 from memoria.edit.rename.names import Rename
 from memoria.edit.rename.plan import make_plan
 from memoria.edit.rename.records import Alias
+from memoria.load.content import Loaded, load
 from memoria.load.identifiers import Identifiers
-from memoria.load.publication import Loaded, load
 from memoria.rules.files import Stored
 from memoria.rules.problems import has_errors
 from memoria.translation.coverage import count

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from memoria.edit.compare.comparison import Comparison
-from memoria.edit.compare.pages import Change, ChangedPage, Kind
-from memoria.edit.compare.states import Turn, Turns
+from memoria.edit.compare.changed_pages import Change, ChangedPage, Kind
+from memoria.edit.compare.progress import Turn, Turns
+from memoria.edit.compare.revisions import Comparison
 from memoria.messages.words import Words
 from memoria.render.escaping import markdown
 from memoria.rules.problems import Problem, Severity

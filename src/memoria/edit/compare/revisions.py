@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from memoria.check.everything import check
 from memoria.check.examine import Examined, examine
-from memoria.edit.compare.pages import ChangedPage, addresses_of, changed_pages, state_of
-from memoria.edit.compare.states import Turns, turns, under_present_ids
-from memoria.load.publication import Loaded
+from memoria.edit.compare.changed_pages import ChangedPage, addresses_of, changed_pages, state_of
+from memoria.edit.compare.progress import Turns, turns, under_present_ids
+from memoria.load.content import Loaded
 from memoria.messages.words import Words
 from memoria.project.project import Work
 from memoria.project.settings import Language

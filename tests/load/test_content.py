@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from memoria.check.everything import check
 from memoria.content.sessions import Session
-from memoria.load.publication import load
+from memoria.load.content import load
 from memoria.rules.reports import FORMATS, report
 from tests.conftest import ROOT, words_of
 from tests.contents import LANGUAGES, SERIES, SESSION, problems, read, session, told

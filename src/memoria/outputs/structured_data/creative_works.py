@@ -5,7 +5,8 @@ from typing import Any
 
 from memoria.content.directory import REGISTERS
 from memoria.content.registers import Organisation, Person, Place, Theme
-from memoria.outputs.structured_data.base import (
+from memoria.outputs.structured_data.events import event_mention
+from memoria.outputs.structured_data.nodes import (
     Node,
     as_spoken,
     elsewhere,
@@ -16,7 +17,6 @@ from memoria.outputs.structured_data.base import (
     spoken,
     translations,
 )
-from memoria.outputs.structured_data.events import event_mention
 from memoria.render.prose import excerpt
 from memoria.render.views import View
 from memoria.render.works import Work

@@ -8,7 +8,7 @@ from functools import cached_property
 from memoria.content.consent import publishable
 from memoria.content.directory import make_directory
 from memoria.content.publication import Publication
-from memoria.edit.compare.texts import Block, Passage, blocks_of, passages, title_of, whole
+from memoria.edit.compare.blocks import Block, Passage, blocks_of, passages, title_of, whole
 from memoria.outputs.pages import render
 from memoria.render.editions import Edition
 from memoria.render.pages import WITHDRAWN, Page, pages

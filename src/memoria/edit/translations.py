@@ -9,7 +9,7 @@ from memoria.content.publication import Publication
 from memoria.content.similar import similar
 from memoria.content.states import TRANSLATED, Material, without_pins
 from memoria.edit.pins import Marked, find, mark
-from memoria.load.publication import load
+from memoria.load.content import load
 from memoria.project.project import Work
 from memoria.project.writing import write_file
 from memoria.rules.commands import fail, nothing_to_mark, pin_not_written
