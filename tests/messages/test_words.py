@@ -119,7 +119,7 @@ def test_every_message_asked_for_exists(key: str, file: str, begins: bool) -> No
 
 def test_the_search_for_messages_asked_for_finds_them() -> None:
     files = {file for _, file, _ in asked()}
-    assert {"cli.py", "dates.py", "session.md", "components.html", "home.md"} <= files
+    assert {"cli.py", "days.py", "session.md", "components.html", "home.md"} <= files
     assert len(asked()) > 80
 
 
