@@ -201,7 +201,7 @@ def test_a_language_of_the_site_is_one_of_the_commands_too(
     (project / "mkdocs.yml").write_text("site_name: [")
     assert french_words("M405", project).partition("{")[0] in run("check")[2]
     monkeypatch.setattr(dictionaries, "read_words", read_words)  # not from memory
-    (project / "messages/fr.po").write_text("msgid broken")
+    (project / "messages/pages.fr.po").write_text("msgid broken")
     assert "The site's configuration cannot be used" in run("check")[2]
 
 

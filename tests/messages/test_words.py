@@ -1,7 +1,11 @@
 """The catalogues: the same messages in every language, and every message that is asked for."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from difflib import unified_diff
+from io import BytesIO
+from pathlib import Path
 from string import Formatter
 from typing import get_args
 
@@ -14,14 +18,25 @@ from memoria.content.materials import Initiative, Source
 from memoria.content.registers import Place
 from memoria.content.sessions import Session, Subject
 from memoria.content.states import State
-from memoria.messages.words import CATALOGUES, Words, forms_of, read_words
-from memoria.project.catalogues import read_dictionaries
+from memoria.messages.words import (
+    CATALOGUES,
+    PARTS,
+    RULES,
+    Words,
+    catalogue,
+    forms_of,
+    key_of,
+    read_words,
+)
+from memoria.project.catalogues import languages_spoken, read_dictionaries
 from memoria.project.settings import read_settings
-from memoria.rules.problems import RULES, Finding, Position, Problem, Severity
+from memoria.rules import problems
+from memoria.rules.problems import Finding, Position, Problem, Severity
 from memoria.rules.reports import describe
 from tests.conftest import ROOT, words_of
 
-LANGUAGES = sorted(path.stem for path in CATALOGUES.glob("*.po"))
+LANGUAGES = languages_spoken(CATALOGUES)
+FILES = [catalogue(part, language) for part in PARTS for language in LANGUAGES]
 SOURCE, OVERRIDES = ROOT / "src" / "memoria", ROOT / "overrides"
 CALL = re.compile(r"""\bwords(?:\.count|\.html)?\(\s*f?"([a-z][\w.-]*)"(\s*~)?""")
 
@@ -45,36 +60,47 @@ def test_every_language_of_the_site_has_a_catalogue() -> None:
     assert set(read_dictionaries(settings)) == set(settings.codes) <= set(LANGUAGES)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_language_has_every_message_and_no_other(language: str) -> None:
-    assert set(words_of(language).messages) == set(words_of("en").messages)
+def written(path: Path) -> list[str]:
+    """List the keys of a catalogue as they stand in it."""
+    return re.findall(r'^msgid "(.+)"$', path.read_text("utf-8"), re.MULTILINE)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_key_stands_twice(language: str) -> None:
-    written = re.findall(
-        r'^msgid "(.+)"$', (CATALOGUES / f"{language}.po").read_text("utf-8"), re.MULTILINE
-    )
-    assert sorted(written) == sorted(set(written))
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_message_is_empty_or_marked_as_doubtful(language: str) -> None:
-    with (CATALOGUES / f"{language}.po").open("rb") as file:
-        for message in read_po(file, locale=language):
-            if message.id:
-                assert all(form.strip() for form in forms(forms_of(message))), message.id
-                assert not message.fuzzy, message.id
-
-
-@pytest.mark.parametrize("key", sorted(words_of("en").messages))
-def test_a_message_has_the_same_placeholders_in_every_language(key: str) -> None:
-    found = {
-        frozenset().union(*map(placeholders, forms(words_of(language).messages[key])))
-        for language in LANGUAGES
+def test_every_language_has_every_message_in_the_same_order_and_no_other() -> None:
+    model = {part: written(catalogue(part, "en")) for part in PARTS}
+    differing = {
+        path.name: list(unified_diff(model[path.name.split(".")[0]], written(path), n=0))
+        for path in FILES
     }
-    assert len(found) == 1
-    assert all(name.isidentifier() for name in next(iter(found)))
+    assert not any(differing.values()), differing
+
+
+def test_no_key_stands_twice() -> None:
+    for language in LANGUAGES:
+        keys = Counter(key for part in PARTS for key in written(catalogue(part, language)))
+        assert [key for key, times in keys.items() if times > 1] == [], language
+
+
+def test_no_message_is_empty_or_marked_as_doubtful() -> None:
+    faulty = [
+        f"{path.name}: {key_of(message.id)}"
+        for path in FILES
+        for message in read_po(BytesIO(path.read_bytes()))
+        if message.id and (message.fuzzy or not all(map(str.strip, forms(forms_of(message)))))
+    ]
+    assert faulty == []
+
+
+def test_a_message_has_the_same_placeholders_in_every_language() -> None:
+    differing = []
+    for key in words_of("en").messages:
+        messages = {language: forms(words_of(language).messages[key]) for language in LANGUAGES}
+        found = {one: set().union(*map(placeholders, said)) for one, said in messages.items()}
+        if any(
+            names != found["en"] or not all(map(str.isidentifier, names))
+            for names in found.values()
+        ):
+            differing.append((key, found))
+    assert differing == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -88,15 +114,33 @@ def test_a_message_with_a_plural_has_every_form_of_its_language(language: str) -
         assert not plural or len(set(message)) == len(message), key
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("code", sorted(RULES))
-def test_every_rule_has_a_message_and_a_remedy(code: str, language: str) -> None:
-    assert code in words_of(language)
-    assert f"{code}.remedy" in words_of(language)
+def rule_by_rule(path: Path) -> dict[str, list[str]]:
+    """Map the codes of the comments in a catalogue of rules to the keys after each."""
+    blocks = re.split(r"^# (M\d+): \S.*\n", path.read_text("utf-8"), flags=re.MULTILINE)[1:]
+    return {
+        code: re.findall(r'^msgid "(.+)"$', block, re.MULTILINE)
+        for code, block in zip(blocks[::2], blocks[1::2], strict=True)
+    }
 
 
-def test_no_message_is_left_without_its_rule() -> None:
-    assert {key[:4] for key in words_of("en").messages if re.match(r"M\d", key)} == set(RULES)
+def test_all_that_is_said_of_a_rule_stands_together_in_the_order_of_the_codes() -> None:
+    for language in LANGUAGES:
+        found = rule_by_rule(catalogue(RULES, language))
+        assert list(found) == sorted(problems.RULES), language
+        misplaced = {
+            code: keys
+            for code, keys in found.items()
+            if [*keys[:2], *keys[-2:]]
+            != [code, *(f"{code}.{p}" for p in ("remedy", "title", "why"))]
+            or {key.split(".")[0] for key in keys} != {code}
+        }
+        assert misplaced == {}, language
+
+
+def test_readers_pages_can_be_translated_without_the_rules() -> None:
+    for path in FILES:
+        held = {key for key in written(path) if re.match(r"M\d", key)}
+        assert held == (set(written(path)) if path.name.startswith(RULES) else set()), path.name
 
 
 def asked() -> list[tuple[str, str, bool]]:
@@ -111,10 +155,14 @@ def asked() -> list[tuple[str, str, bool]]:
     )
 
 
-@pytest.mark.parametrize(("key", "file", "begins"), asked())
-def test_every_message_asked_for_exists(key: str, file: str, begins: bool) -> None:
+def test_every_message_asked_for_exists() -> None:
     known = words_of("en").messages
-    assert any(one.startswith(key) for one in known) if begins else key in known
+    missing = [
+        f"{file}: {key}"
+        for key, file, begins in asked()
+        if not (any(one.startswith(key) for one in known) if begins else key in known)
+    ]
+    assert missing == []
 
 
 def test_the_search_for_messages_asked_for_finds_them() -> None:
@@ -154,11 +202,9 @@ FAMILIES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "key", [f"{family}.{member}" for family, members in FAMILIES.items() for member in members]
-)
-def test_every_choice_of_a_record_has_a_word(key: str) -> None:
-    assert key in words_of("en")
+def test_every_choice_of_a_record_has_a_word() -> None:
+    keys = [f"{family}.{member}" for family, members in FAMILIES.items() for member in members]
+    assert [key for key in keys if key not in words_of("en")] == []
 
 
 def test_values_are_put_in_and_escaped_where_the_message_is_html() -> None:

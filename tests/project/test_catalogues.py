@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from memoria.messages.words import CATALOGUES, Words, shape, unusable
+from memoria.messages.words import (
+    CATALOGUES,
+    PAGES,
+    Words,
+    catalogue,
+    read_catalogue,
+    shape,
+    unusable,
+)
 from memoria.project.catalogues import read_dictionaries, read_dictionary
 from memoria.project.settings import Settings, read_settings
 from memoria.rules.problems import MemoriaError
@@ -30,12 +38,13 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mkdocs.yml").write_text(CONFIG, "utf-8")
     (tmp_path / "messages").mkdir()
-    shutil.copy(CATALOGUES / "en.po", tmp_path / "messages" / "pt.po")
+    shutil.copy(CATALOGUES / "pages.en.po", tmp_path / "messages" / "pages.pt.po")
+    shutil.copy(CATALOGUES / "rules.en.po", tmp_path / "messages" / "rules.pt.po")
     return read_settings(tmp_path / "mkdocs.yml")
 
 
 def change(settings: Settings, old: str, new: str) -> None:
-    path = settings.messages / "pt.po"
+    path = settings.messages / "pages.pt.po"
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
@@ -56,12 +65,35 @@ def test_a_site_brings_a_catalogue_of_its_own(settings: Settings) -> None:
 
 
 def test_a_sites_own_catalogue_goes_before_the_programs(settings: Settings) -> None:
-    shutil.copy(CATALOGUES / "es.po", settings.messages / "en.po")
+    shutil.copy(CATALOGUES / "pages.es.po", settings.messages / "pages.en.po")
     assert read_dictionary(settings, "en")("sessions.title") == "Sesiones"
 
 
+def test_rules_that_nobody_has_put_into_the_language_stay_in_english(settings: Settings) -> None:
+    (settings.messages / "rules.pt.po").unlink()
+    found = read_dictionary(settings, "pt")
+    assert found("M103.title") == words_of("en")("M103.title")
+    assert (found.language_of("M103.title"), found.language_of("sessions.title")) == ("en", "pt")
+    assert "M103" in found
+    assert "M103" not in found.messages
+
+
+def test_a_rule_that_is_missing_is_told_with_its_file(settings: Settings) -> None:
+    path = settings.messages / "rules.pt.po"
+    path.write_text(path.read_text("utf-8").replace('msgid "M103.why"', 'msgid "M103.wy"'), "utf-8")
+    assert told(settings).startswith("messages/rules.pt.po:1:1: error M411")
+    assert "(1): M103.why." in told(settings)
+    assert "src/memoria/messages/rules.en.po" in told(settings)
+
+
+def test_a_site_may_change_the_words_of_the_pages_alone(settings: Settings) -> None:
+    shutil.copy(CATALOGUES / "pages.es.po", settings.messages / "pages.es.po")
+    found = read_dictionary(settings, "es")
+    assert found("M103.title") == words_of("es")("M103.title")
+
+
 def test_a_language_without_any_is_told(settings: Settings) -> None:
-    (settings.messages / "pt.po").unlink()
+    (settings.messages / "pages.pt.po").unlink()
     assert told(settings).startswith("mkdocs.yml:1:1: error M406: The language “pt”")
 
 
@@ -70,16 +102,17 @@ def test_messages_that_are_missing_or_unfit_are_named(settings: Settings) -> Non
     change(settings, '"in {language}"', '"em {lingua}"')
     change(settings, '"Question {number}"', '"Pergunta"')
     assert told(settings) == (
-        "messages/pt.po:1:1: error M411: Messages that are missing here, or whose placeholders"
-        " are not those of the English ones (3): language.in, home.title, question.numbered.\n"
-        "    Write each as src/memoria/messages/en.po has it: the same words between braces, and"
-        " every plural form of the language."
+        "messages/pages.pt.po:1:1: error M411: Messages that are missing here, or whose"
+        " placeholders are not those of the English ones (3): language.in, home.title,"
+        " question.numbered.\n"
+        "    Write each as src/memoria/messages/pages.en.po has it: the same words between braces,"
+        " and every plural form of the language."
     )
 
 
 def test_of_many_messages_the_first_are_named(settings: Settings) -> None:
-    (settings.messages / "pt.po").write_text(HEADER + 'msgid "x"\nmsgstr "y"\n', "utf-8")
-    number = len(words_of("en").messages)
+    (settings.messages / "pages.pt.po").write_text(HEADER + 'msgid "x"\nmsgstr "y"\n', "utf-8")
+    number = len(read_catalogue(catalogue(PAGES, "en"), "en").messages)
     assert f"({number}): page.generated, language.in, date.full, date.long, date.short, …." in told(
         settings
     )
@@ -111,19 +144,21 @@ def test_a_message_that_cannot_be_used_counts_as_missing(
     ],
 )
 def test_a_catalogue_that_cannot_be_read_is_told(settings: Settings, text: str) -> None:
-    (settings.messages / "pt.po").write_text(text, "utf-8")
-    assert told(settings).startswith("messages/pt.po:1:1: error M41")
+    (settings.messages / "pages.pt.po").write_text(text, "utf-8")
+    assert told(settings).startswith("messages/pages.pt.po:1:1: error M41")
     assert "Traceback" not in told(settings)
 
 
 def test_a_catalogue_in_another_encoding_is_told(settings: Settings) -> None:
-    (settings.messages / "pt.po").write_bytes(HEADER.encode() + b'msgid "a"\nmsgstr "n\xe3o"\n')
+    (settings.messages / "pages.pt.po").write_bytes(
+        HEADER.encode() + b'msgid "a"\nmsgstr "n\xe3o"\n'
+    )
     assert "M412" in told(settings)
 
 
 def test_a_language_that_nobody_knows_is_told(settings: Settings) -> None:
     settings.config.write_text(CONFIG.replace("locale: pt", "locale: qqq"), "utf-8")
-    (settings.messages / "pt.po").rename(settings.messages / "qqq.po")
+    (settings.messages / "pages.pt.po").rename(settings.messages / "pages.qqq.po")
     assert "M412" in told(read_settings(settings.config))
 
 

@@ -26,7 +26,7 @@ from tests.contents import session
 from tests.repositories import Repository
 
 SURROUNDINGS = ROOT / "tests" / "surroundings"
-FRENCH = ROOT / "tests" / "sites" / "french" / "messages" / "fr.po"
+FRENCH = ROOT / "tests" / "sites" / "french" / "messages" / "pages.fr.po"
 REPORT = "summaries/tides/report.es.md"
 BELL = ("--session=tides", "--title=Bell", "--id=bell", "--date=2026-05-01", "--summary=It rang.")
 
@@ -186,7 +186,7 @@ def _(project: Project) -> list[str]:
 @case("M411-words-lack")
 def _(project: Project) -> list[str]:
     text = FRENCH.read_text("utf-8")
-    project.write("messages/fr.po", text.replace('msgid "date.span"', 'msgid "date.spam"'))
+    project.write("messages/pages.fr.po", text.replace('msgid "date.span"', 'msgid "date.spam"'))
     project.speak("fr", "Français")
     return ["check"]
 
@@ -195,7 +195,7 @@ def _(project: Project) -> list[str]:
 def _(project: Project) -> list[str]:
     text = FRENCH.read_text("utf-8")
     (project.root / "messages").mkdir()
-    (project.root / "messages/fr.po").write_text(text, "cp1252", "replace")
+    (project.root / "messages/pages.fr.po").write_text(text, "cp1252", "replace")
     project.speak("fr", "Français")
     return ["check"]
 

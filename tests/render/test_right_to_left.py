@@ -43,8 +43,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     config = config.replace("locale: fr", "locale: ar").replace("Français", NAME)
     (folder / "mkdocs.yml").write_text(config, "utf-8")
     (folder / "messages").mkdir()
-    words = (CATALOGUES / "en.po").read_text("utf-8").replace("Language: en", "Language: ar")
-    (folder / "messages" / "ar.po").write_text(words, "utf-8")
+    words = (CATALOGUES / "pages.en.po").read_text("utf-8").replace("Language: en", "Language: ar")
+    (folder / "messages" / "pages.ar.po").write_text(words, "utf-8")
     shutil.copytree(folder / "docs" / "en", folder / "docs" / "ar")
     built, made = publish_project(folder)
     assert not built.failed

@@ -3,6 +3,7 @@
 import re
 import shlex
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from textwrap import indent
 
@@ -25,7 +26,7 @@ from tests.contents import LANGUAGES
 from tests.repositories import Repository
 
 TESTS = ROOT / "tests"
-FRENCH = TESTS / "sites/french/messages/fr.po"
+FRENCH = TESTS / "sites/french/messages/pages.fr.po"
 CONTENT = "data/"
 MEDIA = "data/media/"
 EXPLAINED = """\
@@ -242,6 +243,15 @@ def rules_page(words: Words) -> str:
     edition = Edition(words, languages)
     pages = render(publication, make_directory(publication), edition)
     return pages[f"{PAGE}index.md"]
+
+
+def test_a_rule_that_stays_in_english_says_so_on_the_page() -> None:
+    french = read_words("fr", TESTS / "sites/french/messages")
+    pages = {key: said for key, said in french.messages.items() if not re.match(r"M\d", key)}
+    page = rules_page(replace(french, messages=pages, lent=words_of("en").messages))
+    assert '{#m103 lang="en"}' in page
+    assert f'<span lang="en">{words_of("en")("M106.why")}</span>' in page
+    assert "lang=" not in rules_page(french).partition("<h1>")[2]
 
 
 def test_every_rule_has_all_that_people_need_of_it() -> None:

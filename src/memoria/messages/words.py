@@ -1,7 +1,10 @@
-"""Words for people, from the catalogues in `messages/`: one `.po` file a language."""
+"""Words for people, from the catalogues in `messages/`: two `.po` files a language.
+
+`pages` has what readers meet, and the words of commands; `rules` what editors are told of mistakes.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from gettext import c2py
 from pathlib import Path
@@ -17,17 +20,22 @@ from markupsafe import Markup, escape
 # From five digits on, numbers are written in groups.
 LONG = 10_000
 CATALOGUES = Path(__file__).parent
+PAGES, RULES = PARTS = "pages", "rules"
 # The language whose catalogue says which messages there are.
 MODEL = "en"
 
 
 @dataclass(frozen=True)
 class Words:
-    """Speak one language: messages by key, with their values put in."""
+    """Speak one language: messages by key, with their values put in.
+
+    `lent` are messages in `MODEL`, where nobody has put them into the language.
+    """
 
     language: str
     messages: Mapping[str, str | tuple[str, ...]] = field(repr=False)
     plural: Callable[[int], int] = field(repr=False)
+    lent: Mapping[str, str | tuple[str, ...]] = field(repr=False, default_factory=dict)
 
     @cached_property
     def locale(self) -> Locale:
@@ -35,11 +43,15 @@ class Words:
         return Locale.parse(self.language.replace("-", "_"))
 
     def __contains__(self, key: str) -> bool:
-        return key in self.messages
+        return key in self.messages or key in self.lent
 
     def __call__(self, key: str, /, **values: Any) -> str:
         """Return a message as plain text."""
-        return str(self.messages[key]).format(**values)
+        return str(self.messages.get(key) or self.lent[key]).format(**values)
+
+    def language_of(self, key: str) -> str:
+        """Return the language in which a message is."""
+        return MODEL if key in self.lent else self.language
 
     def count(self, key: str, number: int, /, **values: Any) -> str:
         """Return the form of a message that goes with a number."""
@@ -75,19 +87,39 @@ class Words:
 
 
 def read_words(language: str, folder: Path = CATALOGUES) -> Words:
-    """Read the catalogue of a language; what is marked as doubtful (fuzzy) is not in it.
+    """Read the words of a language, each part from a folder, or else the program's.
 
+    Rules that nobody has put into the language are lent by the model.
     Raises FileNotFoundError where the language has none, ValueError where it cannot be read.
     """
-    with (folder / f"{language}.po").open("rb") as file:
+    pages = read_catalogue(catalogue(PAGES, language, folder), language)
+    path = catalogue(RULES, language, folder)
+    if not path.is_file():
+        return replace(pages, lent=read_catalogue(catalogue(RULES, MODEL), MODEL).messages)
+    rules = read_catalogue(path, language)
+    return replace(pages, messages={**pages.messages, **rules.messages})
+
+
+def catalogue(part: str, language: str, folder: Path = CATALOGUES) -> Path:
+    """Return where a part of the words of a language stands: in a folder, or in the program's."""
+    own = folder / f"{part}.{language}.po"
+    return own if own.is_file() else CATALOGUES / own.name
+
+
+def read_catalogue(path: Path, language: str) -> Words:
+    """Read one catalogue; what is marked as doubtful (fuzzy) is not in it.
+
+    Raises FileNotFoundError where there is none, ValueError where it cannot be read.
+    """
+    with path.open("rb") as file:
         try:
             locale = Locale.parse(language.replace("-", "_"))
-            catalogue = read_po(file, locale=locale, abort_invalid=True)
+            read = read_po(file, locale=locale, abort_invalid=True)
         except (PoFileError, UnknownLocaleError) as error:
             raise ValueError(str(error)) from error
-    sure = [message for message in catalogue if message.id and not message.fuzzy]
+    sure = [message for message in read if message.id and not message.fuzzy]
     messages = {key_of(message.id): forms_of(message) for message in sure}
-    return Words(language, messages, c2py(catalogue.plural_expr))
+    return Words(language, messages, c2py(read.plural_expr))
 
 
 def unusable(words: Words, model: Words) -> list[str]:

@@ -1,8 +1,18 @@
-"""The words of each language of a site: its own catalogue, or the program's."""
+"""The words of each language of a site: its own catalogues, or the program's."""
 
 from pathlib import Path
 
-from memoria.messages.words import CATALOGUES, MODEL, Words, read_words, unusable
+from memoria.messages.words import (
+    CATALOGUES,
+    MODEL,
+    PAGES,
+    PARTS,
+    Words,
+    catalogue,
+    read_catalogue,
+    read_words,
+    unusable,
+)
 from memoria.project.project import shown_path
 from memoria.project.settings import Settings
 from memoria.rules.commands import (
@@ -22,30 +32,35 @@ def read_dictionaries(settings: Settings) -> dict[str, Words]:
 
 
 def read_dictionary(settings: Settings, code: str) -> Words:
-    """Read the words of a language: the site's own catalogue, or else the program's.
+    """Read the words of a language: the site's own catalogues, or else the program's.
 
     Raises MemoriaError where there is none, or it cannot be used.
     """
-    own = settings.messages / f"{code}.po"
-    if not own.is_file():
-        try:
-            return read_words(code)
-        except FileNotFoundError as error:
-            raise fail(language_without_words(settings.config.name, code)) from error
+    for part in PARTS:
+        if (own := settings.messages / f"{part}.{code}.po").is_file():
+            prove(own, part, code)
     try:
-        words = read_words(code, settings.messages)
+        return read_words(code, settings.messages)
+    except FileNotFoundError as error:
+        raise fail(language_without_words(settings.config.name, code)) from error
+
+
+def prove(own: Path, part: str, code: str) -> None:
+    """Raise MemoriaError where a catalogue cannot be read, or lacks a message of the model's."""
+    model = catalogue(part, MODEL)
+    try:
+        words = read_catalogue(own, code)
     except (OSError, ValueError) as error:
         reason = " ".join(str(error).split())
-        raise fail(catalogue_unreadable(shown_path(own), reason)) from error
-    if lacking := unusable(words, read_words(MODEL)):
-        raise fail(catalogue_unfit(shown_path(own), lacking))
-    return words
+        raise fail(catalogue_unreadable(shown_path(own), reason, model.name)) from error
+    if lacking := unusable(words, read_catalogue(model, MODEL)):
+        raise fail(catalogue_unfit(shown_path(own), lacking, model.name))
 
 
 def languages_spoken(folder: Path) -> tuple[str, ...]:
     """List the languages of the program's catalogues, and of a site's own in a folder."""
-    found = {path.stem for place in (CATALOGUES, folder) for path in place.glob("*.po")}
-    return tuple(sorted(found))
+    paths = [path for place in (CATALOGUES, folder) for path in place.glob(f"{PAGES}.*.po")]
+    return tuple(sorted({path.stem.removeprefix(f"{PAGES}.") for path in paths}))
 
 
 def speak(code: str, folder: Path) -> Words:
@@ -56,4 +71,4 @@ def speak(code: str, folder: Path) -> Words:
         words = None
     if words and not unusable(words, read_words(MODEL)):
         return words
-    return read_words(code if (CATALOGUES / f"{code}.po").is_file() else MODEL)
+    return read_words(code if catalogue(PAGES, code).is_file() else MODEL)

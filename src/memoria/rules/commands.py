@@ -104,16 +104,17 @@ def document_not_made(path: str, reason: str) -> Iterator[Finding]:
 
 
 @rule("M411")
-def catalogue_unfit(file: str, keys: Sequence[str]) -> Iterator[Finding]:
+def catalogue_unfit(file: str, keys: Sequence[str], model: str) -> Iterator[Finding]:
     """Demand every message and placeholder in the catalogue that a site brings along."""
     shown = [*keys[:FIRST], *(["…"] if len(keys) > FIRST else [])]
-    yield Finding(Position(file), {"number": len(keys), "keys": ", ".join(shown)})
+    values: dict[str, str | int] = {"number": len(keys), "keys": ", ".join(shown), "model": model}
+    yield Finding(Position(file), values)
 
 
 @rule("M412")
-def catalogue_unreadable(file: str, reason: str) -> Iterator[Finding]:
+def catalogue_unreadable(file: str, reason: str, model: str) -> Iterator[Finding]:
     """Refuse a catalogue of messages that is no gettext file."""
-    yield Finding(Position(file), {"reason": reason})
+    yield Finding(Position(file), {"reason": reason, "model": model})
 
 
 @rule("M413")
