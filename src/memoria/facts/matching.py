@@ -55,8 +55,6 @@ def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 Pair = tuple[Quantity, Quantity]
-
-
 Likeness = Callable[[Quantity, Quantity], float]
 
 

@@ -26,6 +26,11 @@ MARK = (
     ("#c8623a", ((29, 5), (17, 10), (17, 28), (29, 23))),
 )
 MARK_GRID = 32
+# The title: the sizes it may have and how many lines of each there is room for
+SIZES = ((72, 3), (64, 4), (56, 4), (48, 5), (42, 5))
+LEADING = 1.13
+SMOOTH = 4
+COLOURS = 64
 
 
 class Face(NamedTuple):
@@ -107,28 +112,9 @@ def set_lines(text: str, room: Mapping[Face, int], width: int) -> tuple[Face, li
 
 
 KICKER = Face("source-sans-3-semibold", 30)
-
-
 DETAIL = Face("source-sans-3-regular", 30)
-
-
 SITE = Face("source-serif-4-semibold", 32)
-
-
-# The title: the sizes it may have and how many lines of each there is room for
-SIZES = ((72, 3), (64, 4), (56, 4), (48, 5), (42, 5))
-
-
 TITLE = {Face(SITE.name, size): lines for size, lines in SIZES}
-
-
-LEADING = 1.13
-
-
-SMOOTH = 4
-
-
-COLOURS = 64
 
 
 @dataclass(frozen=True)

@@ -45,11 +45,7 @@ def equal_earth(longitude: float, latitude: float) -> tuple[float, float]:
 
 
 SCALE = (WIDTH - 2 * MARGIN) / (2 * equal_earth(180, 0)[0])
-
-
 TOP = equal_earth(0, NORTH)[1]
-
-
 HEIGHT = round(SCALE * (TOP - equal_earth(0, SOUTH)[1]) + 2 * MARGIN)
 # How far apart points are, in units of the frame: on a wide screen, a little more than the size
 # of a point. Where there are so many that they would not find room, they come closer.
