@@ -4,6 +4,7 @@ import pytest
 
 from memoria.check.chain import CITABLE
 from memoria.content.markdown import KINDS
+from tests.cases import each
 from tests.contents import problems, session, told
 
 SESSION = session(
@@ -58,7 +59,7 @@ def test_no_other_kind_may(item: str) -> None:
     assert item.partition(":")[0] in set(KINDS) - set(CITABLE)
 
 
-@pytest.mark.parametrize(
+@each(
     ("item", "expected"),
     [
         ("tides", "form"),

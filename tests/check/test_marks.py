@@ -1,10 +1,9 @@
 """Tests for marks.py: marks of Markdown that are shown as typed, and those that are not."""
 
-import pytest
-
 from memoria.check.chain import Targets
 from memoria.check.markdown import markdown_problems
 from memoria.content.publication import Summary, SummaryName
+from tests.cases import each
 
 
 def told(markdown: str) -> list[tuple[str, int, int, object]]:
@@ -17,7 +16,7 @@ def told(markdown: str) -> list[tuple[str, int, int, object]]:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("markdown", "expected"),
     [
         ("##Title", ("heading", 4, 1, "## Title")),
@@ -43,7 +42,7 @@ def test_a_mark_that_is_shown_as_typed_is_told(
     assert told(markdown) == [expected]
 
 
-@pytest.mark.parametrize(
+@each(
     "markdown",
     [
         "## Title\n\n- one\n- two\n\n1. Uno\n",

@@ -2,9 +2,8 @@
 
 from collections.abc import Collection
 
-import pytest
-
 from memoria.check.everything import check
+from tests.cases import each
 from tests.conftest import words_of
 from tests.contents import Files, read, session
 
@@ -38,7 +37,7 @@ def told(language: str, text: str, **more: str) -> list[tuple[str, ...]]:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@each(
     ("language", "text", "expected"),
     [
         ("en", "The goverment rose.", [("1:5", "goverment", "1", "government")]),

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from memoria.content.base import Address, Context, Identifier, Plain, References, SiteLanguage, Text
 from memoria.content.registers import Country
 from memoria.content.similar import as_identifier
+from tests.cases import each
 
 SITE = Context(("en", "es"))
 
@@ -45,7 +46,7 @@ def test_a_text_keeps_the_languages_that_have_words(
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "failure"),
     [
         ({}, "no_language"),
@@ -77,7 +78,7 @@ def test_a_sound_id_is_accepted(value: str) -> None:
     assert failures(Identifier, value) == []
 
 
-@pytest.mark.parametrize("value", ["", "A", "a--b", "-a", "a-", "a_b", "a b", "ñ", "a\n", "a" * 81])
+@each("value", ["", "A", "a--b", "-a", "a-", "a_b", "a b", "ñ", "a\n", "a" * 81])
 def test_a_bad_id_is_refused(value: str) -> None:
     assert failures(Identifier, value) == ["bad_identifier"]
 
@@ -98,7 +99,7 @@ def test_a_web_address_is_accepted(value: str) -> None:
     assert failures(Address, value) == []
 
 
-@pytest.mark.parametrize(
+@each(
     "value",
     [
         "", "harbour.example", "//harbour.example", "https:", "https://", "https:///path",
@@ -131,7 +132,7 @@ def test_a_country_is_named_by_its_code(code: str) -> None:
     assert failures(Country, code) == []
 
 
-@pytest.mark.parametrize("code", ["ZZ", "UK", "EU", "IC", "es", "ESP", "419", ""])
+@each("code", ["ZZ", "UK", "EU", "IC", "es", "ESP", "419", ""])
 def test_other_codes_are_no_country(code: str) -> None:
     assert failures(Country, code) == ["unknown_country"]
 

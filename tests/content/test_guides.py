@@ -7,6 +7,7 @@ import pytest
 from memoria.content.guides import chapters, sessions_of
 from memoria.content.registers import Guide
 from memoria.render.credits import guide_credits, report_credits
+from tests.cases import each
 from tests.contents import SERIES, session
 from tests.demo import Made, demo, small
 from tests.pages import as_html, elements, text_of
@@ -121,7 +122,7 @@ def test_a_theme_brings_the_sessions_of_its_initiatives_only() -> None:
     assert [each.id for each in sessions_of(guide_of(one), one.directory)] == ["fog", "tides"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("items", "speakers", "bodies"),
     [
         ("contribution:tides/keynote", ("ada",), ("port", "pilots")),

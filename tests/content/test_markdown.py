@@ -17,6 +17,7 @@ from memoria.content.markdown import (
     parse_cross_link,
     render,
 )
+from tests.cases import each
 from tests.pages import LETTERS, as_html, elements, text_of
 
 KNOWN = {("session", "ebb"): "../ebb/", ("question", "cost"): "#question-cost"}
@@ -97,7 +98,7 @@ TEXTS = (
 )
 
 
-@pytest.mark.parametrize("payload", TEXTS)
+@each("payload", TEXTS)
 def test_what_is_no_markdown_of_ours_is_shown_as_it_was_written(payload: str) -> None:
     html = shown(payload)
     assert_clean(html)
@@ -105,8 +106,8 @@ def test_what_is_no_markdown_of_ours_is_shown_as_it_was_written(payload: str) ->
     assert text_of(html) == " ".join(payload.split())
 
 
-@pytest.mark.parametrize("payload", TEXTS)
-@pytest.mark.parametrize(
+@each("payload", TEXTS)
+@each(
     "around",
     ["# {}", "- {}", "> {}", "1. {}", "**{}**", "| a |\n|---|\n| {} |", "a[^1]\n\n[^1]: {}"],
 )
@@ -117,8 +118,8 @@ def test_what_is_shown_as_it_was_written_is_so_anywhere(payload: str, around: st
     assert " ".join(payload.replace("|", "/").split()) in text_of(html)
 
 
-@pytest.mark.parametrize("payload", TEXTS)
-@pytest.mark.parametrize("around", ["```\n{}\n```", "    {}", "``{}``"])
+@each("payload", TEXTS)
+@each("around", ["```\n{}\n```", "    {}", "``{}``"])
 def test_code_is_shown_as_it_was_written(payload: str, around: str) -> None:
     html = shown(around.format(payload))
     assert_clean(html)
@@ -126,7 +127,7 @@ def test_code_is_shown_as_it_was_written(payload: str, around: str) -> None:
     assert text_of(html) == " ".join(payload.split())
 
 
-@pytest.mark.parametrize(
+@each(
     ("payload", "text"),
     [
         ("[x](javascript:alert(1))", "[x](javascript:alert(1))"),
@@ -172,7 +173,7 @@ def test_a_link_that_leads_nowhere_keeps_its_text_and_address(payload: str, text
     assert text_of(html) == text
 
 
-@pytest.mark.parametrize(
+@each(
     ("payload", "address"),
     [
         ("[x](https://harbour.example/a?b=c&d=e#f)", "https://harbour.example/a?b=c&d=e#f"),
@@ -229,8 +230,8 @@ def test_what_only_looks_like_a_web_address_is_none(address: str) -> None:
     assert not is_web_link(address)
 
 
-@pytest.mark.parametrize("level", [2, 3, 4])
-@pytest.mark.parametrize(
+@each("level", [2, 3, 4])
+@each(
     ("markdown", "levels"),
     [
         ("# a\n## b\n### c", [0, 1, 2]),
@@ -323,7 +324,7 @@ def test_no_letter_of_a_prose_is_lost(markdown: str) -> None:
     )
 
 
-@pytest.mark.parametrize("payload", TEXTS)
+@each("payload", TEXTS)
 def test_the_cleaner_alone_lets_nothing_through_that_runs(payload: str) -> None:
     assert_clean(clean(payload))
 

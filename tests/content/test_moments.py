@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from memoria.content.moments import Moment, known_zone, parse_day, parse_moment
+from tests.cases import each
 from tests.contents import session, told
 
 MADRID = "Europe/Madrid"
@@ -29,7 +30,7 @@ def test_a_moment_is_read(written: str, day: date, hour: time | None) -> None:
     assert parse_moment(written) == Moment(day, hour)
 
 
-@pytest.mark.parametrize(
+@each(
     "written",
     [
         "2031-02-29", "2100-02-29", "2031-04-31", "2031-13-01", "2031-00-10", "2031-04-00",
@@ -50,7 +51,7 @@ def test_a_moment_reads_back_as_it_is_written(day: date, hour: time | None) -> N
     assert parse_moment(str(moment)) == moment
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "zone", "universal"),
     [
         ("2031-01-15 15:00", MADRID, "2031-01-15 14:00"),
@@ -116,7 +117,7 @@ def test_an_end_before_the_start_is_refused(starts: str, ends: str) -> None:
     assert told({"sessions.yaml": session(*lines)}) == ["sessions.yaml:11:11 M207"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("lines", "expected"),
     [
         (("starts: 2031-04-30",), []),
@@ -152,8 +153,8 @@ def test_a_span_has_both_ends_in_the_same_form(lines: tuple[str, ...], expected:
     assert told({"sessions.yaml": session(*lines)}) == [f"sessions.yaml:{one}" for one in expected]
 
 
-@pytest.mark.parametrize("field", ["starts", "ends"])
-@pytest.mark.parametrize(
+@each("field", ["starts", "ends"])
+@each(
     ("hour", "zone", "sound"),
     [
         ("2020-03-29 02:00", MADRID, False),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memoria.content.players import HOSTS, Player, player_of, seconds
+from tests.cases import each
 from tests.conftest import ROOT
 
 ID = "aBc-_123456"
@@ -64,7 +65,7 @@ NO_PLAYER = (
 )
 
 
-@pytest.mark.parametrize("address", YOUTUBE)
+@each("address", YOUTUBE)
 def test_youtube(address: str) -> None:
     player = player_of(address)
     assert player == Player("youtube", ID)
@@ -98,7 +99,7 @@ def test_strange_key_is_left_out() -> None:
     assert player_of('https://vimeo.com/76979871?h="><b>') == Player("vimeo", "76979871")
 
 
-@pytest.mark.parametrize("address", NO_PLAYER)
+@each("address", NO_PLAYER)
 def test_no_player(address: str | None) -> None:
     assert player_of(address) is None
 

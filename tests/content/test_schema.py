@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 
 from memoria.content.files import FILES, json_schema
 from memoria.load.composer import Composer
+from tests.cases import each
 from tests.conftest import ROOT
 from tests.contents import session
 
@@ -46,7 +47,7 @@ def test_every_file_that_the_schema_knows_is_tried() -> None:
     assert {path.name for path in CONTENT} == set(FILES)
 
 
-@pytest.mark.parametrize(
+@each(
     "line",
     [
         "nubmer: 1",

@@ -12,6 +12,7 @@ from memoria.content.publication import digest
 from memoria.content.registers import Translation
 from memoria.content.sessions import OtherTitle, Series
 from memoria.content.states import State, record_digest, state
+from tests.cases import each
 from tests.contents import texts_of
 
 WORD = st.text("abcdefghijklmnopqrstuvwxyzáéñ0123456789", min_size=1, max_size=8)
@@ -110,7 +111,7 @@ def test_ids_and_numbers_of_a_record_are_no_texts_of_it() -> None:
     assert [text.get("en") for text in texts_of(series)] == ["Tides"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("language", "pin", "expected"),
     [
         ("en", None, State.ORIGINAL),

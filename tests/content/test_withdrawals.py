@@ -8,6 +8,7 @@ import pytest
 from memoria.check.everything import check
 from memoria.content.addresses import addresses
 from memoria.content.withdrawals import GLOBAL_KINDS, SESSION_KINDS, parse_withdrawal
+from tests.cases import each
 from tests.check.test_addresses import told
 from tests.conftest import Run
 from tests.contents import SERIES, Files, problems, read, session
@@ -133,9 +134,7 @@ def test_the_same_entry_twice_is_told_once() -> None:
     assert [(one.code, one.finding.position.line) for one in found] == [("M220", 3)]
 
 
-@pytest.mark.parametrize(
-    "written", ["", "ada", "person:", "person:Ada", "person:a/b", "question:cost", "term:mud", 5]
-)
+@each("written", ["", "ada", "person:", "person:Ada", "person:a/b", "question:cost", "term:mud", 5])
 def test_other_forms_name_nothing(written: object) -> None:
     assert parse_withdrawal(written) is None
 

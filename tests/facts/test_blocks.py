@@ -1,10 +1,10 @@
 """The blocks of a Markdown text, and where they stand in it."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from memoria.facts.texts import blocks, place
+from tests.cases import each
 from tests.content.test_markdown import MARKDOWN
 from tests.hostile import SUMMARIES
 
@@ -41,7 +41,7 @@ def test_blocks_are_read_without_marks() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@each(
     ("word", "line", "column"),
     [("short", 1, 6), ("words", 3, 8), ("code", 4, 2), ("paragraph", 4, 13), ("three", 7, 15),
      ("said", 9, 3), ("d", 13, 9), ("note", 17, 9)],

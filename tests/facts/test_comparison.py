@@ -2,12 +2,12 @@
 
 import time
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from memoria.facts.comparison import Located, compare_markdown, compare_plain
 from memoria.facts.passages import FACTS, Passage, Setting
+from tests.cases import each
 from tests.content.test_markdown import MARKDOWN
 from tests.facts.settings import SETTING, pair
 from tests.hostile import SUMMARIES, TEXTS
@@ -66,7 +66,7 @@ def test_a_sound_translation_is_silent() -> None:
     assert compared(ENGLISH, SPANISH, Setting()) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("old", "new", "fact", "variant", "places"),
     [
         ("## Lo que queda\n\n", "", "heading", "missing", ((9, 4), (6, 1))),
@@ -111,7 +111,7 @@ def test_plain_texts_have_one_line() -> None:
     assert (found.difference.fact, found.original, found.translation) == ("name", (1, 12), (1, 15))
 
 
-@pytest.mark.parametrize("text", [*TEXTS, *SUMMARIES])
+@each("text", [*TEXTS, *SUMMARIES])
 def test_hostile_texts_are_compared(text: str) -> None:
     for found in [*compared(text, SPANISH), *compared(ENGLISH, text), *compared(text, text)]:
         assert found.difference.fact in FACTS

@@ -3,10 +3,11 @@ import pytest
 from memoria.facts.dates import Day
 from memoria.facts.passages import Passage
 from memoria.facts.readings import reading
+from tests.cases import each
 from tests.facts.test_figures import found, said, setting
 
 
-@pytest.mark.parametrize(
+@each(
     ("language", "text", "expected"),
     [
         ("en", "30 April 2020", [Day(2020, 4, 30)]),
@@ -36,7 +37,7 @@ def test_day(language: str, text: str, expected: list[Day]) -> None:
     assert [one.value for one in reading(Passage(language, text), setting()).dates] == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("english", "spanish"),
     [
         ("on 30 April 2020", "el 30 de abril"),

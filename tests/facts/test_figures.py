@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from memoria.facts.amounts import differences
 from memoria.facts.passages import Difference, Passage, Setting
 from memoria.messages.words import read_words
+from tests.cases import each
 
 PIECES = [
     *"0123456789.,:%€$-/ ()hps",
@@ -31,7 +32,7 @@ def said(english: str, spanish: str) -> list[tuple[str, str, str, str]]:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("english", "spanish"),
     [
         ("In 2020, 12 towns took part.", "12 villas participaron en 2020."),
@@ -61,7 +62,7 @@ def test_silent(english: str, spanish: str) -> None:
     assert said(english, spanish) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("english", "spanish", "kind", "original", "translation"),
     [
         ("12 towns", "13 villas", "number", "12", "13"),

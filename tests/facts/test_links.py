@@ -4,6 +4,7 @@ import pytest
 
 from memoria.facts.links import differences
 from memoria.facts.texts import Link
+from tests.cases import each
 
 Found = list[tuple[str, str, str]]
 
@@ -19,7 +20,7 @@ def found(original: list[str], translation: list[str]) -> Found:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("original", "translation"),
     [
         ("session:ebb", "session:ebb"),

@@ -1,13 +1,12 @@
 """A text names what the registers hold, in any of its forms."""
 
-import pytest
-
 from memoria.facts.mentions import mentions, register
 from memoria.facts.passages import Same
+from tests.cases import each
 from tests.facts.settings import NAMES
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "found"),
     [
         ("Baltasar Candela", ["Baltasar Candela"]),

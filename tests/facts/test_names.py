@@ -1,12 +1,11 @@
 """Names of the registers are neither lost nor exchanged nor misspelt."""
 
-import pytest
-
 from memoria.facts.names import differences
+from tests.cases import each
 from tests.facts.settings import SETTING, pair
 
 
-@pytest.mark.parametrize(
+@each(
     ("original", "translation"),
     [
         ("Teodora Calafate spoke. She left.", "Habló Teodora Calafate. Calafate se fue."),
@@ -25,7 +24,7 @@ def test_a_name_in_any_form_is_no_difference(original: str, translation: str) ->
     assert list(differences(*pair(original, translation), SETTING)) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("original", "translation", "variant", "said", "put"),
     [
         ("In Vellorna.", "En Puerto Candil.", "exchanged", "Vellorna", "Puerto Candil"),

@@ -1,6 +1,5 @@
 from decimal import Decimal
 
-import pytest
 from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +7,7 @@ from hypothesis import strategies as st
 from memoria.facts.passages import Passage
 from memoria.facts.readings import reading
 from memoria.facts.vocabulary import locale_of
+from tests.cases import each
 from tests.facts.test_figures import said, setting
 
 
@@ -15,7 +15,7 @@ def values(language: str, text: str) -> list[Decimal | str]:
     return [one.value for one in reading(Passage(language, text), setting()).numbers]
 
 
-@pytest.mark.parametrize(
+@each(
     ("language", "text", "expected"),
     [
         ("en", "1,500 and 1500 and 1 500", [1500, 1500, 1500]),
@@ -44,7 +44,7 @@ def test_value(language: str, text: str, expected: list[int | str]) -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("english", "spanish"),
     [
         ("1,500 people", "1.500 personas"),
@@ -85,7 +85,7 @@ def test_same(english: str, spanish: str) -> None:
     assert said(english, spanish) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("english", "spanish", "original", "translation"),
     [
         ("1,500 people", "1,500 personas", "1,500", "1,500"),

@@ -4,9 +4,10 @@ import pytest
 
 from memoria.facts.passages import Passage
 from memoria.facts.quotations import differences, unpaired
+from tests.cases import each
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "«uno» y «“dos” tres»", "“one ‘two’ three”", "„eins“ und „zwei“", 'a "b" c "d"',

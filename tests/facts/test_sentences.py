@@ -4,10 +4,11 @@ import pytest
 
 from memoria.facts.passages import Passage
 from memoria.facts.sentences import Sentence, clauses, sentences
+from tests.cases import each
 from tests.facts.settings import SETTING
 
 
-@pytest.mark.parametrize(
+@each(
     ("language", "text", "count"),
     [
         ("es", "Habló la Sra. Candela. Nadie respondió.", 2),

@@ -1,11 +1,10 @@
-import pytest
-
 from memoria.facts.passages import Passage
 from memoria.facts.readings import reading
+from tests.cases import each
 from tests.facts.test_figures import said, setting
 
 
-@pytest.mark.parametrize(
+@each(
     ("language", "text", "expected"),
     [
         ("en", "at 15:00", [900]),
@@ -35,7 +34,7 @@ def test_minutes(language: str, text: str, expected: list[int]) -> None:
     assert [one.value for one in reading(Passage(language, text), setting()).times] == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("english", "spanish"),
     [
         ("at 3 p.m.", "a las 15:00"),
@@ -68,7 +67,7 @@ def test_same(english: str, spanish: str) -> None:
     assert said(english, spanish) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("english", "spanish", "kind", "original", "translation"),
     [
         ("at 15:00", "a las 16:00", "time", "15:00", "16:00"),

@@ -10,6 +10,7 @@ from memoria.check.everything import check
 from memoria.content.sessions import Session
 from memoria.load.content import load
 from memoria.rules.reports import FORMATS, report
+from tests.cases import each
 from tests.conftest import ROOT, words_of
 from tests.contents import LANGUAGES, SERIES, SESSION, problems, read, session, told
 
@@ -55,7 +56,7 @@ def test_a_content_folder_may_lie_below_a_folder_of_any_name(folder: str) -> Non
     assert check(load(files, LANGUAGES, folder)) == ()
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "text", "expected"),
     [
         ("sessions/x.yaml", ONE, "1:5 M218"),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from memoria.load.composer import DEEPEST, Composer
 from memoria.load.documents import Document, Path
+from tests.cases import each
 
 WRITTEN = """\
 # a comment
@@ -90,7 +91,7 @@ def test_places_count_from_the_line_on_which_the_text_begins() -> None:
     assert str(document.values["by",]) == "data/some.md:2:5"
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "value"),
     [
         ("no", "no"),
@@ -139,7 +140,7 @@ def test_a_file_without_content_has_no_value_and_no_problem(text: str) -> None:
     assert (document.value, codes(document)) == (None, [])
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "code"),
     [
         ("a: 1\na: 2\n", "M106"),

@@ -4,6 +4,7 @@ import pytest
 
 from memoria.rules.problems import Position
 from memoria.rules.values import duplicate_identifier
+from tests.cases import each
 from tests.contents import SERIES, SESSION, read, session, told
 
 GROUP = (
@@ -78,7 +79,7 @@ def test_figures_of_a_series_have_ids_of_their_own() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("people", "expected"),
     [
         ("people: [ada\n", "people.yaml:1:9 M105"),
@@ -107,7 +108,7 @@ def test_a_mistake_in_a_register_makes_no_reference_into_it_dangle(
     assert told({"sessions.yaml": session(speaker), "people.yaml": people}) == [expected]
 
 
-@pytest.mark.parametrize(
+@each(
     ("lines", "expected"),
     [
         (("key_question:", *GROUP[1:]), "sessions.yaml:9:5 M201"),

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +10,7 @@ from memoria.load.mistakes.indentation import Outline
 from memoria.load.mistakes.lines import slip_at
 from memoria.load.mistakes.signs import bare
 from memoria.rules.problems import Problem
+from tests.cases import each
 
 RECORD = "people:\n  - id: ada\n"
 BOTH = {"role": {"en": "a", "es": "b"}}
@@ -36,7 +36,7 @@ def mended(text: str, problem: Problem) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "reason", "place", "line", "value"),
     [
         # a space is missing after the colon
@@ -276,7 +276,7 @@ def test_a_mistake_is_told_with_the_line_to_write(
         assert document.value["people"][-1].items() >= value.items()
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "right", "value"),
     [
         ("name: Local #Beyond", 'name: "Local #Beyond"', "Local #Beyond"),
@@ -301,7 +301,7 @@ def test_a_hashtag_is_no_comment(line: str, right: str, value: object) -> None:
     assert list(document.value["people"][0].values())[-1] == value
 
 
-@pytest.mark.parametrize(
+@each(
     "line",
     [
         "name: Ada # a person",
@@ -324,7 +324,7 @@ def test_a_comment_is_no_hashtag(line: str) -> None:
     assert problems(f"{RECORD}    {line}\n") == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "fields", "items"),
     [
         (TITLED, [0, 4, 6], [2]),

@@ -6,6 +6,7 @@ import pytest
 
 from memoria.load.content import read_media
 from memoria.rules.files import LARGEST_MEDIA, LARGEST_SUMMARY, Media
+from tests.cases import each
 from tests.contents import Files, read, session, told
 
 CAPTIONS = "WEBVTT\n\n00:00.000 --> 00:04.000\nThe water comes twice a day.\n"
@@ -50,7 +51,7 @@ def test_a_media_file_may_be_as_large_as_the_limit_and_no_larger(name: str, larg
         assert codes(name, Media(Path(name), size, CAPTIONS.encode())) == expected
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("WEBVTT", []),
@@ -74,7 +75,7 @@ def test_captions_are_text_of_the_standard(text: str | bytes, expected: list[str
     assert told(files) == [f"media/teaser.vtt:{place}" for place in expected]
 
 
-@pytest.mark.parametrize(
+@each(
     "name",
     [
         "media/teaser.mp4", "media/teaser.webm", "media/teaser.avif", "media/teaser.jpg",

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from memoria.content.publication import SummaryName
 from memoria.load.summaries import parse_name
+from tests.cases import each
 from tests.contents import Files, problems, read, session, told
 
 NAME = "summaries/tides/report.en.md"
@@ -32,7 +33,7 @@ def test_the_name_of_a_file_says_which_text_it_is(
     assert name.file(language) == file
 
 
-@pytest.mark.parametrize(
+@each(
     "file",
     [
         "summaries/report.en.md",
@@ -51,7 +52,7 @@ def test_other_names_say_nothing_and_are_refused(file: str) -> None:
     assert told({"sessions.yaml": session(), file: "Words."}) == [f"{file}:1:1 M301"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "markdown", "line", "by"),
     [
         ("Words.", "Words.", 1, None),
@@ -77,7 +78,7 @@ def test_front_matter_is_kept_apart_from_the_markdown(
     assert (summary.translation.by if summary.translation else None) == by
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("---\nby: Ada\n", "1:1 M307"),
@@ -224,7 +225,7 @@ def test_a_mistyped_link_is_mended_whole(written: str, meant: str) -> None:
 PINNED = '---\nof: "3f9a1c7e"\n---\nSube la marea.\n'
 
 
-@pytest.mark.parametrize(
+@each(
     ("files", "expected"),
     [
         ({}, ["es M322"]),

@@ -11,6 +11,7 @@ from memoria.content.sessions import Session
 from memoria.load.composer import Composer
 from memoria.load.records import MOST, model_at, validate
 from memoria.rules.problems import Finding
+from tests.cases import each
 from tests.contents import LANGUAGES, problems, read, session, told
 
 
@@ -32,7 +33,7 @@ def finding(*lines: str) -> Finding:
     return problem.finding
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "place"),
     [
         ("nubmer: 1", "9:5"),
@@ -57,7 +58,7 @@ def test_a_failure_stands_at_its_value_or_at_its_key(line: str, place: str) -> N
     assert found.split()[0] == f"sessions.yaml:{place}"
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "variant"),
     [
         ("platform: 5", "text"),
@@ -136,7 +137,7 @@ def test_many_mistakes_take_little_time() -> None:
     assert time.process_time() - begun < 5
 
 
-@pytest.mark.parametrize(
+@each(
     ("location", "model"),
     [
         ((), Session),

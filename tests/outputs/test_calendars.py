@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from tests.cases import each
 from tests.contents import session
 from tests.demo import CODES, SITE, demo, hostile, one_line, small
 from tests.hostile import TEXTS
@@ -131,7 +132,7 @@ def test_the_record_tells_when_it_was_revised() -> None:
     assert moved["SEQUENCE"] == 1
 
 
-@pytest.mark.parametrize("number", range(len(TEXTS)))
+@each("number", range(len(TEXTS)))
 def test_a_hostile_text_comes_out_as_it_went_in(number: int) -> None:
     ((found,), text) = (read(hostile().files[f"sessions/s{number}/event.ics"])[1], TEXTS[number])
     assert found["SUMMARY"] == one_line(text)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.cases import each
 from tests.demo import CODES, SITE, demo, hostile, one_line
 from tests.hostile import TEXTS
 from tests.outputs.heads import elements, tags
@@ -78,7 +79,7 @@ def test_where_no_pdfs_are_made_none_is_named() -> None:
     assert found["og:image"]
 
 
-@pytest.mark.parametrize("number", range(len(TEXTS)))
+@each("number", range(len(TEXTS)))
 def test_a_hostile_title_comes_out_as_it_went_in(number: int) -> None:
     found = dict(tags(hostile().pages[f"sessions/s{number}/index.md"]))
     assert found["citation_title"] == found["og:image:alt"] == one_line(TEXTS[number])

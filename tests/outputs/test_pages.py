@@ -16,6 +16,7 @@ from memoria.project.settings import read_settings
 from memoria.render.editions import Edition, Forge
 from memoria.render.pages import Page
 from memoria.render.pages import pages as pages_of
+from tests.cases import each
 from tests.conftest import ROOT, words_of
 from tests.demo import DEMO, written
 from tests.pages import as_html, elements, text_of
@@ -77,7 +78,8 @@ def shown_on(name: str) -> str:
     return text_of(html_of(name))
 
 
-NAMES = sorted(pages())
+def names() -> list[str]:
+    return sorted(pages())
 
 
 def ids(name: str) -> list[str]:
@@ -96,7 +98,7 @@ def test_nothing_is_expected_that_is_not_made(update_golden: bool) -> None:
         assert name in golden() or update_golden
 
 
-@pytest.mark.parametrize("name", sorted(golden()))
+@each("name", lambda: sorted(golden()))
 def test_what_is_made_is_exactly_what_is_expected(name: str, update_golden: bool) -> None:
     if update_golden:
         (EXPECTED / name).parent.mkdir(parents=True, exist_ok=True)
@@ -110,7 +112,7 @@ def test_rendering_again_gives_the_same_bytes() -> None:
     assert pages() == before
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", names)
 def test_every_description_refers_to_what_is_on_the_page(name: str) -> None:
     known = set(ids(name))
     for element in elements_of(name):
@@ -118,7 +120,7 @@ def test_every_description_refers_to_what_is_on_the_page(name: str) -> None:
             assert set(element.get(attribute, "").split()) <= known
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", names)
 def test_a_page_has_one_title_and_headings_without_a_gap(name: str) -> None:
     levels = [int(str(one.tag)[1]) for one in elements_of(name) if re.match(r"h\d", str(one.tag))]
     assert levels.count(1) == 1
@@ -126,19 +128,19 @@ def test_a_page_has_one_title_and_headings_without_a_gap(name: str) -> None:
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", names)
 def test_markdown_leaves_the_html_of_a_page_as_it_is(name: str) -> None:
     blocks = re.findall(r'<div class="prose".*?\n</div>\n', pages()[name], re.DOTALL)
     assert all(block in html_of(name) + "\n" for block in blocks)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", names)
 def test_what_is_not_to_be_shown_is_on_no_page(name: str) -> None:
     for hidden in ("zarzaparrilla", "honeysuckle", "Zarzagán", "mejillonera", "Trinquete"):
         assert hidden not in pages()[name]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", names)
 def test_no_value_is_printed_as_the_program_sees_it(name: str) -> None:
     shown = shown_on(name)
     assert not {"None", "()", "[]"} & {(one.text or "").strip() for one in elements_of(name)}
@@ -192,7 +194,7 @@ def test_every_text_in_another_language_is_marked_as_such(language: str) -> None
     """Hold that no word written only in the other language stands unmarked."""
     other = {"en": "No es un dormitorio", "es": "darkness"}[language]
     seen = 0
-    for name in (name for name in NAMES if name.startswith(language)):
+    for name in (name for name in names() if name.startswith(language)):
         parts = [one for one in elements_of(name) if one.get("lang") not in {None, language}]
         shown = "".join("".join(one.itertext()) for one in parts)
         assert shown_on(name).count(other) <= shown.count(other)

@@ -11,6 +11,7 @@ from pyshacl import validate
 from rdflib import Graph, URIRef
 from rdflib.namespace import RDF
 
+from tests.cases import each
 from tests.demo import CODES, SITE, demo, hostile, one_line
 from tests.hostile import TEXTS
 from tests.outputs.heads import as_document, elements
@@ -63,8 +64,8 @@ def node(language: str, name: str, kind: str) -> dict[str, Any]:
     return next(one for one in data(language, name)["@graph"] if one["@type"] == kind)
 
 
-@pytest.mark.parametrize("language", CODES)
-@pytest.mark.parametrize("name", KINDS)
+@each("language", CODES)
+@each("name", KINDS)
 def test_a_page_says_what_it_is_about_in_the_right_shape(language: str, name: str) -> None:
     found = graph(language, name)
     assert (None, RDF.type, URIRef(f"{SCHEMA}{KINDS[name]}")) in found
@@ -90,7 +91,7 @@ NEEDED = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "kind", "lacking"),
     [(*key, one) for key, properties in NEEDED.items() for one in properties],
 )
@@ -166,7 +167,7 @@ def test_where_no_pdfs_are_made_none_is_named() -> None:
         assert ".pdf" not in (script.text or "")
 
 
-@pytest.mark.parametrize("number", range(len(TEXTS)))
+@each("number", range(len(TEXTS)))
 def test_a_hostile_title_stays_data(number: int) -> None:
     page = hostile().pages[f"sessions/s{number}/index.md"]
     (script,) = elements(page, "script")

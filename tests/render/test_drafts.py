@@ -2,13 +2,12 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
-
 from memoria.content.base import Context
 from memoria.content.publication import Summary, SummaryName, digest
 from memoria.load.summaries import parse_name, read_summary
 from memoria.render.drafts import LONGEST, draft_address
 from memoria.render.editions import Forge
+from tests.cases import each
 
 FORGE = Forge("https://forge.example/league/towns", "trunk")
 FILE = "data/summaries/tides/report.en.md"
@@ -50,7 +49,7 @@ def test_a_short_original_is_all_there() -> None:
     )
 
 
-@pytest.mark.parametrize("number", [1, 8, 19, 20, 21, 22, 23, 24, 25, 60, 400])
+@each("number", [1, 8, 19, 20, 21, 22, 23, 24, 25, 60, 400])
 def test_a_long_original_is_cut_between_paragraphs(number: int) -> None:
     paragraphs = [f"Punto {one}: {PARAGRAPH}".strip() for one in range(number)]
     begun = drafted("\n\n".join(paragraphs)).markdown.strip().split("\n\n")

@@ -12,6 +12,7 @@ from jinja2 import Environment
 from markdown_it import MarkdownIt
 
 from memoria.render import escaping
+from tests.cases import each
 from tests.pages import LETTERS, MARKS, as_html, elements
 
 TEXTS = st.text(MARKS, max_size=40) | st.text(LETTERS, max_size=40)
@@ -40,7 +41,7 @@ def test_a_heading_shows_exactly_the_text_and_holds_no_element(text: str) -> Non
     assert_plain_heading(text)
 
 
-@pytest.mark.parametrize("text", [text.strip() for text in HOSTILE])
+@each("text", [text.strip() for text in HOSTILE])
 def test_a_hostile_heading_shows_exactly_the_text(text: str) -> None:
     assert_plain_heading(" ".join(text.split()))
 
@@ -79,7 +80,7 @@ def test_a_template_string_is_the_text_escaped_for_html(text: str) -> None:
     assert "<" not in from_template(text)
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@each("text", HOSTILE)
 def test_a_hostile_template_string_is_the_text_escaped_for_html(text: str) -> None:
     assert html.unescape(from_template(text)) == text
     assert "<" not in from_template(text)
@@ -108,7 +109,7 @@ def test_a_line_of_markdown_shows_exactly_the_text(text: str) -> None:
         assert_plain_line(text)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         *(" ".join(text.split()) for text in HOSTILE),

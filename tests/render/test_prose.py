@@ -12,6 +12,7 @@ from memoria.content.publication import Change, digest
 from memoria.load.content import load
 from memoria.project.settings import Language
 from memoria.render.editions import Forge
+from tests.cases import each
 from tests.conftest import words_of
 from tests.contents import SERIES, stored
 from tests.demo import SITE, Made, make
@@ -160,8 +161,8 @@ STALE = 'translations: {en: {of: "00000000", by: "Ada"}}'
 MACHINE = "translations: {en: {machine: true}}"
 
 
-@pytest.mark.parametrize("path", [SESSION, "news/flood/", "initiatives/dyke/", "videos/"])
-@pytest.mark.parametrize(("record", "state"), [(STALE, "stale"), (MACHINE, "machine")])
+@each("path", [SESSION, "news/flood/", "initiatives/dyke/", "videos/"])
+@each(("record", "state"), [(STALE, "stale"), (MACHINE, "machine")])
 def test_the_state_of_a_record_is_told_once_on_every_page_made_from_it(
     path: str, record: str, state: str
 ) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from memoria.publish.products import make_products
 from memoria.render.pages import moves_of, with_earlier
+from tests.cases import each
 from tests.contents import Files
 from tests.demo import CODES, demo, small, written
 
@@ -67,7 +68,7 @@ def test_each_earlier_id_of_a_record_with_a_page_has_one(language: str) -> None:
         assert "citation_title" not in page
 
 
-@pytest.mark.parametrize(
+@each(
     ("page", "expected"),
     [
         (

@@ -18,6 +18,7 @@ from memoria.project.catalogues import read_dictionaries
 from memoria.project.settings import read_settings
 from memoria.schema.fields import EXAMPLES, Part, examples, file_forms
 from memoria.schema.lists import BEGIN, END, guides, with_lists
+from tests.cases import each
 from tests.conftest import ROOT, Run, words_of
 
 SETTINGS = read_settings(ROOT / "mkdocs.yml")
@@ -83,7 +84,7 @@ def test_every_field_has_an_example_and_nothing_else_has() -> None:
     }
 
 
-@pytest.mark.parametrize("name", sorted(MODELS))
+@each("name", sorted(MODELS))
 def test_the_examples_of_a_record_are_right(name: str) -> None:
     written = "\n".join(examples()[name].values())
     document = Composer("example.yaml", written).compose()

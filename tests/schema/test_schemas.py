@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
-import pytest
 
 from memoria.load.composer import Composer
 from memoria.load.content import Loaded, load
@@ -14,16 +13,19 @@ from memoria.project.folders import read_folder
 from memoria.project.project import Work
 from memoria.project.settings import read_settings
 from memoria.schema.schemas import schema_line, schema_name, schemas, write_schemas
+from tests.cases import each
 from tests.conftest import ROOT, Run, words_of
 
 FOLDERS = ("data", "examples/demo")
 CODES = ("en", "es")
-SETTINGS = read_settings(ROOT / "mkdocs.yml")
-FILES = [
-    (folder, path.relative_to(ROOT / folder).as_posix())
-    for folder in FOLDERS
-    for path in sorted((ROOT / folder).rglob("*.yaml"))
-]
+
+
+def files() -> list[tuple[str, str]]:
+    return [
+        (folder, path.relative_to(ROOT / folder).as_posix())
+        for folder in FOLDERS
+        for path in sorted((ROOT / folder).rglob("*.yaml"))
+    ]
 
 
 @cache
@@ -48,7 +50,7 @@ def refusals(folder: str, name: str, value: Any) -> list[str]:
     return [error.message for error in validator.iter_errors(value)]
 
 
-@pytest.mark.parametrize(("folder", "name"), FILES)
+@each(("folder", "name"), files)
 def test_every_file_names_its_schema_in_its_first_line(folder: str, name: str) -> None:
     first = (ROOT / folder / name).read_text("utf-8").splitlines()[0]
     assert first == schema_line(folder, name)
@@ -58,12 +60,12 @@ def test_every_file_names_its_schema_in_its_first_line(folder: str, name: str) -
     assert schema_name(name) in made(folder)
 
 
-@pytest.mark.parametrize(("folder", "name"), FILES)
+@each(("folder", "name"), files)
 def test_every_file_is_right_by_its_schema(folder: str, name: str) -> None:
     assert refusals(folder, name, read(folder, name)) == []
 
 
-@pytest.mark.parametrize("name", sorted(made("data")))
+@each("name", lambda: sorted(made("data")))
 def test_a_schema_is_a_schema(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(made("data")[name])
 
@@ -75,7 +77,7 @@ def changed(**fields: Any) -> Any:
     return value
 
 
-@pytest.mark.parametrize(
+@each(
     ("fields", "told"),
     [
         ({"themes": ["watr"]}, "'watr' is not one of"),
@@ -99,7 +101,7 @@ def test_a_language_without_words_yet_may_stand_empty() -> None:
     assert refusals("examples/demo", "sessions.yaml", value) == []
 
 
-@pytest.mark.parametrize("name", sorted(made("data")))
+@each("name", lambda: sorted(made("data")))
 def test_every_field_is_described_in_both_languages(name: str) -> None:
     for record, form in made("data")[name]["$defs"].items():
         if record == "Text":
@@ -149,7 +151,7 @@ def test_schemas_are_written_where_the_lines_lead_and_only_when_they_change(
 
 
 def test_a_folder_outside_the_project_has_none(tmp_path: Path) -> None:
-    work = Work(SETTINGS, tmp_path, tmp_path / "docs")
+    work = Work(read_settings(ROOT / "mkdocs.yml"), tmp_path, tmp_path / "docs")
     assert write_schemas(work, loaded("data").identifiers, {"en": words_of("en")}) == ""
     assert list(tmp_path.iterdir()) == []
 

@@ -4,6 +4,7 @@ import pytest
 
 from memoria.check.language import alike as names_alike
 from memoria.check.language.alike import Spelt, abbreviated, numbered, pairs
+from tests.cases import each
 
 
 def alike(one: str, other: str, *, people: bool) -> bool:
@@ -44,7 +45,7 @@ def test_two_persons_stay_two(one: str, other: str) -> None:
     assert not alike(one, other, people=True)
 
 
-@pytest.mark.parametrize(
+@each(
     ("one", "other", "expected"),
     [
         ("UN-Habitat", "UN Habitat", True),

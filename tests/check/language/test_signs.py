@@ -7,6 +7,7 @@ from memoria.check.language.signs import Style
 from memoria.check.language.writings import legible
 from memoria.facts.texts import Block
 from memoria.messages.words import read_words
+from tests.cases import each
 from tests.conftest import words_of
 from tests.projects import SITES
 
@@ -63,7 +64,7 @@ def mended(text: str, style: Style) -> str:
     return text
 
 
-@pytest.mark.parametrize(("language", "text", "right"), CASES)
+@each(("language", "text", "right"), CASES)
 def test_signs_are_mended_by_what_is_told(language: str, text: str, right: str) -> None:
     assert mended(text, STYLES[language]) == right
     assert mended(right, STYLES[language]) == right

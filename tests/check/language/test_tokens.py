@@ -4,11 +4,12 @@ import pytest
 
 from memoria.check.language.tokens import begins, stems, tokens
 from memoria.facts.texts import Block, blocks
+from tests.cases import each
 
 CLITICS = "me|te|se|nos|os|lo|la|le|los|las|les"
 
 
-@pytest.mark.parametrize(
+@each(
     ("markdown", "expected"),
     [
         ("The `cod` of [a quay](https://example.org/mispeling) is *red*.", "The quay"),

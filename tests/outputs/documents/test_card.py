@@ -19,6 +19,7 @@ from memoria.outputs.documents.card import (
     one_line,
     set_title,
 )
+from tests.cases import each
 from tests.conftest import ROOT
 
 CARD = Card(
@@ -51,7 +52,7 @@ def test_every_word_is_drawn(field: str) -> None:
     assert draw(replace(CARD, **{field: "Other"}), "x") != draw(CARD, "x")
 
 
-@pytest.mark.parametrize(
+@each(
     "title",
     [
         "",

@@ -16,6 +16,7 @@ import pytest
 from pypdf import PdfReader
 
 from memoria.outputs.documents.pdf import STYLES, make_pdf, styles
+from tests.cases import each
 from tests.conftest import ROOT
 from tests.outputs.documents.sample import ADDRESS, CHAPTERS, ROWS, guide
 
@@ -212,7 +213,7 @@ def test_a_machine_without_fonts_makes_the_same_bytes(tmp_path: Path) -> None:
     assert printed.stdout == make_pdf(without_arabic(), "")
 
 
-@pytest.mark.parametrize(
+@each(
     "body",
     [
         '<img src="http://example.org/x.png" alt="">',
@@ -250,7 +251,7 @@ def test_what_weasyprint_does_not_load_is_left_out(
     assert make_pdf(small(body), "").startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "مرحبا بكم",

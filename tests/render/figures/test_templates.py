@@ -3,9 +3,8 @@
 from datetime import date, timedelta
 from xml.etree.ElementTree import Element
 
-import pytest
-
 from memoria.messages.words import Words
+from tests.cases import each
 from tests.hostile import TEXTS
 from tests.pages import as_html, elements, text_of
 from tests.render.figures.records import draw, place, session, sessions
@@ -151,7 +150,7 @@ def test_bars_are_a_table_with_the_numbers_as_text(english: Words) -> None:
     assert draw(BARS, english, [], rows=[]).strip() == ""
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@each("text", TEXTS)
 def test_hostile_names_stay_text(text: str, english: Words) -> None:
     places = [place("harbour", 10.0, 20.0, title=text), place("tidewater", 10.0, 20.0)]
     held = [session("ports", date(2020, 3, 25), title=text)]
