@@ -10,9 +10,9 @@ from memoria.outputs.calendars import calendars
 from memoria.outputs.citations import citations
 from memoria.outputs.feed import FILE as FEED
 from memoria.outputs.feed import feed
+from memoria.outputs.open_data.document import FILE as DATA
+from memoria.outputs.open_data.document import SCHEMA, open_data
 from memoria.outputs.open_data.documentation import schema
-from memoria.outputs.open_data.filling import FILE as DATA
-from memoria.outputs.open_data.filling import SCHEMA, open_data
 from memoria.outputs.open_data.tables import tables
 from memoria.render.editions import Edition
 from memoria.render.views import View

@@ -4,15 +4,14 @@ It is read from the models themselves, so that the page cannot fall behind them.
 """
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
 from memoria.messages.words import Words
-from memoria.outputs.open_data.models import Document, Initiative, Priority, Ranking
-from memoria.outputs.open_data.tables import INITIATIVES, LANGUAGE, PRIORITIES
+from memoria.outputs.open_data.document import document
+from memoria.outputs.open_data.tables import LANGUAGE, TABLES, Table
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -27,9 +26,9 @@ class Plainly(GenerateJsonSchema):
 
 def schema(address: str, words: Words) -> dict[str, Any]:
     """Return the schema of the open data, which stands at an address."""
-    made = Document.model_json_schema(mode="serialization", schema_generator=Plainly)
+    made = document().model_json_schema(mode="serialization", schema_generator=Plainly)
     for name, part in {**made["$defs"], "Document": made}.items():
-        part["description"] = words(f"data.object.{name}")
+        part["description"] = said(words, f"data.object.{name}")
         for field, form in part["properties"].items():
             form["description"] = meaning(name, field, words)
     return {"$schema": DIALECT, "$id": address, **made}
@@ -38,8 +37,12 @@ def schema(address: str, words: Words) -> dict[str, Any]:
 def meaning(part: str, field: str, words: Words) -> str:
     """Say what a field means; where one word means two things, the part it stands in decides."""
     name = field.removeprefix("$")
-    special = f"data.field.{part}.{name}"
-    return words(special if special in words else f"data.field.{name}")
+    return said(words, f"data.field.{part}.{name}", f"data.field.{name}")
+
+
+def said(words: Words, *keys: str) -> str:
+    """Return the first of some messages that there is: a test asks for those that are lacking."""
+    return next((words(one) for one in keys if one in words), "")
 
 
 @dataclass(frozen=True)
@@ -112,25 +115,16 @@ def notation(form: dict[str, Any]) -> str:
 
 def data_columns(name: str, words: Words) -> tuple[Field, ...]:
     """Describe the columns of a table."""
-    columns, models = TABLES[name]
-    return tuple(Field(one, column_meaning(one, models, words)) for one in columns)
+    table = TABLES[name]
+    return tuple(Field(one, column_meaning(one, table, words)) for one in table.columns)
 
 
-def column_meaning(column: str, models: tuple[Any, ...], words: Words) -> str:
+def column_meaning(column: str, table: Table, words: Words) -> str:
     """Say what a column means: what the field of the same name does."""
-    if column.endswith(LANGUAGE) and column.removesuffix(LANGUAGE) in fields_of(models):
-        return words("data.field.text_in")
-    part = next((one.__name__ for one in models if column in one.model_fields), "")
-    return meaning(part, column, words)
-
-
-def fields_of(models: tuple[Any, ...]) -> Iterator[str]:
-    """List the names of the fields of models."""
-    for one in models:
-        yield from one.model_fields
-
-
-TABLES = {
-    "initiatives": (INITIATIVES, (Initiative,)),
-    "priorities": (PRIORITIES, (Priority, Ranking)),
-}
+    name = column.removesuffix(LANGUAGE)
+    for model in table.models:
+        if column in model.model_fields:
+            return meaning(model.__name__, column, words)
+        if name in model.model_fields:
+            return words("data.field.text_in")
+    return meaning("", column, words)

@@ -1,355 +1,143 @@
-"""The ground of the open data: texts, times and addresses as a programme reads them."""
-
-from typing import Annotated, Literal
-
-from pydantic import ConfigDict, Field
-
-from memoria.content.base import Record
-
-Id = str
-Ids = tuple[str, ...]
-Code = Annotated[str, Field(json_schema_extra={"pattern": "^[a-z]{2,3}([_-][A-Za-z0-9]+)*$"})]
-Web = Annotated[str, Field(json_schema_extra={"format": "uri", "pattern": "^https?://"})]
-Date = Annotated[str, Field(json_schema_extra={"format": "date"})]
-Instant = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
-Span = Annotated[str, Field(json_schema_extra={"format": "duration"})]
-
-
-class Datum(Record):
-    """A part of the open data. Every field is always there: empty where nothing is known."""
-
-
-class Wording(Datum):
-    """A text for the reader of the file, in another language where it has not been translated."""
-
-    text: str
-    language: Code
-
-
-class Prose(Datum):
-    """A longer text: as clean HTML with whole addresses, and as the Markdown it was written in."""
-
-    html: str
-    markdown: str
-    language: Code
-    state: Literal["original", "current", "stale", "missing", "machine"]
-
-
-class Time(Datum):
-    """A day and, where it is known, the hour: on the session's own clock and in UTC."""
-
-    day: Date
-    local: Instant | None
-    utc: Instant | None
-
-
-class Licence(Datum):
-    """The terms on which the data may be used."""
-
-    name: str
-    address: Web
-
-
-class Source(Datum):
-    """Where a statement comes from."""
-
-    id: Id
-    title: str
-    language: str
-    kind: Literal["concept-note", "announcement", "news", "recording", "document"]
-    address: Web | None
-    read: Date | None
-
-
-class Question(Datum):
-    """A key question."""
-
-    id: Id
-    address: Web
-    text: Wording
-
-
-class QuestionGroup(Datum):
-    """A block of key questions under one title."""
-
-    id: Id
-    title: Wording
-    questions: tuple[Question, ...]
-
-
-class Item(Datum):
-    """What every output of a session has."""
-
-    id: Id
-    address: Web
-    original: Code
-    answers: Ids
-    sources: Ids
-
-
-class Contribution(Item):
-    """What a speaker, or a collective, brought. Drafts and withdrawn ones are not in the data."""
-
-    status: Literal["published", "checked"]
-    speaker: Id | None
-    organisation: Id | None
-    place: Id | None
-    role: Wording | None
-    prose: Prose | None
-
-
-class Challenge(Item):
-    """A problem raised in a session."""
-
-    title: Wording
-    text: Wording | None
-    raised_in: Ids
-
-
-class Initiative(Item):
-    """A measure, done or planned."""
-
-    title: Wording
-    text: Wording | None
-    status: Literal["implemented", "planned"]
-    horizon: Literal["immediate", "medium-term", "long-term"] | None
-    by: Ids
-    places: Ids
-    themes: Ids
-    presented_in: Ids
-    responds_to: Ids
-
-
-class Proposal(Item):
-    """A way forward put to discussion."""
-
-    title: Wording
-    text: Wording | None
-    by: Ids
-    responds_to: Ids
-    builds_on: Ids
-
-
-class Priority(Item):
-    """A topic as the discussion ranked it, and what it rests on."""
-
-    title: Wording
-    rank: int
-    votes: int | None
-    challenges: Ids
-    initiatives: Ids
-    proposals: Ids
-
-
-class Ranking(Datum):
-    """How the priorities were ranked."""
-
-    method: Wording
-    date: Date | None
-    voters: int | None
-
-
-class Chapter(Datum):
-    """A part of a video."""
-
-    at: Span
-    title: Wording
-
-
-class Video(Item):
-    """A short video."""
-
-    title: Wording
-    language: str
-    duration: Span | None
-    provider: Web | None
-    file: Web | None
-    poster: Web | None
-    poster_description: Wording | None
-    chapters: tuple[Chapter, ...]
-    captions: dict[str, Web]
-    without_captions_because: Wording | None
-    transcript: Prose | None
-
-
-class NewsItem(Item):
-    """A news item."""
-
-    title: Wording
-    date: Date
-    prose: Prose | None
-
-
-class GuideChapter(Datum):
-    """A part of a guide: a record, or something that came out of a session."""
-
-    kind: str
-    id: Id
-    session: Id | None
-    address: Web
-
-
-class Guide(Datum):
-    """A publication compiled from material of several sessions."""
-
-    id: Id
-    address: Web
-    title: Wording
-    original: Code | None
-    date: Date | None
-    by: Ids
-    introduction: Wording | None
-    themes: Ids
-    chapters: tuple[GuideChapter, ...]
-    document: Web | None
-
-
-class Person(Datum):
-    """Someone who speaks in a session."""
-
-    id: Id
-    address: Web
-    name: str
-    role: Wording | None
-    organisation: Id | None
-    place: Id | None
-    website: Web | None
-
-
-class Organisation(Datum):
-    """A body that organises, supports or takes part."""
-
-    id: Id
-    address: Web
-    name: Wording
-    short_name: Wording | None
-    kind: Literal["organisation", "committee", "secretariat", "project", "collective"]
-    part_of: Id | None
-    place: Id | None
-    website: Web | None
-
-
-class Place(Datum):
-    """A territory; latitude and longitude in degrees, WGS 84."""
-
-    id: Id
-    address: Web
-    name: Wording
-    kind: Literal["city", "metropolis", "region", "country"]
-    country: str | None
-    latitude: float | None
-    longitude: float | None
-
-
-class Theme(Datum):
-    """A subject that sessions and initiatives are filed under."""
-
-    id: Id
-    address: Web
-    name: Wording
-    description: Wording | None
-
-
-class Figure(Datum):
-    """A total that a source states for a series."""
-
-    id: Id
-    value: int
-    label: Wording
-    more_than: bool
-    sources: Ids
-
-
-class Series(Datum):
-    """Sessions that belong together."""
-
-    id: Id
-    address: Web
-    title: Wording
-    short_title: Wording | None
-    hashtag: str | None
-    original: Code | None
-    description: Wording | None
-    starts: Date | None
-    organisers: Ids
-    figures: tuple[Figure, ...]
-    sources: tuple[Source, ...]
-
-
-class Note(Datum):
-    """An editorial note on a field or a section of a session."""
-
-    about: str
-    text: Wording
-    sources: Ids
-
-
-class OtherTitle(Datum):
-    """A title that a source gives the session besides the one it has here."""
-
-    title: Wording
-    sources: Ids
-
-
-class Session(Datum):
-    """One live event and everything that came out of it."""
-
-    id: Id
-    address: Web
-    series: Id
-    number: int | None
-    original: Code
-    state: Literal["original", "current", "stale", "missing", "machine"]
-    title: Wording
-    short_title: Wording | None
-    other_titles: tuple[OtherTitle, ...]
-    timezone: str | None
-    starts: Time | None
-    ends: Time | None
-    rescheduled_from: Date | None
-    mode: Literal["online", "in-person", "hybrid"] | None
-    platform: str | None
-    place: Id | None
-    capacity: int | None
-    website: Web | None
-    organisers: Ids
-    partners: Ids
-    facilitators: Ids
-    themes: Ids
-    context: Prose | None
-    aim: Prose | None
-    format: Prose | None
-    key_questions: tuple[QuestionGroup, ...]
-    contributions: tuple[Contribution, ...]
-    challenges: tuple[Challenge, ...]
-    initiatives: tuple[Initiative, ...]
-    proposals: tuple[Proposal, ...]
-    ranking: Ranking | None
-    priorities: tuple[Priority, ...]
-    videos: tuple[Video, ...]
-    news: tuple[NewsItem, ...]
-    report: Prose | None
-    document: Web | None
-    calendar: Web | None
-    undocumented: tuple[str, ...]
-    notes: tuple[Note, ...]
-    sources: tuple[Source, ...]
-
-
-class Document(Datum):
-    """The open data of a language, in one file."""
-
-    model_config = ConfigDict(validate_by_name=True)
-
-    json_schema: Web = Field(alias="$schema")
-    address: Web
-    name: str
-    language: Code
-    licence: Licence
-    series: tuple[Series, ...]
-    sessions: tuple[Session, ...]
-    guides: tuple[Guide, ...]
-    people: tuple[Person, ...]
-    organisations: tuple[Organisation, ...]
-    places: tuple[Place, ...]
-    themes: tuple[Theme, ...]
+"""The records as open data: each field in the form that a reader gets, and the extras."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from inspect import get_annotations
+from types import GenericAlias, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import create_model
+
+from memoria.content.base import Address, Record, SiteLanguage, Text
+from memoria.content.materials import CaptionFile, Clock, PictureFile, VideoFile
+from memoria.content.moments import Beginning, Day, Ending
+from memoria.content.players import span
+from memoria.content.sessions import Subject
+from memoria.outputs.open_data.extras import EXTRAS, LEFT_OUT, Value
+from memoria.outputs.open_data.values import (
+    Code,
+    Date,
+    Datum,
+    Setting,
+    Span,
+    Time,
+    Web,
+    Wording,
+    time,
+    wording,
+)
+
+
+@dataclass(frozen=True)
+class Form:
+    """What becomes of a value in the open data: its type there, and how it is made."""
+
+    type: Any
+    value: Value = lambda value, _: value
+
+
+MEDIA = Form(Web, lambda file, here: here.view.media(file))
+# The types of fields that stand in another form.
+FORMS: tuple[tuple[Any, Form], ...] = (
+    (Text, Form(Wording, wording)),
+    (Day, Form(Date, lambda day, _: str(day))),
+    (Beginning, Form(Time, time)),
+    (Ending, Form(Time, time)),
+    (Clock, Form(Span, lambda clock, _: span(clock))),
+    (SiteLanguage, Form(Code)),
+    (Address, Form(Web)),
+    (VideoFile, MEDIA),
+    (PictureFile, MEDIA),
+    (CaptionFile, MEDIA),
+    (Subject, Form(str)),
+)
+
+
+def form_of(annotation: Any) -> Form:
+    """Return the form of the values of a type of field."""
+    for known, form in FORMS:
+        if annotation == known:
+            return form
+    if Record in getattr(annotation, "__mro__", ()):
+        return Form(model_of(annotation), datum)
+    make = CONTAINERS.get(get_origin(annotation))
+    return make(*get_args(annotation)) if make else Form(annotation)
+
+
+def optional(inner: Any, _: Any) -> Form:
+    """Return the form of what may be empty."""
+    form = form_of(inner)
+    return Form(form.type | None, lambda one, here: None if one is None else form.value(one, here))
+
+
+def several(inner: Any, _: Any) -> Form:
+    """Return the form of a list, without the contributions that may not be published."""
+    form = form_of(inner)
+
+    def value(values: tuple[Any, ...], here: Setting) -> tuple[Any, ...]:
+        return tuple(form.value(one, here) for one in values if getattr(one, "is_shown", True))
+
+    return Form(GenericAlias(tuple, (form.type, ...)), value)
+
+
+def by_language(_: Any, inner: Any) -> Form:
+    """Return the form of what each language has its own of."""
+    form = form_of(inner)
+    return Form(
+        GenericAlias(dict, (str, form.type)),
+        lambda values, here: {code: form.value(one, here) for code, one in values.items()},
+    )
+
+
+CONTAINERS: dict[Any, Callable[..., Form]] = {
+    Annotated: lambda inner, *_: form_of(inner),
+    Union: optional,
+    UnionType: optional,
+    tuple: several,
+    dict: by_language,
+}
+
+
+@cache
+def fields_of(record: type[Record]) -> dict[str, Form]:
+    """Return the fields of a kind of record in the open data, each made of the whole record."""
+    extras = [one for one in EXTRAS if issubclass(record, one.of)]
+    hidden = LEFT_OUT.union(one.name for one in extras)
+    fields = [
+        (name, own(name, written))
+        for name, written in annotations(record).items()
+        if hidden.isdisjoint((name, f"{record.__name__}.{name}"))
+    ]
+    for extra in extras:
+        at = [name for name, _ in fields].index(extra.after) + 1
+        fields.insert(at, (extra.name, Form(extra.type, extra.value)))
+    return dict(fields)
+
+
+def annotations(record: type[Record]) -> dict[str, Any]:
+    """Return the types of the fields of a kind of record, as they are written."""
+    bases = [one for one in reversed(record.mro()) if issubclass(one, Record)]
+    found = {name: written for one in bases for name, written in get_annotations(one).items()}
+    return {name: found[name] for name in record.model_fields}
+
+
+def own(name: str, annotation: Any) -> Form:
+    """Return the form of a field that stands in the record."""
+    form = form_of(annotation)
+    return Form(form.type, lambda record, here: form.value(getattr(record, name), here))
+
+
+@cache
+def model_of(record: type[Record]) -> type[Datum]:
+    """Make the model of a kind of record in the open data."""
+    types: Any = {name: form.type for name, form in fields_of(record).items()}
+    return create_model(record.__name__, __base__=Datum, __doc__=record.__doc__, **types)
+
+
+def datum(record: Any, here: Setting) -> Datum:
+    """Make a datum of a record that stands somewhere."""
+    kind: Any = type(record)
+    inside = here.inside(record)
+    made = {name: form.value(record, inside) for name, form in fields_of(kind).items()}
+    return model_of(kind)(**made)

@@ -5,19 +5,14 @@ that a spreadsheet would take for a formula begins with an apostrophe.
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from io import StringIO
 from typing import Any, get_args
 
-from memoria.outputs.open_data.models import (
-    Datum,
-    Document,
-    Initiative,
-    Priority,
-    Ranking,
-    Session,
-    Wording,
-)
+from memoria.content.materials import Initiative, Priority, Ranking
+from memoria.outputs.open_data.models import model_of
+from memoria.outputs.open_data.values import Datum, Wording
 from memoria.render.escaping import csv_cell
 
 Row = dict[str, str]
@@ -26,45 +21,21 @@ LANGUAGE = "_language"
 LAST = {"answers", "sources", "original", "address"}
 
 
-def tables(data: Document) -> dict[str, str]:
-    """Return the tables of a language by file."""
-    return {
-        f"data/{name}.csv": table(columns, (row for one in data.sessions for row in rows(one)))
-        for name, columns, rows in (
-            ("initiatives", INITIATIVES, initiatives),
-            ("priorities", PRIORITIES, priorities),
-        )
-    }
+@dataclass(frozen=True)
+class Table:
+    """A table of what sessions hold: the models whose fields are its columns, and its rows."""
+
+    models: tuple[type[Datum], ...]
+    rows: Callable[[Mapping[str, Any]], Iterator[Row]]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """List the names of the columns; what a reader looks for first comes first."""
+        columns = (*SESSION, *columns_of(self.models))
+        return tuple(sorted(columns, key=lambda one: one in LAST))
 
 
-def table(columns: tuple[str, ...], rows: Iterator[Row]) -> str:
-    """Write rows below the names of their columns."""
-    text = StringIO()
-    writer = csv.DictWriter(text, columns, restval="")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue()
-
-
-def initiatives(session: Session) -> Iterator[Row]:
-    """List the initiatives of a session."""
-    for one in session.initiatives:
-        yield {**held(session), **cells(one)}
-
-
-def priorities(session: Session) -> Iterator[Row]:
-    """List the priorities of a session, each with how they were ranked."""
-    for one in sorted(session.priorities, key=lambda one: one.rank):
-        ranked = cells(session.ranking) if session.ranking else {}
-        yield {**held(session), **cells(one), **ranked}
-
-
-def held(session: Session) -> Row:
-    """Return the cells that say in which session something came up."""
-    return {"session": session.id, "session_date": session.starts.day if session.starts else ""}
-
-
-def columns_of(*models: type[Datum]) -> Iterator[str]:
+def columns_of(models: tuple[type[Datum], ...]) -> Iterator[str]:
     """List the columns that data take: a text has a second one for its language."""
     for model in models:
         for name, field in model.model_fields.items():
@@ -73,9 +44,38 @@ def columns_of(*models: type[Datum]) -> Iterator[str]:
                 yield f"{name}{LANGUAGE}"
 
 
-def arranged(*columns: str) -> tuple[str, ...]:
-    """Sort columns: what a reader of the table looks for first comes first."""
-    return tuple(sorted(columns, key=lambda one: one in LAST))
+def tables(data: Datum) -> dict[str, str]:
+    """Return the tables of a language by file."""
+    sessions = [dict(one) for one in dict(data)["sessions"]]
+    return {f"data/{name}.csv": written(table, sessions) for name, table in TABLES.items()}
+
+
+def written(table: Table, sessions: list[dict[str, Any]]) -> str:
+    """Write the rows of a table below the names of its columns."""
+    text = StringIO()
+    writer = csv.DictWriter(text, table.columns, restval="")
+    writer.writeheader()
+    writer.writerows(row for one in sessions for row in table.rows(one))
+    return text.getvalue()
+
+
+def initiatives(session: Mapping[str, Any]) -> Iterator[Row]:
+    """List the initiatives of a session."""
+    for one in session["initiatives"]:
+        yield {**held(session), **cells(one)}
+
+
+def priorities(session: Mapping[str, Any]) -> Iterator[Row]:
+    """List the priorities of a session, each with how they were ranked."""
+    ranked = cells(session["ranking"]) if session["ranking"] else {}
+    for one in sorted(session["priorities"], key=lambda one: one.rank):
+        yield {**held(session), **cells(one), **ranked}
+
+
+def held(session: Mapping[str, Any]) -> Row:
+    """Return the cells that say in which session something came up."""
+    starts = session["starts"]
+    return {"session": session["id"], "session_date": starts.day if starts else ""}
 
 
 def cells(datum: Datum) -> Row:
@@ -98,5 +98,7 @@ def cell(value: Any) -> str:
     return csv_cell("; ".join(value) if isinstance(value, tuple) else value)
 
 
-INITIATIVES = arranged(*SESSION, *columns_of(Initiative))
-PRIORITIES = arranged(*SESSION, *columns_of(Priority, Ranking))
+TABLES = {
+    "initiatives": Table((model_of(Initiative),), initiatives),
+    "priorities": Table((model_of(Priority), model_of(Ranking)), priorities),
+}
