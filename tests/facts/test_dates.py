@@ -4,7 +4,7 @@ from memoria.facts.dates import Day
 from memoria.facts.passages import Passage
 from memoria.facts.readings import reading
 from tests.cases import each
-from tests.facts.test_figures import found, said, setting
+from tests.facts.test_amounts import found, said, setting
 
 
 @each(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from memoria.facts.links import differences
+from memoria.facts.links import differences, target
 from memoria.facts.texts import Link
 from tests.cases import each
 
@@ -84,3 +84,23 @@ def test_links_that_changed_places_are_known_by_their_words() -> None:
     other = [Link("session:b", "Port Lantern", 0), Link("session:a", "Vellorna", 20)]
     (difference,) = differences(one, other, ("en", "es"))
     assert (difference.variant, difference.original) == ("swapped", "session:a")
+
+
+@pytest.mark.parametrize(
+    ("address", "own"),
+    [
+        ("session:ebb", set()),
+        ("https://a.example/es/ebb", {"es"}),
+        ("https://es.a.example/ebb", {"es"}),
+        ("https://a.example/ebb?lang=en", {"en"}),
+        ("https://a.example/ebb", set()),
+        ("http://[broken", set()),
+    ],
+)
+def test_the_parts_that_name_a_language_are_known(address: str, own: set[str]) -> None:
+    assert target(address, ("en", "es")).own == own
+
+
+def test_a_fragment_counts_where_the_page_is_the_same_in_all_languages() -> None:
+    assert target("https://a.example/ebb#x", ("en",)).address.endswith("#x")
+    assert not target("https://a.example/en/ebb#x", ("en",)).address.endswith("#x")

@@ -1,6 +1,8 @@
 """Names of the registers are neither lost nor exchanged nor misspelt."""
 
-from memoria.facts.names import differences
+import pytest
+
+from memoria.facts.names import differences, distance, slip
 from tests.cases import each
 from tests.facts.settings import SETTING, pair
 
@@ -45,3 +47,26 @@ def test_a_wrong_name_is_a_difference(
     assert (one.variant, one.original, one.translation) == (variant, said, put)
     assert original[one.original_at :].startswith(said)
     assert translation[one.translation_at :].startswith(put)
+
+
+@pytest.mark.parametrize(
+    ("part", "word", "expected"),
+    [
+        ("vellorna", "velorna", True),
+        ("vellorna", "vellonra", True),
+        ("candil", "candel", True),
+        ("mexico", "mexican", False),
+        ("vellorna", "vellornes", False),
+        ("candela", "calafate", False),
+    ],
+)
+def test_slips_are_told_from_other_forms(part: str, word: str, expected: bool) -> None:
+    assert slip(part, word) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wrong"),
+    [("abc", "abc", 0), ("abc", "acb", 1), ("abc", "ab", 1), ("", "ab", 2)],
+)
+def test_letters_are_counted(one: str, other: str, wrong: int) -> None:
+    assert distance(one, other) == distance(other, one) == wrong

@@ -8,7 +8,7 @@ from memoria.facts.passages import Passage
 from memoria.facts.readings import reading
 from memoria.facts.vocabulary import locale_of
 from tests.cases import each
-from tests.facts.test_figures import said, setting
+from tests.facts.test_amounts import said, setting
 
 
 def values(language: str, text: str) -> list[Decimal | str]:

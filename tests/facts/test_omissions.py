@@ -2,8 +2,8 @@
 
 import pytest
 
-from memoria.facts.likeness import Likeness
-from memoria.facts.omissions import Parts, differences
+from memoria.facts.likeness import Likeness, unit
+from memoria.facts.omissions import Parts, Side, abridgements, differences
 from memoria.facts.passages import Passage
 from memoria.facts.recognition import recognitions
 from memoria.facts.sentences import clauses, sentences
@@ -72,3 +72,34 @@ def test_a_missing_clause_is_found() -> None:
 
 def test_where_nothing_is_said_nothing_is_compared() -> None:
     assert found("", SPANISH[0]) == found(ENGLISH[0], "") == []
+
+
+LONG = (
+    "The harbour council met on Monday in the old customs house and chose, after three hours of"
+    " talk, a lamp for each of the piers, a bell for the fog and benches under a roof."
+)
+
+
+def shortened(original: str, translation: str) -> list[str]:
+    one, other = (
+        Side(sentences(Passage(language, text), SETTING), unit)
+        for language, text in (("en", original), ("es", translation))
+    )
+    likeness = Likeness(one.units, other.units, 1.1)
+    return [difference.variant for difference in abridgements(one, other, likeness)]
+
+
+def test_a_sentence_said_in_part_is_told() -> None:
+    assert shortened(LONG, "El consejo del puerto se reunió el lunes en la antigua aduana.") == [
+        "part"
+    ]
+
+
+def test_a_terse_sentence_is_not() -> None:
+    assert shortened("Nobody objected to it at all.", "Nadie se opuso.") == []
+    assert shortened(LONG, LONG) == []
+
+
+def test_what_stands_in_the_next_sentence_is_not_missing() -> None:
+    first, second = LONG[:-60] + ".", "Nobody waits in the dark."
+    assert shortened(f"{LONG} {second}", f"{first} {second[:-1]} {LONG[-60:]} {second}") == []

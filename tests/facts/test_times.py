@@ -1,7 +1,7 @@
 from memoria.facts.passages import Passage
 from memoria.facts.readings import reading
 from tests.cases import each
-from tests.facts.test_figures import said, setting
+from tests.facts.test_amounts import said, setting
 
 
 @each(

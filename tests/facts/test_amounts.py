@@ -1,3 +1,5 @@
+"""Numbers, dates and hours of a text are those of the other, however each writes them."""
+
 from functools import cache
 from time import process_time
 
