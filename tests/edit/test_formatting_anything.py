@@ -9,8 +9,9 @@ from hypothesis import strategies as some
 
 from memoria.content.files import SessionsFile
 from memoria.content.markdown import parser
-from memoria.edit.format.files import Composed, canonical, canonical_summary, composed, tidy
+from memoria.edit.format.files import canonical, canonical_summary, tidy
 from memoria.edit.format.manners import BARE, PROSE, UNKNOWN, WORDS, Manner, manner_of
+from memoria.edit.source import Source
 from memoria.load.composer import Composer
 from tests.hostile import TEXTS
 
@@ -67,12 +68,9 @@ def is_taken(text: str) -> bool:
 
 
 def holds(manner: Manner, text: str) -> None:
-    before, formatted = composed(text), canonical(manner, text)
-    assert isinstance(before, Composed)
+    formatted = canonical(manner, text)
     assert formatted is not None
-    after = composed(formatted)
-    assert isinstance(after, Composed)
-    assert after.meaning() == before.meaning()
+    assert Source(formatted).meaning == Source(text).meaning
     assert canonical(manner, formatted) == formatted
 
 

@@ -5,7 +5,6 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,13 +13,11 @@ from hypothesis import strategies as st
 from memoria.check.everything import check
 from memoria.content.consent import publishable
 from memoria.content.states import State
+from memoria.edit import lists
 from memoria.edit.format.files import forms
-from memoria.edit.new import records as lists
 from memoria.edit.new.kinds import KINDS
 from memoria.edit.new.replies import identifier_of
-from memoria.edit.yaml import Source, append
 from memoria.load.content import Loaded, load
-from memoria.load.yaml_writing import Fields
 from memoria.messages.words import Words
 from memoria.project.folders import read_folder
 from memoria.project.writing import write_file
@@ -417,21 +414,13 @@ def test_a_file_that_somebody_wrote_is_never_overwritten(
     assert tree(path) == before
 
 
-def appended_wrongly(source: Source, holder: object, key: str, *_: object) -> str:
-    return f"{source.text}{key}: [\n"
-
-
-def appended_otherwise(source: Source, holder: object, key: str, fields: Fields, order: Any) -> str:
-    return append(source, holder, key, {**fields, "date": "1999-01-01"}, order)
-
-
-@pytest.mark.parametrize("appended", [appended_wrongly, appended_otherwise])
+@pytest.mark.parametrize("line", ["- [", "- {id: bell-rings, date: 1999-01-01}"])
 def test_a_list_that_cannot_be_added_to_is_left_with_the_line_to_write(
-    appended: object, folder: Callable[[str], Path], run: Run, monkeypatch: pytest.MonkeyPatch
+    line: str, folder: Callable[[str], Path], run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = folder("tiny")
     # As if the file were in a form that nobody has thought of.
-    monkeypatch.setattr(lists, "append", appended)
+    monkeypatch.setattr(lists, "item_in_lines", lambda *_: [line])
     before = tree(path)
     status, _, complaints = run("new", "news", "--data", path, *options("news", "tiny"))
     assert status == 2

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from memoria.check.everything import check
 from memoria.content.publication import digest
+from memoria.edit import yaml as writer
 from memoria.edit.format.files import forms
 from memoria.edit.rename import names as links
 from memoria.edit.rename import order
@@ -22,6 +23,7 @@ from memoria.edit.rename.names import Rename, relinked, targets
 from memoria.edit.rename.plan import make_plan
 from memoria.edit.rename.proof import is_sound
 from memoria.edit.rename.records import Alias
+from memoria.edit.yaml import edited
 from memoria.load.content import load
 from memoria.load.yaml_writing import is_safe_bare
 from memoria.project.writing import write_file
@@ -301,6 +303,18 @@ def test_what_cannot_be_done_safely_is_not_done(repository: Repository, run: Run
     before = read_all(repository.data)
     status, _, complaints = run("rename", "ebb", "low-water", "--data", repository.data)
     assert (status, "M419" in complaints, read_all(repository.data)) == (1, True, before)
+
+
+def test_a_file_that_would_lose_a_comment_is_left_alone(
+    repository: Repository, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As if the file were in a form that nobody has thought of.
+    monkeypatch.setattr(writer, "edited", lambda *given: edited(*given).replace("# the first", ""))
+    before = read_all(repository.data)
+    for command in (("rename", "tides", "high-water"), ("translated", "tides", "es")):
+        status, _, complaints = run(*command, "--data", repository.data)
+        assert (status, read_all(repository.data)) == (1, before)
+        assert f"{repository.data}/sessions.yaml:1:1: error M41" in complaints
 
 
 JOURNAL = {

@@ -14,7 +14,7 @@ from typing import NoReturn
 import pytest
 
 from memoria.check.language import hunspell
-from memoria.edit import pins as marking
+from memoria.edit import translations as marking
 from memoria.edit.new import records as lists
 from memoria.outputs.documents import pdf as printer
 from memoria.outputs.documents import workshop

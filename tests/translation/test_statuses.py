@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memoria.content.states import State
-from memoria.edit.pins import mark
+from memoria.edit.translations import mark
 from memoria.rules.problems import has_errors
 from memoria.translation.statuses import Status, statuses
 from tests.contents import Files, read, stored

@@ -1,21 +1,35 @@
 """The command `translated`: read, mark, make sure that only pins changed, write."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from memoria.check.examine import examine
 from memoria.content.publication import Publication
 from memoria.content.similar import similar
-from memoria.content.states import TRANSLATED, Material, without_pins
-from memoria.edit.pins import Marked, find, mark
+from memoria.content.states import TRANSLATED, Material
+from memoria.edit.pins import pin_record, pin_summary
+from memoria.edit.yaml import NotChanged
 from memoria.load.content import load
 from memoria.project.project import Work
 from memoria.project.writing import write_file
 from memoria.rules.commands import fail, nothing_to_mark, pin_not_written
 from memoria.rules.files import Stored
 from memoria.rules.problems import Problem, has_errors
-from memoria.translation.statuses import Status, statuses
+from memoria.translation.statuses import RECORD, Status, statuses
+
+
+@dataclass(frozen=True)
+class Marked:
+    """Tell what a mark changes: files by name, the texts marked, and those that are missing."""
+
+    files: Mapping[str, bytes]
+    marked: Sequence[Status]
+    missing: Sequence[Status]
+
+    @property
+    def texts(self) -> int:
+        """Count the texts that were marked."""
+        return sum(one.translated for one in self.marked)
 
 
 def mark_translated(
@@ -49,48 +63,80 @@ def is_reason(because: str) -> bool:
 
 
 def wanted(work: Work, publication: Publication, name: str, language: str) -> Material:
-    """Return the kind and id of what is to be marked.
+    """Return the kind and id of a session, series or guide: `tides`, or `guide:tides`.
 
     Raises MemoriaError where there is none of that name, or no such language.
     """
     codes = work.settings.codes
     if language not in codes:
         raise fail(nothing_to_mark(work.shown, language, ", ".join(codes), "language"))
-    record = find(publication, name)
-    if record is None:
-        known = [one.id for field in TRANSLATED.values() for one in getattr(publication, field)]
-        meant = similar(name, known)
-        raise fail(nothing_to_mark(work.shown, name, meant, "similar" if meant else ""))
-    return record
+    asked, _, identifier = name.rpartition(":")
+    known = {
+        kind: [one.id for one in getattr(publication, field)] for kind, field in TRANSLATED.items()
+    }
+    for kind, ids in known.items():
+        if asked in {"", kind} and identifier in ids:
+            return kind, identifier
+    meant = similar(name, [one for ids in known.values() for one in ids])
+    raise fail(nothing_to_mark(work.shown, name, meant, "similar" if meant else ""))
+
+
+def mark(
+    publication: Publication,
+    contents: Mapping[str, Stored],
+    record: Material,
+    language: str,
+    because: str = "",
+) -> Marked:
+    """Pin each text of a record in a language to its original as it is now.
+
+    `because` says why edits of the originals asked for none of the translations.
+    """
+    found = [one for one in statuses(publication, [language]) if one.record == record]
+    due = [one for one in found if one.is_due]
+    files: dict[str, bytes] = {}
+    for one in each_pin(due):
+        written = files.get(one.file, contents[one.file])
+        assert isinstance(written, bytes)  # noqa: S101 - records were read from it
+        files[one.file] = pinned(written.decode(), one, because).encode()
+    return Marked(files, due, [one for one in found if one.missing])
+
+
+def each_pin(due: Sequence[Status]) -> Iterator[Status]:
+    """List the texts that have a pin of their own: a record has one for all of its texts."""
+    yield from [one for one in due if one.form == RECORD][:1]
+    yield from [one for one in due if one.form != RECORD]
+
+
+def pinned(text: str, status: Status, because: str) -> str:
+    """Return a file with the pin of a text, or as it is where it cannot be written safely."""
+    pin = {"of": status.digest} | ({"unchanged_because": because} if because else {})
+    try:
+        if status.form == RECORD:
+            return pin_record(text, *status.record, status.language, pin)
+        return pin_summary(text, pin)
+    except NotChanged:
+        return text
 
 
 def verify(
     work: Work, before: Publication, contents: Mapping[str, Stored], marked: Sequence[Status]
 ) -> None:
-    """Make sure that the pins are right now, and that nothing else has changed.
+    """Make sure that the pins are right now, and that no prose has changed.
 
     Raises MemoriaError where a file is written in a way that its pin could not be set in.
     """
     loaded = load(contents, work.settings.codes, work.shown)
-    after = loaded.publication
-    kept = not has_errors(loaded.problems) and said(before) == said(after)
+    prose = [
+        {(one.file, one.markdown) for one in each.summaries}
+        for each in (before, loaded.publication)
+    ]
+    kept = not has_errors(loaded.problems) and prose[0] == prose[1]
     due = {
         (one.file, one.language, one.record)
-        for one in statuses(after, work.settings.codes)
+        for one in statuses(loaded.publication, work.settings.codes)
         if one.is_due
     }
     for one in marked:
         if not kept or (one.file, one.language, one.record) in due:
             raise fail(pin_not_written(f"{work.shown}/{one.file}", one.language, one.digest))
-
-
-def said(publication: Publication) -> list[Any]:
-    """List all that a publication says, but who translated it from what."""
-    return [
-        *(
-            without_pins(one)
-            for field in TRANSLATED.values()
-            for one in getattr(publication, field)
-        ),
-        *(replace(one, line=1, pin_line=1, translation=None) for one in publication.summaries),
-    ]

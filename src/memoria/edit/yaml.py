@@ -1,148 +1,37 @@
-"""One value is put into a YAML text, and not a character of the rest changes."""
+"""A YAML text is changed at some places, and proved to say what is meant and nothing else."""
 
-import re
-from collections.abc import Sequence
-from typing import Any, TypeGuard
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
 
 import yaml
 
-from memoria.load.yaml_writing import Fields, field, in_braces, in_lines, quoted, scalar
+from memoria.edit.source import MAPPING, Meaning, Source, is_block, pair_of, plain
+from memoria.load.documents import Path
+from memoria.load.yaml_writing import Words, field, in_one_line, is_safe_bare, quoted, scalar
 
-MAPPING = yaml.MappingNode
-COLLECTIONS = (yaml.MappingNode, yaml.SequenceNode)
-BLOCKS = {"|", ">"}
-# The signs that end a line for the parser.
-ENDS = "\r\n\x85\u2028\u2029"
-BREAK = re.compile(rf"\r\n|[{ENDS}]")
-Pair = tuple[yaml.ScalarNode, yaml.Node]
 # A piece of a text, from one place to another, and what is to stand there.
-Edit = tuple[int, int, str]
-SEQUENCE = yaml.SequenceNode
-INDENT = 2
-# How a field without a value may be written.
-NOTHING = {"null", "Null", "NULL", "~"}
+Piece = tuple[int, int, str]
 
 
-class Source:
-    """A YAML text and its nodes, which know where they stand."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.root = yaml.compose(text, Loader=yaml.CSafeLoader)
-
-    @property
-    def newline(self) -> str:
-        """Return how the first line of the text ends."""
-        return newline_of(self.text)
-
-    def newline_at(self, index: int) -> str:
-        """Return how the line of a place ends; the last line of a text as the first."""
-        return newline_of(self.text[index:], self.newline)
-
-    def index(self, mark: Any) -> int:
-        """Return the place of a mark in the text; a byte order mark is not counted by it."""
-        return int(mark.index) + self.text.startswith("\ufeff")
-
-    def before(self, node: yaml.Node) -> str:
-        """Return what stands before a node in its line."""
-        start = self.index(node.start_mark)
-        return self.text[start - node.start_mark.column : start]
-
-    def replaced(self, start: int, end: int, new: str) -> str:
-        """Return the text with a piece of it replaced."""
-        return self.text[:start] + new + self.text[end:]
-
-    def close_of(self, node: yaml.Node) -> int:
-        """Return where a node ends; the parser takes for that of a block what follows it."""
-        leaf = last_leaf(node)
-        return self.end_of_block(leaf) if is_block(leaf) else self.index(leaf.end_mark)
-
-    def end_of(self, node: yaml.Node) -> int:
-        """Return where the last line of a node ends, its comment included."""
-        leaf = last_leaf(node)
-        return self.end_of_block(leaf) if is_block(leaf) else self.line_end(self.close_of(leaf))
-
-    def end_of_block(self, block: yaml.ScalarNode) -> int:
-        """Return where the last line of a block of text ends; a `+` keeps the empty ones below."""
-        start, end = self.index(block.start_mark), self.index(block.end_mark)
-        written = self.text[start:end]
-        last = written.splitlines(keepends=True)[-1] if "+" in written[:3] else written
-        return end - (len(last) - len(last.rstrip(ENDS)))
-
-    def whole_lines(self, first: yaml.Node, last: yaml.Node) -> Edit:
-        """Return the edit that takes lines away: from that where a node begins to another's end."""
-        end = self.end_of(last)
-        found = BREAK.match(self.text, end)
-        start = self.index(first.start_mark) - int(first.start_mark.column)
-        return start, found.end() if found else end, ""
-
-    def line_end(self, index: int) -> int:
-        """Return where the line of a place ends."""
-        found = BREAK.search(self.text, index)
-        return found.start() if found else len(self.text)
+class NotChanged(LookupError):  # noqa: N818 - no fault of the program: the file is written so
+    """Say that a text is written in a way in which it cannot be changed safely; name the file."""
 
 
-def newline_of(text: str, default: str = "\n") -> str:
-    """Return how the first line of a text ends."""
-    found = BREAK.search(text)
-    return found[0] if found else default
+def says(text: str, meant: Meaning) -> bool:
+    """Tell whether a text says what is meant: these values and comments, and nothing else."""
+    try:
+        return Source(text).meaning == meant
+    except yaml.YAMLError:
+        return False
 
 
-def is_block(node: yaml.Node) -> TypeGuard[yaml.ScalarNode]:
-    """Tell whether a node is a block of text, indented below its sign."""
-    return isinstance(node, yaml.ScalarNode) and node.style in BLOCKS
-
-
-def last_leaf(node: yaml.Node) -> yaml.Node:
-    """Return the last value inside a node; brackets end where they close."""
-    if not node.value or not isinstance(node, COLLECTIONS) or node.flow_style:
-        return node
-    last = node.value[-1]
-    return last_leaf(last[1] if isinstance(node, MAPPING) else last)
-
-
-def pair_of(mapping: yaml.Node, key: str) -> Pair | None:
-    """Return a key of a mapping with its value."""
-    pairs = mapping.value if isinstance(mapping, MAPPING) else []
-    return next((pair for pair in pairs if pair[0].value == key), None)
-
-
-def put(source: Source, mapping: yaml.MappingNode, path: Sequence[str], value: str) -> str:
-    """Return the text with a value at a path of keys below a mapping; what is lacking is added."""
-    key, *inner = path
-    found = pair_of(mapping, key)
-    if found is None:
-        return add(source, mapping, key, wrapped(inner, value), first=not inner)
-    node = found[1]
-    if inner and isinstance(node, MAPPING):
-        return put(source, node, inner, value)
-    start, end = source.index(node.start_mark), source.close_of(node)
-    written = wrapped(inner, value) if inner else in_style(node, value)
-    return source.replaced(start, end, written if start < end else " " + written)
-
-
-def add(source: Source, mapping: yaml.MappingNode, key: str, written: str, *, first: bool) -> str:
-    """Return the text with one more key in a mapping, as its first one or its last."""
-    entry, start = field(key, written), source.index(mapping.start_mark)
-    if mapping.flow_style:
-        if first or not mapping.value:
-            lead = entry + (", " if mapping.value else "")
-            return source.replaced(start + 1, start + 1, lead)
-        end = source.close_of(mapping.value[-1][1])
-        return source.replaced(end, end, ", " + entry)
-    margin = " " * mapping.start_mark.column
-    if first:
-        return source.replaced(start, start, entry + source.newline_at(start) + margin)
-    end = source.end_of(mapping)
-    return source.replaced(end, end, source.newline_at(end) + margin + entry)
-
-
-def wrapped(path: Sequence[str], value: str) -> str:
-    """Write a value below further keys, in one line."""
-    written = quoted(value)
-    for key in reversed(path):
-        written = "{" + field(key, written) + "}"
-    return written
+def edited(text: str, pieces: Sequence[Piece]) -> str:
+    """Return a text with pieces of it replaced; those for one place stand there in their order."""
+    done, written = 0, ""
+    for start, end, new in sorted(pieces, key=lambda piece: piece[:2]):
+        written, done = f"{written}{text[done:start]}{new}", end
+    return written + text[done:]
 
 
 def in_style(node: yaml.Node, value: str) -> str:
@@ -153,131 +42,117 @@ def in_style(node: yaml.Node, value: str) -> str:
     return quoted(value) if style or not node.value else scalar(value)
 
 
-def append(source: Source, holder: Any, key: str, fields: Fields, order: Sequence[str]) -> str:
-    """Return the text with a record at the end of a list of a mapping, in the style of its last.
+class Changes:
+    """Gather changes of a YAML text: the pieces of it to be written, and the values they mean.
 
-    A list that is not there is added where `order`, the fields as the model lists them, puts it.
+    A path leads from the top of the text, as it is before all changes, to a value. `name` is the
+    file's, for whoever is told that it cannot be changed.
     """
-    if holder is None:
-        return added_at_end(source, key, fields)
-    found = pair_of(holder, key)
-    if found is None:
-        return with_list(source, holder, key, fields, order)
-    if isinstance(found[1], SEQUENCE) and found[1].value:
-        return with_item(source, found[1], fields)
-    return with_first_item(source, holder, found, fields)
 
+    def __init__(self, text: str, name: str = "") -> None:
+        self.source, self.name = Source(text), name
+        self.pieces: list[Piece] = []
 
-def item_lines(fields: Fields, column: int, gap: int = INDENT) -> list[str]:
-    """Write an item of a list with its hyphen in a column, `gap` columns before the fields."""
-    first, *others = in_lines(fields, column + gap)
-    lead = " " * column + "-" + " " * (gap - 1)
-    return [lead + first, *(" " * (column + gap) + one for one in others)]
+    @cached_property
+    def values(self) -> Any:
+        """Return the values of the text, with all changes so far."""
+        return plain(self.source.document.value)
 
+    def value_at(self, path: Path) -> Any:
+        """Return a record or a list among the values."""
+        value = self.values
+        for part in path:
+            value = value[part]
+        return value
 
-def added_at_end(source: Source, key: str, fields: Fields) -> str:
-    """Return a text of nothing but comments with a list after them."""
-    text, newline = source.text, source.newline
-    begun = text if not text.strip("\ufeff") or text.endswith(tuple(ENDS)) else text + newline
-    return begun + newline.join([f"{key}:", *item_lines(fields, INDENT), ""])
+    def proved(self) -> str:
+        """Return the text with its changes.
 
+        Raises NotChanged where it would not say what is meant.
+        """
+        if not self.pieces:
+            return self.source.text
+        text, before = edited(self.source.text, self.pieces), self.source.meaning
+        if not says(text, Meaning(repr(self.values), before.comments, before.has_mistakes)):
+            raise NotChanged(self.name)
+        return text
 
-def with_item(source: Source, listed: yaml.SequenceNode, fields: Fields) -> str:
-    """Return the text with one more item in a list that has some."""
-    last = listed.value[-1]
-    if listed.flow_style:
-        end = source.close_of(last)
-        return source.replaced(end, end, ", " + in_braces(fields))
-    column = listed.start_mark.column
-    beside = source.before(last).strip() == "-"
-    gap = last.start_mark.column - column if beside else INDENT
-    lines = item_lines(fields, column, gap)
-    if getattr(last, "flow_style", False):
-        lines = [" " * column + "-" + " " * (gap - 1) + in_braces(fields)]
-    end = end_with_comments(source, last, column)
-    newline = source.newline_at(end)
-    apart = newline if are_apart(source, listed) else ""
-    return source.replaced(end, end, apart + newline + newline.join(lines))
+    def replace(self, path: Path, value: str) -> None:
+        """Write a value in the style of the one there; quotes that only this one needed go."""
+        node = self.source.node_at(path)
+        written = in_style(node, value) if is_safe_bare(node.value) else scalar(value)
+        self.write(path, written, value)
 
+    def write(self, path: Path, written: str, value: Any) -> None:
+        """Write a value in place of the one there, which may be none."""
+        self.rewrite(self.source.node_at(path), written)
+        self.value_at(path[:-1])[path[-1]] = value
 
-def are_apart(source: Source, listed: yaml.SequenceNode) -> bool:
-    """Tell whether an empty line stands between the last two items of a list."""
-    if len(listed.value) == 1:
-        return False
-    start, end = source.end_of(listed.value[-2]), source.index(listed.value[-1].start_mark)
-    return any(not line.strip() for line in source.text[start:end].splitlines()[1:-1])
+    def rewrite(self, node: yaml.Node, written: str) -> None:
+        """Write something where a node stands; nothing stands directly behind a colon."""
+        start, end = self.source.index(node.start_mark), self.source.close_of(node)
+        space = " " if start == end and not self.source.text[start - 1].isspace() else ""
+        self.pieces.append((start, end, space + written))
 
+    def put(self, record: Path, inner: Sequence[str], fields: Words) -> None:
+        """Write fields into a record, or one inside it; what is not there yet is added."""
+        mapping = self.source.node_at(record)
+        if not inner:
+            self.put_here(record, mapping, fields)
+            return
+        key, *deeper = inner
+        pair = pair_of(mapping, key)
+        if pair and isinstance(pair[1], MAPPING):
+            self.put((*record, key), deeper, fields)
+            return
+        value: Any = dict(fields)
+        written = in_one_line(fields)
+        for part in reversed(deeper):
+            value, written = {part: value}, "{" + field(part, written) + "}"
+        if pair:
+            self.write((*record, key), written, value)
+        else:
+            self.add(record, len(mapping.value), [field(key, written)], {key: value})
 
-def end_with_comments(source: Source, node: yaml.Node, column: int) -> int:
-    """Return where a node ends, with the comments below that are indented deeper than a column."""
-    end, deeper = source.end_of(node), rf"[ \t]{{{column + 1},}}#[^{ENDS}]*"
-    found = re.compile(rf"([ \t{ENDS}]*[{ENDS}]{deeper})*").match(source.text, end)
-    return found.end() if found else end
+    def put_here(self, record: Path, mapping: yaml.MappingNode, fields: Words) -> None:
+        """Write fields into a record: in the style of those there, or before them in quotes."""
+        new = {key: value for key, value in fields.items() if pair_of(mapping, key) is None}
+        for key in [one for one in fields if one not in new]:
+            path = (*record, key)
+            self.write(path, in_style(self.source.node_at(path), fields[key]), fields[key])
+        if new:
+            self.add(record, 0, [field(key, quoted(value)) for key, value in new.items()], new)
 
+    def add(self, record: Path, at: int, lines: Sequence[str], fields: Mapping[str, Any]) -> None:
+        """Add fields to a record behind the first `at` of those it has."""
+        mapping = self.source.node_at(record)
+        before = mapping.value[at - 1][1] if at else None
+        column = mapping.start_mark.column
+        if mapping.flow_style:
+            self.add_in_brackets(mapping, before, ", ".join(lines))
+        elif before:
+            self.add_below(before, column, lines)
+        else:
+            start = self.source.index(mapping.start_mark)
+            line_end = self.source.newline_at(start) + " " * column
+            self.pieces.append((start, start, line_end.join([*lines, ""])))
+        values = self.value_at(record)
+        known = [*values.items()]
+        values.clear()
+        values |= {**dict(known[:at]), **fields, **dict(known[at:])}
 
-def with_list(
-    source: Source, holder: yaml.MappingNode, key: str, fields: Fields, order: Sequence[str]
-) -> str:
-    """Return the text with a list that the mapping lacked, behind what the order puts before it."""
-    ranks = {name: number for number, name in enumerate(order)}
-    earlier = [one for one in holder.value if ranks.get(one[0].value, len(ranks)) < ranks[key]]
-    before = max(earlier, key=lambda one: ranks[one[0].value], default=None)
-    if holder.flow_style:
-        return with_list_in_braces(source, holder, before, f"{key}: [{in_braces(fields)}]")
-    column = holder.start_mark.column
-    lines = [f"{key}:", *item_lines(fields, column + indent_of(holder))]
-    if before is None:
-        start = source.index(holder.start_mark)
-        return source.replaced(start, start, source.newline_at(start).join([*lines, " " * column]))
-    end = end_with_comments(source, before[1], column)
-    newline = source.newline_at(end)
-    return source.replaced(end, end, newline + " " * column + newline.join(lines))
+    def add_in_brackets(self, holder: Any, before: yaml.Node | None, written: str) -> None:
+        """Add to a record or a list in brackets, behind one of its values or at its beginning."""
+        if before:
+            end = self.source.close_of(before)
+            self.pieces.append((end, end, f", {written}"))
+        else:
+            start = self.source.index(holder.start_mark) + 1
+            self.pieces.append((start, start, written + (", " if holder.value else "")))
 
-
-def with_list_in_braces(
-    source: Source, holder: yaml.MappingNode, before: Pair | None, entry: str
-) -> str:
-    """Return the text with one more field between the braces of a mapping."""
-    if before is None:
-        start = source.index(holder.start_mark) + 1
-        return source.replaced(start, start, entry + (", " if holder.value else ""))
-    end = source.close_of(before[1])
-    return source.replaced(end, end, ", " + entry)
-
-
-def indent_of(holder: yaml.MappingNode) -> int:
-    """Return by how much the lists of a mapping are indented below their keys."""
-    for key, value in holder.value:
-        if isinstance(value, SEQUENCE) and not value.flow_style:
-            return int(value.start_mark.column - key.start_mark.column)
-    return INDENT
-
-
-def with_first_item(source: Source, holder: yaml.MappingNode, found: Pair, fields: Fields) -> str:
-    """Return the text with the first item of a list that is empty, or whose key has no value.
-
-    Raises LookupError where something else than a list stands there.
-    """
-    key, node = found
-    if isinstance(node, MAPPING) or (node.value and node.value not in NOTHING):
-        raise LookupError(key.value)
-    start, end = source.index(node.start_mark), source.index(node.end_mark)
-    inner = source.text[start + 1 : end - 1] if isinstance(node, SEQUENCE) else ""
-    if inner.strip():
-        space = " " if inner.startswith("#") else ""
-        return source.replaced(start + 1, start + 1, in_braces(fields) + space)
-    if holder.flow_style or node.start_mark.line != key.start_mark.line:
-        space = "" if source.text[start - 1].isspace() else " "
-        return source.replaced(start, end, f"{space}[{in_braces(fields)}]")
-    return with_item_below(source, holder, node, fields)
-
-
-def with_item_below(
-    source: Source, holder: yaml.MappingNode, node: yaml.Node, fields: Fields
-) -> str:
-    """Return the text with an item below the line that had no value; its comment stays there."""
-    column, end = holder.start_mark.column + indent_of(holder), source.end_of(node)
-    before = source.text[: source.index(node.start_mark)].rstrip(" ")
-    comment = source.text[source.index(node.end_mark) : end]
-    lines = [before + (comment if comment.strip() else ""), *item_lines(fields, column)]
-    return source.newline_at(end).join(lines) + source.text[end:]
+    def add_below(self, node: yaml.Node, column: int, lines: Sequence[str]) -> None:
+        """Add lines that begin at a column behind a node and the deeper comments below it."""
+        end = self.source.end_with_comments(node, column)
+        newline, margin = self.source.newline_at(end), " " * column
+        written = (newline + (margin + line if line else "") for line in lines)
+        self.pieces.append((end, end, "".join(written)))

@@ -13,9 +13,10 @@ from memoria.content.files import FILES, form_of
 from memoria.content.markdown import parser
 from memoria.content.registers import Translation
 from memoria.content.sessions import Session
-from memoria.edit.format.layout import Layout, comments_of
+from memoria.edit.format.layout import Layout
 from memoria.edit.format.manners import Manner, manner_of
-from memoria.load.composer import Composer
+from memoria.edit.source import Source
+from memoria.edit.yaml import says
 from memoria.load.files import is_session_file, read_document
 from memoria.load.identifiers import is_one_session
 from memoria.load.summaries import FRONT, parse_name, read_summary
@@ -26,24 +27,6 @@ from memoria.rules.problems import Problem
 DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Composed:
-    """Hold a text with its nodes; a text without words has none."""
-
-    text: str
-    root: yaml.MappingNode | None
-
-    def laid_out(self, manner: Manner) -> str:
-        """Return the text with its lines written anew."""
-        return Layout(self.text, self.root).result(self.root, manner)
-
-    def meaning(self) -> tuple[str, list[str], bool]:
-        """Return what the text says: its values with types and order, comments, and mistakes."""
-        document = Composer("", self.text).compose()
-        comments = [one.text for one in comments_of(self.text, self.root)]
-        return repr(document.value), comments, bool(document.problems)
-
-
 def canonical(manner: Manner, text: str) -> str | None:
     """Return a YAML text in its canonical form, or nothing if it has none.
 
@@ -51,31 +34,29 @@ def canonical(manner: Manner, text: str) -> str | None:
     formatted again. The text must be one that the loader takes; it has no form if its root is no
     record.
     """
-    before = composed(text)
+    before = source_of(text)
     if before is None:
         return None
-    formatted = before.laid_out(manner)
+    formatted = Layout(before).result(manner)
     if formatted == text:
         return text
-    after = composed(formatted)
-    if after is None or after.meaning() != before.meaning():
+    if not says(formatted, before.meaning):
         return None
-    return formatted if after.laid_out(manner) == formatted else None
+    return formatted if Layout(Source(formatted)).result(manner) == formatted else None
 
 
-def composed(text: str) -> Composed | None:
+def source_of(text: str) -> Source | None:
     """Return a text with its nodes, unless it has a mistake, a form of its own or orders in it.
 
     A directive is an order to the parser that a new form would lose.
     """
     try:
-        root = yaml.compose(text, Loader=yaml.CBaseLoader)
+        source = Source(text)
     except yaml.YAMLError:
         return None
-    start = root.start_mark.index if root else len(text)
-    if DIRECTIVE.search(text, 0, start) or not isinstance(root, yaml.MappingNode | None):
-        return None
-    return Composed(text, root)
+    start = source.root.start_mark.index if source.root else len(text)
+    is_record = isinstance(source.root, yaml.MappingNode | None)
+    return source if is_record and not DIRECTIVE.search(text, 0, start) else None
 
 
 def canonical_summary(text: str) -> str | None:

@@ -3,8 +3,6 @@
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from math import inf
 from typing import TypeGuard
@@ -12,59 +10,13 @@ from typing import TypeGuard
 import yaml
 
 from memoria.edit.format.manners import UNKNOWN, Manner
-from memoria.edit.yaml import is_block
+from memoria.edit.source import Comment, Source, is_block
 from memoria.load.yaml_writing import NAME, is_safe_bare, is_text, quoted
 
-COMMENT = re.compile(r"#[^\n]*")
 # A line that ends by an escape, and a line break that is part of the text.
 UNJOINABLE = re.compile(r"\\[ \t]*\n|\n[ \t]*\n")
 BREAK = re.compile(r"[ \t]*\n[ \t]*")
 STEP = 2
-
-
-@dataclass(frozen=True)
-class Comment:
-    """Hold a comment with its place in the text; lines and columns count from 0."""
-
-    text: str
-    index: int
-    line: int
-    column: int
-
-
-def comments_of(text: str, root: yaml.Node | None) -> Iterator[Comment]:
-    """List the comments of a text in order: what follows a `#` outside of all values."""
-    start, line, seen = 0, 0, 0
-    for first, last in (*spans(text, root), (len(text), len(text))):
-        for match in COMMENT.finditer(text, start, first):
-            index = match.start()
-            line, seen = line + text.count("\n", seen, index), index
-            yield Comment(match[0].rstrip(), index, line, index - text.rfind("\n", 0, index) - 1)
-        start = last
-
-
-def spans(text: str, root: yaml.Node | None) -> list[tuple[int, int]]:
-    """List where the values and the names of fields begin and end; the sign of a block is none."""
-    found: list[tuple[int, int]] = []
-    waiting = [root] if root else []
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, yaml.ScalarNode):
-            found.append(span(text, node))
-        elif isinstance(node, yaml.MappingNode):
-            waiting += [one for pair in reversed(node.value) for one in reversed(pair)]
-        else:
-            waiting += reversed(node.value)
-    return found
-
-
-def span(text: str, node: yaml.ScalarNode) -> tuple[int, int]:
-    """Return where a value begins and ends; a block of text begins behind its sign."""
-    start, end = node.start_mark.index, node.end_mark.index
-    if not is_block(node):
-        return start, end
-    head = text.find("\n", start, end)
-    return (end if head < 0 else head), end
 
 
 def written(raw: str, node: yaml.ScalarNode, manner: Manner) -> str:
@@ -121,20 +73,20 @@ class Layout:
     has been written last, `dash` the beginning of an item that waits for its first word.
     """
 
-    def __init__(self, text: str, root: yaml.Node | None) -> None:
-        self.text, self.lines = text, list[str]()
-        self.comments: deque[Comment] = deque(comments_of(text, root))
+    def __init__(self, source: Source) -> None:
+        self.text, self.root, self.lines = source.text, source.root, list[str]()
+        self.comments: deque[Comment] = deque(source.comments)
         self.hashes = [one.index for one in self.comments]
-        blank = [not line.strip() for line in text.split("\n")]
+        blank = [not line.strip() for line in self.text.split("\n")]
         # The parser puts the end of a text on a line of its own, which the text may not have.
         self.blanks = [0, *accumulate(map(int, [*blank, False]))]
         self.levels: list[tuple[float, int]] = []
         self.source, self.dash, self.takes_comment = -1, "", False
 
-    def result(self, root: yaml.MappingNode | None, manner: Manner) -> str:
+    def result(self, manner: Manner) -> str:
         """Return the whole text, of which the root is a record or nothing."""
-        if root is not None:
-            self.collection(root, 0, manner)
+        if self.root is not None:
+            self.collection(self.root, 0, manner)
         self.comments_until(len(self.text))
         return "".join(line + "\n" for line in self.lines)
 

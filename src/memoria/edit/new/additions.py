@@ -3,31 +3,24 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from memoria.check.everything import check
 from memoria.check.examine import Examined
-from memoria.content.base import Context
-from memoria.content.publication import Publication
-from memoria.content.states import record_digest, without_pins
+from memoria.content.states import record_digest
 from memoria.edit.new.kinds import Replies
 from memoria.edit.new.records import Contents, Skeleton, fields_of, file_of, skeleton
 from memoria.edit.new.setting import Setting, found_in
 from memoria.edit.pins import pin_record
-from memoria.load.content import SHELF_FIELDS, Loaded, load
-from memoria.load.documents import Document
-from memoria.load.records import validate
+from memoria.load.content import Loaded, load
 from memoria.load.yaml_writing import in_braces
 from memoria.project.project import Work
 from memoria.project.writing import remove_empty_folders, write_file
 from memoria.rules.commands import exists_already, fail
 from memoria.rules.files import Stored
-from memoria.rules.problems import MemoriaError, Position, Problem, Severity, has_errors
+from memoria.rules.problems import MemoriaError, Position, Problem, Severity
 
 # Errors that a new record may mend: there is no session yet; a summary waits for its record.
 MENDABLE = {"M114", "M301"}
-# How the codes of errors begin that only a line at a wrong place can have made.
-OF_YAML = "M1"
 
 
 def pinned(begun: Skeleton, setting: Setting, loaded: Loaded) -> Mapping[str, bytes]:
@@ -47,33 +40,6 @@ def pinned(begun: Skeleton, setting: Setting, loaded: Loaded) -> Mapping[str, by
         if begun.is_written_in(language) and (kept if old else language != new.original):
             text = pin_record(text, kind, identifier, language, {"of": now})
     return {begun.file: text.encode()}
-
-
-def is_sound(begun: Skeleton, before: Publication, loaded: Loaded) -> bool:
-    """Tell whether a record is read as it was told, and all others are as before."""
-    after = loaded.publication
-    told = validate(begun.kind.model, dict(begun.fields), Document(""), (), Context())[0]
-    held = found_in(after, *begun.holder)
-    if has_errors(loaded.problems) or held is None:
-        return False
-    added = getattr(held, begun.kind.key)[-1] if begun.kind.is_item else without_pins(held)
-    same = all(
-        without_pins(one) == shorn(found_in(after, kind, one.id), begun, kind)
-        for kind, field in SHELF_FIELDS.items()
-        for one in getattr(before, field)
-    )
-    texts = {(one.file, one.markdown) for one in before.summaries}
-    return bool(same and added == told) and texts <= {
-        (one.file, one.markdown) for one in after.summaries
-    }
-
-
-def shorn(record: Any, begun: Skeleton, kind: str) -> Any:
-    """Return a record without its pins and without the item that it got."""
-    if record is not None and (kind, record.id) == begun.holder and begun.kind.is_item:
-        items = getattr(record, begun.kind.key)[:-1]
-        record = record.model_copy(update={begun.kind.key: items})
-    return without_pins(record)
 
 
 def write_all(folder: Path, files: Mapping[str, bytes], contents: Mapping[str, Stored]) -> None:
@@ -126,10 +92,10 @@ def add(
     """
     for problem in taken(replies, setting):
         raise MemoriaError(problem)
-    tried = attempt(work, examined, replies, setting)
-    if tried is None:
-        raise fail(added_by_hand(work, replies, setting))
-    begun, problems = tried
+    try:
+        begun, problems = attempt(work, examined, replies, setting)
+    except LookupError:
+        raise fail(added_by_hand(work, replies, setting)) from None
     if not problems:
         write_all(work.data, begun.files, examined.contents)
     return begun, problems
@@ -137,24 +103,18 @@ def add(
 
 def attempt(
     work: Work, examined: Examined, replies: Replies, setting: Setting
-) -> tuple[Skeleton, tuple[Problem, ...]] | None:
+) -> tuple[Skeleton, tuple[Problem, ...]]:
     """Make a record, and check the folder as if it were there.
 
-    There is none where it would not be read as it was told, or something else not as before.
+    Raises LookupError where a file is written in a way that nothing can be added to.
     """
     contents, codes = examined.contents, work.settings.codes
-    try:
-        begun = skeleton(replies, setting, contents, examined.dictionaries)
-    except LookupError:
-        return None
+    begun = skeleton(replies, setting, contents, examined.dictionaries)
     refuse_files(begun, contents, work.shown)
     loaded = load({**contents, **begun.files}, codes, work.shown)
     if problems := errors_of(check(loaded)):
-        broken = any(one.code.startswith(OF_YAML) for one in problems)
-        return None if broken else (begun, problems)
-    begun = replace(begun, files={**begun.files, **pinned(begun, setting, loaded)})
-    loaded = load({**contents, **begun.files}, codes, work.shown)
-    return (begun, ()) if is_sound(begun, setting.loaded.publication, loaded) else None
+        return begun, problems
+    return replace(begun, files={**begun.files, **pinned(begun, setting, loaded)}), ()
 
 
 def refuse_files(begun: Skeleton, contents: Contents, folder: str) -> None:

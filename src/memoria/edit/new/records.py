@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from memoria.content.base import Record, one_line
-from memoria.content.files import FILES
+from memoria.content.files import FILES, SESSIONS
 from memoria.content.publication import SummaryName, digest
 from memoria.content.sessions import Session
 from memoria.content.states import Material
+from memoria.edit.lists import append
 from memoria.edit.new.kinds import NEWCOMERS, Kind, Newcomer, Replies, Reply
 from memoria.edit.new.setting import Setting
-from memoria.edit.pins import record_in
-from memoria.edit.yaml import Source, append
+from memoria.edit.pins import path_of
+from memoria.edit.source import Meaning, plain
+from memoria.edit.yaml import Changes, NotChanged, says
 from memoria.load.yaml_writing import Fields, in_lines, quoted
 from memoria.messages.words import Words
 from memoria.rules.files import Stored
@@ -92,25 +94,27 @@ def changed_lists(
 
 def session_file(fields: Fields, name: str, folder: str) -> bytes:
     """Return the file of a new session; its first line tells editors the schema."""
-    lines = [schema_line(folder, name)] if folder else []
-    return "".join(f"{line}\n" for line in [*lines, *in_lines(fields)]).encode()
+    comments = [schema_line(folder, name)] if folder else []
+    text = "".join(f"{line}\n" for line in [*comments, *in_lines(fields)])
+    if not says(text, Meaning(repr(plain(fields)), comments, has_mistakes=False)):
+        raise NotChanged(name)
+    return text.encode()
 
 
 def in_session(key: str, fields: Fields, file: str, session: str, contents: Contents) -> bytes:
     """Return the file of a session with an item added at the end of one of its lists."""
-    source = Source(text_of(contents, file))
-    holder = record_in(source, "session", session)
-    return append(source, holder, key, fields, tuple(Session.model_fields)).encode()
+    changes = Changes(text_of(contents, file), file)
+    holder = path_of(changes.source, "session", session)
+    append(changes, holder, key, fields, tuple(Session.model_fields))
+    return changes.proved().encode()
 
 
 def listed(file: str, key: str, fields: Fields, contents: Contents) -> bytes:
     """Return a register with one more entry; one that is not there is begun."""
-    source = Source(text_of(contents, file))
-    order = tuple(FILES[file].model_fields)
-    text = append(source, source.root, key, fields, order)
-    if file not in contents and file == "sessions.yaml":
-        text += "sessions: []" + source.newline
-    return text.encode()
+    changes = Changes(text_of(contents, file), file)
+    append(changes, (), key, fields, tuple(FILES[file].model_fields))
+    text = changes.proved()
+    return (text if file in contents or file != SESSIONS else f"{text}sessions: []\n").encode()
 
 
 def text_of(contents: Contents, file: str) -> str:

@@ -12,6 +12,7 @@ from memoria.edit.rename.plan import Plan, make_plan
 from memoria.edit.rename.proof import is_sound, new_problems
 from memoria.edit.rename.records import Alias
 from memoria.edit.rename.storage import changed_since, complete, store
+from memoria.edit.yaml import NotChanged
 from memoria.load.content import load
 from memoria.project.journal import Journal, read_journal
 from memoria.project.project import Work
@@ -43,7 +44,10 @@ def rename(work: Work, old: str, new: str) -> Renamed:
         return Renamed()
     asked = find(examined.loaded.identifiers, work.shown, old, new)
     alias = alias_of(examined, asked)
-    plan = make_plan(examined.contents, examined.loaded.publication, asked, alias)
+    try:
+        plan = make_plan(examined.contents, examined.loaded.publication, asked, alias)
+    except NotChanged as error:
+        raise fail(unsafe_to_rename(f"{work.shown}/{error}".removesuffix("/"), old, new)) from None
     make_sure(work, examined, asked, plan)
     journal = store(work.data, plan, old, new, asked.name)
     complete(work.data, journal)

@@ -1,6 +1,6 @@
-"""A record's own id is changed in its YAML text, and the earlier one noted as its alias."""
+"""A record's id is changed wherever YAML files name it, and the earlier one noted as an alias."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -8,32 +8,44 @@ import yaml
 
 from memoria.content.base import Reference
 from memoria.content.registers import Deviation, Guide
+from memoria.edit.lists import append, remove
 from memoria.edit.rename.names import Rename
-from memoria.edit.yaml import Edit, Pair, Source, in_style, pair_of
+from memoria.edit.yaml import Changes
 from memoria.load.documents import Document, Path
 from memoria.load.identifiers import Entry, entries, inner_items
 from memoria.load.records import model_at
-from memoria.load.yaml_writing import is_safe_bare, scalar
 
 
 @dataclass(frozen=True)
-class Mention:
-    """A value that names something: where it stands in its record, and the record's model."""
+class Alias:
+    """Say which earlier id a record gets and which one it loses; either may be none."""
 
-    node: yaml.ScalarNode
-    model: Any
-    location: Path
-    scope: str
-
-    def after(self, rename: Rename) -> str:
-        """Return the value as it is after a record has been renamed."""
-        return renamed_value(str(self.node.value), self.model, self.location, self.scope, rename)
+    more: str
+    less: str
 
 
-def mentions(entry: Entry, node: yaml.Node) -> Iterator[Mention]:
-    """List the values of a record that may name another one."""
-    for location, value in scalars(node):
-        yield Mention(value, entry.model, location, entry.scope)
+def renamed_yaml(text: str, document: Document, rename: Rename, alias: Alias) -> str:
+    """Return the text of a YAML file after a record has been renamed.
+
+    Raises NotChanged where it is written in a way in which that is not safe.
+    """
+    changes = Changes(text, document.name)
+    for entry in entries(document):
+        rename_mentions(changes, entry, rename)
+        for scope, each in (("", entry), *inner_items(entry)):
+            if (each.kind, scope, each.identifier) == (rename.kind, rename.scope, rename.old):
+                changes.replace((*each.path, "id"), rename.new)
+                if "aliases" in fields_of(entry, each):
+                    change_aliases(changes, each, alias)
+    return changes.proved()
+
+
+def rename_mentions(changes: Changes, entry: Entry, rename: Rename) -> None:
+    """Change the values of a record that name another one."""
+    for location, node in scalars(changes.source.node_at(entry.path)):
+        new = renamed_value(node.value, entry.model, location, entry.scope, rename)
+        if new != node.value:
+            changes.replace((*entry.path, *location), new)
 
 
 def scalars(node: yaml.Node, location: Path = ()) -> Iterator[tuple[Path, yaml.ScalarNode]]:
@@ -72,136 +84,18 @@ def kind_of(annotated: Any) -> str:
     return own or next(filter(None, map(kind_of, inner)), "")
 
 
-@dataclass(frozen=True)
-class Alias:
-    """Say which earlier id a record gets and which one it loses; either may be none."""
-
-    more: str
-    less: str
-
-
-NO_ALIAS = Alias("", "")
-
-
-def renamed_yaml(text: str, document: Document, rename: Rename, alias: Alias) -> str:
-    """Return the text of a YAML file after a record has been renamed."""
-    source = Source(text)
-    edits: list[Edit] = []
-    for entry in entries(document):
-        for mention in mentions(entry, node_at(source.root, entry.path)):
-            new = mention.after(rename)
-            if new != mention.node.value:
-                edits.append(replacement(source, mention.node, new))
-        for scope, each in (("", entry), *inner_items(entry)):
-            if (each.kind, scope, each.identifier) == (rename.kind, rename.scope, rename.old):
-                record = node_at(source.root, each.path)
-                has_aliases = "aliases" in fields_of(entry, each)
-                edits += identifier_edits(
-                    source, record, rename.new, alias if has_aliases else NO_ALIAS
-                )
-    return edited(text, edits)
-
-
 def fields_of(record: Entry, item: Entry) -> tuple[str, ...]:
     """List the fields that a record, or an item inside it, may have."""
     model = model_at(record.model, item.path[len(record.path) :]) or record.model
     return tuple(model.model_fields)
 
 
-def edited(text: str, edits: Iterable[Edit]) -> str:
-    """Return a text with its pieces replaced, the last first."""
-    for start, end, new in sorted(edits, reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
-
-
-def node_at(node: Any, path: Path) -> Any:
-    """Return the node at a path."""
-    for part in path:
-        found = pair_of(node, part) if isinstance(part, str) else None
-        node = found[1] if found else node.value[part]
-    return node
-
-
-def replacement(source: Source, node: yaml.ScalarNode, value: str) -> Edit:
-    """Return the edit that writes a value in place of another one, in its style.
-
-    Quotes that only the old value needed go with it.
-    """
-    written = in_style(node, value) if is_safe_bare(node.value) else scalar(value)
-    return source.index(node.start_mark), source.close_of(node), written
-
-
-def identifier_edits(source: Source, record: Any, new: str, alias: Alias) -> Iterator[Edit]:
-    """Return the edits of the record itself: its id and its earlier ids."""
-    pair = pair_of(record, "id")
-    if pair and isinstance(pair[1], yaml.ScalarNode):
-        yield replacement(source, pair[1], new)
-        yield from alias_edits(source, record, pair[1], alias)
-
-
-def alias_edits(
-    source: Source, record: Any, identifier: yaml.ScalarNode, alias: Alias
-) -> Iterator[Edit]:
-    """Return the edits of the list of earlier ids: one is swapped, taken away or added."""
-    pair = pair_of(record, "aliases")
-    known = pair[1].value if pair and isinstance(pair[1], yaml.SequenceNode) else []
-    gone = next((one for one in known if alias.less and one.value == alias.less), None)
-    if gone and alias.more:
-        yield replacement(source, gone, alias.more)
-    elif gone and pair:
-        yield removal(source, record, pair, gone)
+def change_aliases(changes: Changes, record: Entry, alias: Alias) -> None:
+    """Change the list of earlier ids: one is swapped, taken away or added."""
+    known = record.value.get("aliases") or ()
+    if alias.less in known and alias.more:
+        changes.replace((*record.path, "aliases", known.index(alias.less)), alias.more)
+    elif alias.less in known:
+        remove(changes, record.path, "aliases", known.index(alias.less))
     elif alias.more:
-        written = in_style(identifier, alias.more)
-        if pair:
-            yield addition(source, pair[1], written)
-        else:
-            yield new_list(source, record, identifier, written)
-
-
-def addition(source: Source, listed: yaml.Node, written: str) -> Edit:
-    """Return the edit that adds an id to a list, which may be a field without a value."""
-    start, column = source.index(listed.start_mark), listed.start_mark.column
-    if not isinstance(listed, yaml.SequenceNode):
-        space = " " if source.before(listed).endswith(":") else ""
-        return start, source.index(listed.end_mark), f"{space}[{written}]"
-    if not listed.value:
-        return start + 1, start + 1, written
-    if listed.flow_style:
-        end = source.close_of(listed.value[-1])
-        return end, end, f", {written}"
-    end = source.end_of(listed)
-    return end, end, f"{source.newline_at(end)}{' ' * column}- {written}"
-
-
-def new_list(source: Source, record: Any, identifier: yaml.ScalarNode, written: str) -> Edit:
-    """Return the edit that adds the list behind the id."""
-    if record.flow_style:
-        end = source.close_of(identifier)
-        return end, end, f", aliases: [{written}]"
-    end = source.end_of(identifier)
-    margin = " " * record.start_mark.column
-    return end, end, f"{source.newline_at(end)}{margin}aliases: [{written}]"
-
-
-def removal(source: Source, record: Any, pair: Pair, gone: yaml.Node) -> Edit:
-    """Return the edit that takes an id out of a list, and the list away if it was the last."""
-    key, listed = pair
-    if len(listed.value) > 1:
-        return removal_of_item(source, listed, listed.value.index(gone))
-    before = record.value[: record.value.index(pair)]
-    if before and record.flow_style:
-        return source.close_of(before[-1][1]), source.close_of(listed), ""
-    if before and "#" not in source.text[source.index(key.end_mark) : source.end_of(listed)]:
-        return source.whole_lines(key, listed)
-    return source.index(listed.start_mark), source.close_of(listed), "[]"
-
-
-def removal_of_item(source: Source, listed: Any, number: int) -> Edit:
-    """Return the edit that takes an item out of a list of several."""
-    item = listed.value[number]
-    if not listed.flow_style:
-        return source.whole_lines(item, item)
-    if number:
-        return source.close_of(listed.value[number - 1]), source.close_of(item), ""
-    return source.index(item.start_mark), source.index(listed.value[1].start_mark), ""
+        append(changes, record.path, "aliases", alias.more, ("id", "aliases"))

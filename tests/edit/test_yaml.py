@@ -8,10 +8,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from memoria.edit import yaml as writer
+from memoria.edit.lists import append, remove
 from memoria.edit.pins import pin_record
 from memoria.edit.rename.names import Rename
 from memoria.edit.rename.records import Alias, renamed_yaml
-from memoria.edit.yaml import Source, append
+from memoria.edit.yaml import Changes, NotChanged, edited
 from memoria.load.composer import Composer
 
 # All that the parser takes for the end of a line.
@@ -90,8 +92,9 @@ def test_a_value_is_replaced(text: str) -> None:
 
 
 def with_item(text: str) -> str:
-    source = Source(text)
-    return append(source, source.root, "sessions", {"id": "new"}, ("sessions",))
+    changes = Changes(text)
+    append(changes, (), "sessions", {"id": "new"}, ("sessions",))
+    return changes.proved()
 
 
 def with_pin(identifier: str, text: str) -> str:
@@ -120,3 +123,39 @@ def test_a_record_is_renamed_and_named_as_before_again(text: str) -> None:
         "aliases": ["first", "second", "a"],
     }
     assert renamed(there, "a", Alias("", "a")) == text
+
+
+SOUND = "# top\nid: a  # c\ntitle: {en: One, es: 'Dos'}\nthemes: [sea, 'no']\n"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("id: b", "id: b\nid: c"),
+        ("id: b", "id: ["),
+        ("# top", ""),
+        ("# c", "# d"),
+        ("en: One", "en: one"),
+        ("themes: [sea, 'no']", "themes: ['no', sea]"),
+        ("'no'", "null"),
+        ("{en: One, es: 'Dos'}", "{es: 'Dos', en: One}"),
+        ("id: b", "id: a"),
+        ("\nthemes", "\nmore: x\nthemes"),
+    ],
+)  # fmt: skip
+def test_a_text_that_says_anything_else_is_never_given_back(
+    right: str, wrong: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changes = Changes(SOUND, "sessions/a.yaml")
+    changes.replace(("id",), "b")
+    assert changes.proved() == SOUND.replace("id: a", "id: b")
+    monkeypatch.setattr(writer, "edited", lambda *given: edited(*given).replace(right, wrong))
+    with pytest.raises(NotChanged, match=r"sessions/a\.yaml"):
+        assert changes.proved()
+
+
+def test_an_id_that_a_comment_stands_behind_is_taken_away_without_it() -> None:
+    text = "id: a\naliases:\n  - b # why\n  - c\n"
+    changes = Changes(text)
+    remove(changes, (), "aliases", 0)
+    assert changes.proved() == "id: a\naliases:\n   # why\n  - c\n"

@@ -9,7 +9,8 @@ from memoria.content.moments import zones
 from memoria.content.sessions import Session
 from memoria.edit.format.files import canonical
 from memoria.edit.format.manners import manner_of
-from memoria.edit.yaml import Source, append
+from memoria.edit.lists import append
+from memoria.edit.yaml import Changes
 from memoria.load.composer import Composer
 from memoria.load.yaml_writing import Fields, in_braces, in_lines, scalar
 from tests.hostile import TEXTS
@@ -20,8 +21,9 @@ ORDER = ("id", "kind", "items", "later")
 
 
 def added(text: str, fields: Fields = NEW, key: str = "items") -> str:
-    source = Source(text)
-    return append(source, source.root, key, fields, ORDER)
+    changes = Changes(text)
+    append(changes, (), key, fields, ORDER)
+    return changes.proved()
 
 
 def lines(margin: str) -> str:
