@@ -8,11 +8,9 @@ from typing import Any
 from babel import Locale
 
 from memoria.content.base import one_line
-from memoria.content.registers import Guide
-from memoria.content.sessions import Session
 from memoria.render.escaping import tex
 from memoria.render.views import View
-from memoria.render.works import Work, guide_of, report_of
+from memoria.render.works import Work, citable
 
 RIS_LINE = "\r\n"
 
@@ -45,16 +43,13 @@ class Citation:
 
 def cite(record: Any, view: View) -> Citation | None:
     """Return the citation of a guide, or of the report of a session if it has one."""
-    if isinstance(record, Guide):
-        return citation_of(guide_of(record, view.directory), view)
-    report = report_of(record, view.publication) if isinstance(record, Session) else None
-    return citation_of(report, view) if report else None
+    work = citable(record, view)
+    return citation_of(work, view) if work else None
 
 
 def citation_of(work: Work, view: View) -> Citation:
     """Return the citation of a work; without an author it is the site's."""
-    edition, written = view.edition, work.languages(view.publication)
-    language = next(one for one in edition.order(work.original) if one in written)
+    edition = view.edition
     title, title_language = view.choose(work.title, work.original)
     series, series_language = series_of(work, view)
     authors = [view.choose(view.record("organisation", one).name) for one in work.authors]
@@ -71,11 +66,11 @@ def citation_of(work: Work, view: View) -> Citation:
         series_language=series_language,
         themes=tuple(view.plain_name(view.record("theme", one)) for one in work.themes),
         day=work.day,
-        language=language,
+        language=work.language(view),
         path=work.path,
         address=edition.absolute(work.path),
         file=work.file,
-        pdf=edition.absolute(f"{work.file}.pdf") if edition.documents else "",
+        pdf=work.document(view),
     )
 
 

@@ -80,8 +80,8 @@ def add_links(entry: Element, work: Work, view: View) -> None:
     edition = view.edition
     for one in edition.languages:
         link(entry, "alternate", edition.absolute(work.path, one.code), "text/html", one.code)
-    if work.has_document and edition.documents:
-        link(entry, "enclosure", view.to(f"{work.file}.pdf"), "application/pdf", edition.language)
+    if address := work.document(view):
+        link(entry, "enclosure", address, "application/pdf", edition.language)
 
 
 def add_categories(entry: Element, work: Work, view: View) -> None:

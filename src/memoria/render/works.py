@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from memoria.content.base import Text
 from memoria.content.directory import Directory
@@ -38,11 +38,6 @@ class Work:
     sessions: tuple[Session, ...] = ()
     text: SummaryName | None = None
 
-    @property
-    def has_document(self) -> bool:
-        """Tell whether there is a PDF of the work."""
-        return self.kind != "news"
-
     def prose(self, view: View, level: int = 2) -> Prose | None:
         """Return the work's prose for a reader."""
         name = self.text
@@ -54,6 +49,16 @@ class Work:
         found = written or sorted(self.title.languages)
         return tuple(sorted(found, key=lambda one: (one != self.original, one)))
 
+    def language(self, view: View) -> str:
+        """Return the language in which a reader gets the work."""
+        written = self.languages(view.publication)
+        return next(one for one in view.edition.order(self.original) if one in written)
+
+    def document(self, view: View) -> str:
+        """Return the whole address of the PDF of the work, if there is one."""
+        printed = self.kind != "news" and view.edition.documents
+        return view.edition.absolute(f"{self.file}.pdf") if printed else ""
+
 
 def works(publication: Publication, directory: Directory) -> Iterator[Work]:
     """List all works."""
@@ -63,6 +68,13 @@ def works(publication: Publication, directory: Directory) -> Iterator[Work]:
         yield from (news_of(item, session) for item in session.news)
     for guide in publication.guides:
         yield guide_of(guide, directory)
+
+
+def citable(record: Any, view: View) -> Work | None:
+    """Return the work that can be cited and printed: a guide, or the report of a session."""
+    if isinstance(record, Guide):
+        return guide_of(record, view.directory)
+    return report_of(record, view.publication) if isinstance(record, Session) else None
 
 
 def report_of(session: Session, publication: Publication) -> Work | None:

@@ -18,6 +18,7 @@ from memoria.outputs.open_data.values import (
     Web,
     prose,
 )
+from memoria.render.works import citable
 
 Value = Callable[[Any, Setting], Any]
 
@@ -48,10 +49,8 @@ def address(record: Any, here: Setting) -> str:
 
 def printed(record: Session | Guide, here: Setting) -> str | None:
     """Return the address of the report of a session or of a guide to print."""
-    place = address(record, here)
-    name = f"{place}report.pdf" if here.session else f"{place.rstrip('/')}.pdf"
-    written = not here.session or prose("report", here)
-    return name if written and here.view.edition.documents else None
+    work = citable(record, here.view)
+    return (work and work.document(here.view)) or None
 
 
 def calendar(session: Session, here: Setting) -> str | None:

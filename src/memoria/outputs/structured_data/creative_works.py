@@ -83,8 +83,7 @@ FACTS: Mapping[str, Callable[[View, Any], Node]] = {
 
 def work_node(view: View, work: Work) -> Node:
     """Describe a report, a guide or a news item. Its id is the address in its own language."""
-    edition, codes = view.edition, work.languages(view.publication)
-    language = next(one for one in edition.order(work.original) if one in codes)
+    edition, language = view.edition, work.language(view)
     named = "headline" if work.kind == "news" else "name"
     return {
         **node(
@@ -104,7 +103,7 @@ def work_node(view: View, work: Work) -> Node:
             image=card(view, work),
         ),
         named: spoken(view, work.title, work.original),
-        **translations(view, work.path, language, codes),
+        **translations(view, work.path, language, work.languages(view.publication)),
     }
 
 
@@ -116,12 +115,9 @@ def card(view: View, work: Work) -> str:
 
 def document(view: View, work: Work, language: str) -> Node | None:
     """Describe the PDF of a work, if there is one."""
-    if not (work.has_document and view.edition.documents):
-        return None
-    address = view.to(f"{work.file}.pdf")
-    return node(
-        "MediaObject", contentUrl=address, encodingFormat="application/pdf", inLanguage=language
-    )
+    address, form = work.document(view), "application/pdf"
+    described = node("MediaObject", contentUrl=address, encodingFormat=form, inLanguage=language)
+    return described if address else None
 
 
 def guide_node(view: View, work: Work) -> Node:

@@ -90,11 +90,9 @@ def event_node(view: View, session: Session, works: list[Node]) -> Node:
 
 def time(moment: Moment | None, session: Session) -> str:
     """Write when something is: the day, or the hour with its offset."""
-    if moment is None:
-        return ""
-    if not (moment.hour and session.timezone):
-        return str(moment.day)
-    return local_time(moment, session.timezone)
+    if moment and moment.hour and session.timezone:
+        return local_time(moment, session.timezone)
+    return str(moment.day) if moment else ""
 
 
 def performers(view: View, session: Session) -> list[Node]:
