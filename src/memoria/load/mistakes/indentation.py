@@ -1,4 +1,4 @@
-"""How far the lines of a YAML file are indented: the columns at which its parts begin."""
+"""Lines of a YAML file that are indented wrongly: the columns at which its parts may begin."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,18 +6,34 @@ from dataclasses import dataclass, field
 
 from memoria.load.mistakes.slips import START, Slip, is_language
 
+# The beginning of a line that may stand at a wrong place, and one with an empty list.
+BEGINNING = re.compile(rf"(?:{START} *:|(?P<item> *)-)(?: |$)")
+EMPTY = re.compile(rf"{START}: +\[ *\] *$")
 # A line that begins an item, a field, or an item with its first field.
 LINE = re.compile(r"(?P<hyphens> *(?:- +)*(?:-$)?)(?:(?P<key>[\w-]+) *:(?:$| +(?P<value>.*)))?")
 HYPHEN = re.compile(r"-(?: |$)")
 BLOCK = re.compile(r"[|>][-+0-9]*$")
 STEP = 2
-BEGINNING = re.compile(rf"(?:{START} *:|(?P<item> *)-)(?: |$)")
-EMPTY = re.compile(rf"{START}: +\[ *\] *$")
 
 
-def begins_item(line: str) -> bool:
-    """Tell whether a line begins an item of a list."""
-    return bool(HYPHEN.match(line.lstrip(" ")))
+def misplaced(lines: Sequence[str], bares: Sequence[str], row: int, before: int) -> Iterator[Slip]:
+    """Find what is wrong with the place of a line, or of the one before it."""
+    match = BEGINNING.match(bares[row])
+    outline = Outline().follow(bares[:row])
+    if match is None or outline.fits(bares[row]):
+        return
+    empty = EMPTY.match(bares[before])
+    if empty and begins_item(bares[row]) and indent(bares[row]) >= indent(bares[before]):
+        written = f"{empty['start'].lstrip()}{empty['name']}:"
+        yield Slip("empty-list", before, bares[before].index("["), written)
+        return
+    name, at = match["name"] or "", indent(bares[before])
+    if is_language(name) and outline.strays(at):
+        yield Slip("spaces", before, at, lines[before].strip(), at + STEP)
+        return
+    spaces = outline.wanted(bares[row], name)
+    if spaces >= 0:
+        yield Slip("spaces", row, indent(bares[row]), lines[row].strip(), spaces)
 
 
 @dataclass
@@ -110,6 +126,11 @@ class Outline:
         return any(map(is_language, self.names.get(column, ())))
 
 
+def begins_item(line: str) -> bool:
+    """Tell whether a line begins an item of a list."""
+    return bool(HYPHEN.match(line.lstrip(" ")))
+
+
 def indent(line: str) -> int:
     """Return how many spaces a line begins with."""
     return len(line) - len(line.lstrip(" "))
@@ -118,23 +139,3 @@ def indent(line: str) -> int:
 def balance(line: str) -> int:
     """Return how many brackets a line opens more than it closes."""
     return sum(line.count(sign) for sign in "[{") - sum(line.count(sign) for sign in "]}")
-
-
-def misplaced(lines: Sequence[str], bares: Sequence[str], row: int, before: int) -> Iterator[Slip]:
-    """Find what is wrong with the place of a line, or of the one before it."""
-    match = BEGINNING.match(bares[row])
-    outline = Outline().follow(bares[:row])
-    if match is None or outline.fits(bares[row]):
-        return
-    empty = EMPTY.match(bares[before])
-    if empty and begins_item(bares[row]) and indent(bares[row]) >= indent(bares[before]):
-        written = f"{empty['start'].lstrip()}{empty['name']}:"
-        yield Slip("empty-list", before, bares[before].index("["), written)
-        return
-    name, at = match["name"] or "", indent(bares[before])
-    if is_language(name) and outline.strays(at):
-        yield Slip("spaces", before, at, lines[before].strip(), at + STEP)
-        return
-    spaces = outline.wanted(bares[row], name)
-    if spaces >= 0:
-        yield Slip("spaces", row, indent(bares[row]), lines[row].strip(), spaces)

@@ -1,4 +1,4 @@
-"""What is not YAML is told where an editor has to look for it, with the right line."""
+"""Syntax errors: told where an editor has to look for them, with the line as it is right."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from memoria.load.documents import Document
-from memoria.load.mistakes.indentation import begins_item, misplaced
+from memoria.load.mistakes.indentation import begins_item, indent, misplaced
 from memoria.load.mistakes.signs import (
     bare,
     glued_hyphen,
@@ -32,6 +32,57 @@ ODD = r"[\u00a0\u2002-\u200a\u202f\u3000]"
 ODD_SPACE = re.compile(rf" *(?P<before>{ODD})[ {ODD[1:]}*|{START}:(?P<after>{ODD})[ {ODD[1:]}*")
 # What follows a field in braces that has no value.
 IN_BRACES = re.compile(r"(?P<name>[A-Za-z_-]+)(?P<sign>:|\s*[=;]|\s)\s*(?P<value>.+)")
+
+
+def syntax_problems(document: Document, error: yaml.MarkedYAMLError) -> Iterator[Problem]:
+    """Report a syntax error; the signs before it come first, then its line, then what YAML says."""
+    mark, where = error.problem_mark, telling_mark(error)
+    in_brackets = "flow" in (error.context or "")
+    slip = mark and (slip_of_quotation(document, mark) or glued_hyphen(document.source, mark.line))
+    if mark and not slip and in_brackets:
+        hashtag = hashtag_in_brackets(document.source, where.index, mark.index)
+        if hashtag:
+            yield from syntax.unquoted(place(document, hashtag[0]), "", hashtag[1])
+            return
+        slip = slip_in_brackets(document.source, where.line, mark.line, mark.column)
+    elif mark and not slip:
+        slip = slip_at(document.source, where.line)
+    if slip:
+        position = Position(document.file, slip.row + document.first, slip.column + 1)
+        yield from syntax.syntax(position, slip.reason, slip.line, slip.values)
+    else:
+        reason = syntax.reason_of(error.problem or "", error.context or "")
+        yield from syntax.syntax(document.at(where), reason)
+
+
+def telling_mark(error: yaml.MarkedYAMLError) -> Any:
+    """Return where a syntax error is, or where that begins which is never finished."""
+    opened, found, context = error.context_mark, error.problem_mark, error.context or ""
+    if not opened or not found:
+        return opened or found
+    unfinished = "simple key" in context or "end of stream" in (error.problem or "")
+    in_brackets = "flow" in context and opened.line < found.line
+    return opened if unfinished or in_brackets else found
+
+
+def place(document: Document, offset: int) -> Position:
+    """Return where a character of the source stands."""
+    return Position.at(document.file, document.source, offset, document.first)
+
+
+def slip_of_quotation(document: Document, mark: Any) -> Slip | None:
+    """Return what is wrong with the quotation marks before a mark."""
+    if found := misquoted(document.source, mark.index):
+        at = place(document, found[1])
+        return Slip(found[0], at.line - document.first, at.column - 1, "")
+    start = unclosed_single(document.source, mark.index)
+    if start is None:
+        return None
+    at = place(document, start)
+    line, comment = cut(document.after(at), "")
+    value = quoted(line.strip("'").replace("''", "'"))
+    right = f"{document.before(at)}{value}{comment}".strip()
+    return Slip("single", at.line - document.first, at.column - 1, right)
 
 
 def slip_at(text: str, row: int) -> Slip | None:
@@ -75,7 +126,7 @@ def strays(line: str, plain: str, row: int) -> Iterator[Slip]:
     """Find a line that is neither a field nor an item: the rest of a text, most likely."""
     words = plain.strip()
     if words and not begins_item(plain) and not re.search(r":(?: |$)|[\[\]{}_]", words):
-        yield Slip("stray", row, len(line) - len(line.lstrip()), line.strip())
+        yield Slip("stray", row, indent(line), line.strip())
 
 
 def slip_in_braces(key: str, *, first: bool) -> Slip | None:
@@ -90,60 +141,3 @@ def slip_in_braces(key: str, *, first: bool) -> Slip | None:
         return None
     reason = "space" if match["sign"] == ":" else "no-colon"
     return Slip(reason, 0, match.end("name"), f"{match['name']}: {match['value']}")
-
-
-def telling_mark(error: yaml.MarkedYAMLError) -> Any:
-    """Return where a syntax error is, or where that begins which is never finished."""
-    opened, found, context = error.context_mark, error.problem_mark, error.context or ""
-    if not opened or not found:
-        return opened or found
-    unfinished = "simple key" in context or "end of stream" in (error.problem or "")
-    in_brackets = "flow" in context and opened.line < found.line
-    return opened if unfinished or in_brackets else found
-
-
-def syntax_problems(document: Document, error: yaml.MarkedYAMLError) -> Iterator[Problem]:
-    """Report a syntax error; the signs before it come first, then its line, then what YAML says."""
-    mark, where = error.problem_mark, telling_mark(error)
-    in_brackets = "flow" in (error.context or "")
-    slip = mark and (slip_of_quotation(document, mark) or slip_of_hyphen(document, mark))
-    if mark and not slip and in_brackets:
-        hashtag = hashtag_in_brackets(document.source, where.index, mark.index)
-        if hashtag:
-            yield from syntax.unquoted(place(document, hashtag[0]), "", hashtag[1])
-            return
-        slip = slip_in_brackets(document.source, where.line, mark.line, mark.column)
-    elif mark and not slip:
-        slip = slip_at(document.source, where.line)
-    if slip:
-        position = Position(document.file, slip.row + document.first, slip.column + 1)
-        yield from syntax.syntax(position, slip.reason, slip.line, slip.values)
-    else:
-        reason = syntax.reason_of(error.problem or "", error.context or "")
-        yield from syntax.syntax(document.at(where), reason)
-
-
-def place(document: Document, offset: int) -> Position:
-    """Return where a character of the source stands."""
-    return Position.at(document.file, document.source, offset, document.first)
-
-
-def slip_of_quotation(document: Document, mark: Any) -> Slip | None:
-    """Return what is wrong with the quotation marks before a mark."""
-    if found := misquoted(document.source, mark.index):
-        at = place(document, found[1])
-        return Slip(found[0], at.line - document.first, at.column - 1, "")
-    start = unclosed_single(document.source, mark.index)
-    if start is None:
-        return None
-    at = place(document, start)
-    line, comment = cut(document.after(at), "")
-    value = quoted(line.strip("'").replace("''", "'"))
-    right = f"{document.before(at)}{value}{comment}".strip()
-    return Slip("single", at.line - document.first, at.column - 1, right)
-
-
-def slip_of_hyphen(document: Document, mark: Any) -> Slip | None:
-    """Return a hyphen that lacks its space, in the line of a mark or the one before."""
-    glued = glued_hyphen(document.source, mark.line)
-    return Slip("hyphen", *glued) if glued else None

@@ -1,25 +1,25 @@
-"""What is wrong with the signs near the place where YAML could not go on."""
+"""Signs that YAML stumbles over: quotation marks, brackets, colons, hyphens, hashtags."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from memoria.load.mistakes.indentation import BEGINNING, balance, indent
 from memoria.load.mistakes.slips import START, Slip, cut, field_line, is_name
 from memoria.load.yaml_writing import NAME, quoted
 
-# No text begins with one of these.
-INDICATORS = "@`%*&!"
-PLAIN = re.compile(rf"{START}: +(?P<value>[^\s\"'\[{{|>#].*)")
-QUOTED = re.compile(
+# Values behind the name of a field: bare, in quotation marks with more behind them, in brackets.
+BARE_VALUE = re.compile(rf"{START}: +(?P<value>[^\s\"'\[{{|>#].*)")
+QUOTED_VALUE = re.compile(
     rf"{START}: +(?P<value>\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>(?:[^']|'')*)')"
     r"(?P<rest>.*\S.*)"
 )
-BRACKETS = re.compile(rf"{START}: +(?P<value>(?:\[[^\]]*\]|\{{[^}}]*\}}) *[^\s,#].*)")
+BRACKETED_VALUE = re.compile(rf"{START}: +(?P<value>(?:\[[^\]]*\]|\{{[^}}]*\}}) *[^\s,#].*)")
+# No text begins with one of these.
+INDICATORS = "@`%*&!"
+LANGUAGES = re.compile(r"\(([a-z]{2}: .*)\)")
 # A sign too many behind a text, and maybe a comment.
 TRAILING = re.compile(r"\s*[,;.](?:[ \t]+#.*)?")
-LANGUAGES = re.compile(r"\(([a-z]{2}: .*)\)")
 # A text in quotation marks begins where a value may; what stands in a comment counts for nothing.
 TOKEN = re.compile(
     r"""(?:^|(?<=[ \t]))\#[^\n]*
@@ -28,28 +28,27 @@ TOKEN = re.compile(
 )
 # An item whose first field stands directly behind the hyphen.
 GLUED = re.compile(r"( *)-(\w+: .*)")
+# Fields in brackets: the name of one, and one whose bare text has a colon.
+FIELD = re.compile(r"(?P<name>[A-Za-z_-]+) *:(?: |$)")
+COLON = re.compile(r"(?P<name>[A-Za-z_-]+): +(?P<value>[^\s\"'\[\]{},][^\"'\[\]{},]*)")
+CLOSING = {"[": "]", "{": "}"}
 # What may stand before the first field of a line.
 HYPHENS = re.compile(r" *(?:- +)*")
-CLOSING = {"[": "]", "{": "}"}
-FIELD = re.compile(r"(?P<name>[A-Za-z_-]+) *:(?: |$)")
-# A bare text with a colon, after the name of its field.
-COLON = re.compile(r"(?P<name>[A-Za-z_-]+): +(?P<value>[^\s\"'\[\]{},][^\"'\[\]{},]*)")
-# It goes on to the end of the line, or to a comment.
+# A hashtag goes on to the end of the line, or to a comment.
 HASHTAG = re.compile(r"[ \t]+#\w(?:(?![ \t]+#(?!\w))[^\n])*")
-ADDRESS = re.compile(r"https?://\S+")
-# The beginning of a bare value in brackets.
-VALUE = re.compile(r"[^\s\[{,:\"'][^\[{,:\"']*\Z|\Z")
-# No value in brackets is looked for further back.
+# Where the bare value in brackets begins that a hashtag stands in; it is not looked for further.
+CUT_VALUE = re.compile(r"[^\s\[{,:\"'][^\[{,:\"']*\Z|\Z")
 ROOM = 200
+ADDRESS = re.compile(r"https?://\S+")
 
 
 def misquoted_values(line: str, row: int) -> Iterator[Slip]:
     """Find a value that only quotation marks around all of it allow."""
-    if match := PLAIN.fullmatch(line):
+    if match := BARE_VALUE.fullmatch(line):
         yield from unquoted(match, row)
-    if match := QUOTED.fullmatch(line):
+    if match := QUOTED_VALUE.fullmatch(line):
         yield half_quoted(match, row)
-    if match := BRACKETS.fullmatch(line):
+    if match := BRACKETED_VALUE.fullmatch(line):
         right = field_line(match, quoted(match["value"]))
         yield Slip("after-bracket", row, match.start("value"), right)
 
@@ -95,36 +94,20 @@ def bare(text: str) -> str:
     )
 
 
-@dataclass(frozen=True)
-class Quotation:
-    """A text between double quotation marks: where it begins and ends, as offsets."""
-
-    start: int
-    end: int
-    text: str
-
-
-def quotations(text: str) -> Iterator[Quotation]:
-    """Yield the texts between double quotation marks, as YAML reads them."""
-    for match in TOKEN.finditer(text):
-        if match["double"] is not None:
-            yield Quotation(match.start(), match.end(), match["double"])
-
-
 def misquoted(text: str, offset: int) -> tuple[str, int] | None:
     """Return what is most likely wrong with the quotation marks before an offset, and where.
 
     "quote": the closing mark is missing; "quote-inside": one stands within a text.
     """
-    before = [one for one in quotations(text) if one.end <= offset]
-    if not before or text[before[-1].end : offset].strip() or text[offset : offset + 1] in ",;]}":
+    found = (one for one in TOKEN.finditer(text) if one["double"] is not None)
+    last = max((one for one in found if one.end() <= offset), key=re.Match.end, default=None)
+    if not last or text[last.end() : offset].strip() or text[offset : offset + 1] in ",;]}":
         return None
-    last = before[-1]
     line_end = text.find("\n", offset)
     rest = text[offset : line_end if line_end >= 0 else len(text)]
-    if "\n" in last.text or rest.count('"') % 2:
-        return "quote", last.start
-    return ("quote-inside", last.end - 1) if last.end == offset else None
+    if "\n" in last["double"] or rest.count('"') % 2:
+        return "quote", last.start()
+    return ("quote-inside", last.end() - 1) if last.end() == offset else None
 
 
 def unclosed_single(text: str, offset: int) -> int | None:
@@ -139,13 +122,13 @@ def unclosed_single(text: str, offset: int) -> int | None:
     return None
 
 
-def glued_hyphen(text: str, line: int) -> tuple[int, int, str] | None:
-    """Return a hyphen without its space in a line or the one before: line, column, right line."""
+def glued_hyphen(text: str, line: int) -> Slip | None:
+    """Return a hyphen that lacks its space, in a line or the one before."""
     lines = text.split("\n")
     for number in (line, line - 1):
         match = GLUED.match(lines[number]) if 0 <= number < len(lines) else None
         if match:
-            return number, len(match[1]), f"- {match[2].strip()}"
+            return Slip("hyphen", number, len(match[1]), f"- {match[2].strip()}")
     return None
 
 
@@ -200,6 +183,21 @@ def unclosed(lines: list[str], bares: list[str], row: int) -> Iterator[Slip]:
     yield Slip("unclosed", row, pending[-1][0], right).followed_by(comment)
 
 
+def hashtag_in_brackets(text: str, start: int, end: int) -> tuple[int, str] | None:
+    """Return where a hashtag begins that took the closing bracket with it, and the right value.
+
+    The brackets open at `start`, or in the last line before `end`.
+    """
+    start = min(start, text.rfind("\n", 0, len(text[:end].rstrip())) + 1)
+    for match in TOKEN.finditer(text, start, end):
+        if re.match(r"#\w", match[0]):
+            before = CUT_VALUE.search(text, max(match.start() - ROOM, start), match.start())
+            said = before[0] if before else ""
+            ending = re.match(r"[^\]},]*", match[0])
+            return match.start(), quoted(f"{said}{ending[0] if ending else ''}".strip())
+    return None
+
+
 def is_words(value: str) -> bool:
     """Tell whether a value is no id, day, zone or address: behind those stands no hashtag."""
     return not (NAME.fullmatch(value) or ADDRESS.fullmatch(value))
@@ -211,18 +209,3 @@ def in_quotes(text: str, start: int, end: int) -> str:
     value = re.sub(r"[ \t]*\n\s*", " ", text[start:end].strip())
     comment = text[end:].partition("\n")[0]
     return f"{before} {quoted(value)}{comment}".rstrip()
-
-
-def hashtag_in_brackets(text: str, start: int, end: int) -> tuple[int, str] | None:
-    """Return where a hashtag begins that took the closing bracket with it, and the right value.
-
-    The brackets open at `start`, or in the last line before `end`.
-    """
-    start = min(start, text.rfind("\n", 0, len(text[:end].rstrip())) + 1)
-    for match in TOKEN.finditer(text, start, end):
-        if re.match(r"#\w", match[0]):
-            before = VALUE.search(text, max(match.start() - ROOM, start), match.start())
-            said = before[0] if before else ""
-            ending = re.match(r"[^\]},]*", match[0])
-            return match.start(), quoted(f"{said}{ending[0] if ending else ''}".strip())
-    return None

@@ -1,4 +1,4 @@
-"""What is wrong with one line of a YAML file, and how the line is right."""
+"""A slip: what is wrong with one line of a YAML file; and the names that its fields may have."""
 
 import re
 from dataclasses import dataclass, replace
@@ -7,6 +7,7 @@ from functools import cache
 from memoria.content.base import REFERS_TO
 from memoria.content.files import FILES, json_schema
 
+# The beginning of a line with a field, maybe behind hyphens.
 START = r"(?P<start> *(?:- +)*)(?P<name>[A-Za-z_-]+)"
 # A hashtag is none.
 COMMENT = re.compile(r"(?:^|[ \t]+)#(?!\w).*")
