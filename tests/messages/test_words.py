@@ -38,6 +38,8 @@ from tests.conftest import ROOT, words_of
 LANGUAGES = languages_spoken(CATALOGUES)
 FILES = [catalogue(part, language) for part in PARTS for language in LANGUAGES]
 SOURCE, OVERRIDES = ROOT / "src" / "memoria", ROOT / "overrides"
+# What is said of a rule begins and ends with these; its variants stand between.
+ENDS = ["", ".remedy", ".title", ".why"]
 CALL = re.compile(r"""\bwords(?:\.count|\.html)?\(\s*f?"([a-z][\w.-]*)"(\s*~)?""")
 
 
@@ -47,6 +49,11 @@ def forms(message: str | tuple[str, ...]) -> tuple[str, ...]:
 
 def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def named(words: Words, key: str) -> set[str]:
+    """Return the placeholders of a message, in all its forms."""
+    return set().union(*map(placeholders, forms(words.messages[key])))
 
 
 def choices(annotation: object) -> Iterable[str]:
@@ -67,11 +74,12 @@ def written(path: Path) -> list[str]:
 
 def test_every_language_has_every_message_in_the_same_order_and_no_other() -> None:
     model = {part: written(catalogue(part, "en")) for part in PARTS}
-    differing = {
-        path.name: list(unified_diff(model[path.name.split(".")[0]], written(path), n=0))
+    differing = [
+        line
         for path in FILES
-    }
-    assert not any(differing.values()), differing
+        for line in unified_diff(model[path.name[:5]], written(path), "en", path.name, n=0)
+    ]
+    assert not differing, "\n".join(differing)
 
 
 def test_no_key_stands_twice() -> None:
@@ -87,20 +95,19 @@ def test_no_message_is_empty_or_marked_as_doubtful() -> None:
         for message in read_po(BytesIO(path.read_bytes()))
         if message.id and (message.fuzzy or not all(map(str.strip, forms(forms_of(message)))))
     ]
-    assert faulty == []
+    assert not faulty, "\n".join(faulty)
 
 
 def test_a_message_has_the_same_placeholders_in_every_language() -> None:
-    differing = []
-    for key in words_of("en").messages:
-        messages = {language: forms(words_of(language).messages[key]) for language in LANGUAGES}
-        found = {one: set().union(*map(placeholders, said)) for one, said in messages.items()}
-        if any(
-            names != found["en"] or not all(map(str.isidentifier, names))
-            for names in found.values()
-        ):
-            differing.append((key, found))
-    assert differing == []
+    model = words_of("en")
+    differing = [
+        f"{key} ({language}): {found ^ said}"
+        for language in LANGUAGES
+        for key in model.messages
+        if (found := named(words_of(language), key)) != (said := named(model, key))
+        or not all(map(str.isidentifier, said))
+    ]
+    assert not differing, "\n".join(differing)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -127,14 +134,13 @@ def test_all_that_is_said_of_a_rule_stands_together_in_the_order_of_the_codes() 
     for language in LANGUAGES:
         found = rule_by_rule(catalogue(RULES, language))
         assert list(found) == sorted(problems.RULES), language
-        misplaced = {
-            code: keys
+        misplaced = [
+            f"{code} ({language}): {', '.join(keys)}"
             for code, keys in found.items()
-            if [*keys[:2], *keys[-2:]]
-            != [code, *(f"{code}.{p}" for p in ("remedy", "title", "why"))]
+            if [key.replace(code, "", 1) for key in (*keys[:2], *keys[-2:])] != ENDS
             or {key.split(".")[0] for key in keys} != {code}
-        }
-        assert misplaced == {}, language
+        ]
+        assert not misplaced, "\n".join(misplaced)
 
 
 def test_readers_pages_can_be_translated_without_the_rules() -> None:
@@ -162,7 +168,7 @@ def test_every_message_asked_for_exists() -> None:
         for key, file, begins in asked()
         if not (any(one.startswith(key) for one in known) if begins else key in known)
     ]
-    assert missing == []
+    assert not missing, "\n".join(missing)
 
 
 def test_the_search_for_messages_asked_for_finds_them() -> None:

@@ -1,8 +1,11 @@
 """The rules as people learn them: their examples are real, and each rule has all it needs."""
 
+import ast
 import re
 import shlex
 import shutil
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from textwrap import indent
@@ -21,6 +24,7 @@ from memoria.publish.build import Built
 from memoria.render.editions import Edition
 from memoria.rules.explanations import FOLDER, PAGE, Example, Sample, all_rules
 from memoria.rules.files import Media, Unreadable
+from memoria.rules.problems import ERRORS, WARNINGS
 from tests.conftest import ROOT, Run, words_of
 from tests.contents import LANGUAGES
 from tests.repositories import Repository
@@ -160,16 +164,32 @@ def examples(*, of_content: bool) -> list[tuple[str, Example]]:
     ]
 
 
+def rules_in(path: Path) -> Iterator[str]:
+    """List the codes that a module gives to its functions by `@rule("…")`."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for mark in getattr(node, "decorator_list", ()):
+            if isinstance(mark, ast.Call) and ast.unparse(mark.func) == "rule":
+                yield ast.literal_eval(mark.args[0])
+
+
+def test_each_rule_of_the_list_is_one_function_and_each_function_stands_in_the_list() -> None:
+    paths = (ROOT / "src" / "memoria").rglob("*.py")
+    assert Counter(code for path in paths for code in rules_in(path)) == Counter(ERRORS + WARNINGS)
+    assert [list(ERRORS), list(WARNINGS)] == [sorted(ERRORS), sorted(WARNINGS)]
+
+
 def test_the_base_of_the_examples_is_sound() -> None:
     assert codes(Example(wrong=Sample(), right=Sample())) == set()
 
 
-@pytest.mark.parametrize(("code", "example"), examples(of_content=True))
-def test_the_wrong_example_breaks_its_rule_and_the_right_one_none(
-    code: str, example: Example
-) -> None:
-    assert codes(example, example.wrong) == {code}
-    assert codes(example, example.right) == set()
+def test_the_wrong_example_breaks_its_rule_and_the_right_one_none() -> None:
+    faults = [
+        f"{code}, {part}: {found}"
+        for code, example in examples(of_content=True)
+        for part, expected in (("wrong", {code}), ("right", set()))
+        if (found := codes(example, example.samples[part])) != expected
+    ]
+    assert not faults, "\n".join(faults)
 
 
 def whole(sample: Sample) -> bytes:
@@ -192,6 +212,7 @@ def with_part(path: Path, pattern: str, part: str) -> str:
 def scratch(root: Path, *samples: Sample | None) -> None:
     """Make a project of the base with samples laid on it."""
     files = {one.file: one for one in (*BASE, *filter(None, samples)) if one.file}
+    root.mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", root)
     for name, one in files.items():
         if not one.absent:
@@ -200,28 +221,30 @@ def scratch(root: Path, *samples: Sample | None) -> None:
 
 
 @pytest.fixture
-def empty(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Go to an empty folder, where of a site nothing but its folder is made."""
+def nothing_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty folder, where of a site nothing but its folder is made."""
     monkeypatch.setattr(publishing, "build", lambda *_, **__: Built(()))
     for slow in ("generate", "index"):
         monkeypatch.setattr(publishing, slow, lambda *_: None)
-    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
-@pytest.mark.parametrize("part", ["wrong", "right"])
-@pytest.mark.parametrize(("code", "example"), examples(of_content=False))
 def test_the_wrong_command_is_told_its_rule_and_the_right_one_none(
-    code: str, example: Example, part: str, empty: Path, run: Run
+    nothing_made: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sample = example.samples[part]
-    scratch(empty, example.given, sample)
-    if code == "M415":
-        Repository(empty).commit({}, "2026-05-01")
-    line = sample.command.removeprefix("python -m memoria ") or COMMANDS[code]
-    _, *told = run(*shlex.split(line))
-    found = set(re.findall(r": (?:error|warning) (M\d+): ", "".join(told))) - OF_THE_MACHINE
-    assert found == ({code} if part == "wrong" else set()), told
+    faults = []
+    for code, example in examples(of_content=False):
+        for part in ("wrong", "right"):
+            folder = nothing_made / code / part
+            scratch(folder, example.given, example.samples[part])
+            if code == "M415":
+                Repository(folder).commit({}, "2026-05-01")
+            monkeypatch.chdir(folder)
+            command = example.samples[part].command.removeprefix("python -m memoria ")
+            _, *told = run(*shlex.split(command or COMMANDS[code]))
+            if told_in("".join(told)) - OF_THE_MACHINE != ({code} if part == "wrong" else set()):
+                faults.append(f"{code}, {part}: {''.join(told)}")
+    assert not faults, "\n".join(faults)
 
 
 def test_what_no_example_shows_is_shown_by_a_case() -> None:
@@ -233,7 +256,12 @@ def test_what_no_example_shows_is_shown_by_a_case() -> None:
 def shown_in(*folders: str) -> set[str]:
     """Return the codes that the recorded cases of some folders show."""
     texts = [path.read_text("utf-8") for one in folders for path in (TESTS / one).glob("*.txt")]
-    return set(re.findall(r": (?:error|warning) (M\d+): ", "".join(texts)))
+    return told_in("".join(texts))
+
+
+def told_in(text: str) -> set[str]:
+    """Return the codes of the problems in what a command printed."""
+    return set(re.findall(r": (?:error|warning) (M\d+): ", text))
 
 
 def rules_page(words: Words) -> str:
@@ -278,7 +306,7 @@ def test_every_rule_has_all_that_people_need_of_it() -> None:
         }.items()
         if not there
     ]
-    assert lacking == []
+    assert not lacking, "\n".join(lacking)
     assert len(all_rules()) > 75
 
 

@@ -61,7 +61,7 @@ def meant(value: Any) -> dict[str, str]:
     kind, _, path = "".join(str(value).casefold().split()).partition(":")
     kind = similar(kind, (*GLOBAL_KINDS, *SESSION_KINDS))
     if kind in SESSION_KINDS and re.fullmatch(ID, path):
-        return {"lacking": f"{kind}:<session>/{path}"}
+        return {"lacking": path, "prefix": kind}
     right = f"{kind}:{path}"
     return {"right": right} if parse_withdrawal(right) else {}
 

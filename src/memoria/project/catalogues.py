@@ -1,5 +1,6 @@
 """The words of each language of a site: its own catalogues, or the program's."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from memoria.messages.words import (
@@ -65,10 +66,9 @@ def languages_spoken(folder: Path) -> tuple[str, ...]:
 
 def speak(code: str, folder: Path) -> Words:
     """Read the words of commands: a site's own, if they can be used, the program's or English."""
-    try:
-        words = read_words(code, folder)
-    except (OSError, ValueError):
-        words = None
-    if words and not unusable(words, read_words(MODEL)):
-        return words
+    if any(folder.glob(f"*.{code}.po")):
+        with suppress(OSError, ValueError):
+            words = read_words(code, folder)
+            if not unusable(words, read_words(MODEL)):
+                return words
     return read_words(code if catalogue(PAGES, code).is_file() else MODEL)

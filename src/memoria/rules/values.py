@@ -219,7 +219,8 @@ def bad_withdrawal(failure: Failure) -> Iterator[Finding]:
     fields = {"similar": "right", "session": "lacking", "unknown": "unknown"}
     variant = next((each for each, field in fields.items() if failure[field]), "")
     right = failure[fields[variant]] if variant else ""
-    yield Finding(failure.position, {"value": failure.value, "right": right}, variant)
+    values = {"value": failure.value, "right": right, "prefix": failure["prefix"]}
+    yield Finding(failure.position, values, variant)
 
 
 @rule("M216")
