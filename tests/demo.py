@@ -2,15 +2,16 @@
 
 import json
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
 from memoria.check.everything import check
 from memoria.content.consent import publishable
 from memoria.content.directory import Directory, make_directory
 from memoria.content.publication import Publication
 from memoria.load.content import Loaded, load
-from memoria.outputs.files import export
-from memoria.outputs.pages import make_environment, render, render_page
+from memoria.outputs.documents.workshop import Document
+from memoria.outputs.outputs import links, make_pages, outputs_of
+from memoria.outputs.pages import render_page
 from memoria.project.folders import read_folder
 from memoria.project.settings import Language
 from memoria.render.editions import Edition
@@ -27,9 +28,6 @@ CODES = ("en", "es")
 SITE = "https://towns.example.org/below/"
 
 
-environment = cache(make_environment)
-
-
 @dataclass(frozen=True)
 class Made:
     """What is made of a publication in a language."""
@@ -39,18 +37,28 @@ class Made:
     edition: Edition
 
     @cached_property
+    def beside(self) -> dict[str, str | Document]:
+        """Return all outputs but the pages."""
+        made = [one for one in outputs_of(self.edition) if one.files is not make_pages]
+        return {path: file for one in made for path, file in one.files(self.view).items()}
+
+    @property
     def files(self) -> dict[str, str]:
-        return export(self.publication, self.directory, self.edition)
+        return {path: file for path, file in self.beside.items() if isinstance(file, str)}
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        return {path: file for path, file in self.beside.items() if isinstance(file, Document)}
 
     @cached_property
     def pages(self) -> dict[str, str]:
-        return render(self.publication, self.directory, self.edition)
+        return make_pages(self.view)
 
     def page(self, path: str) -> str:
         """Render one page, by its address from the root of the language."""
         listed = pages(self.publication, preview=self.edition.preview)
         found = next(one for one in listed if one.path == path)
-        return render_page(found, self.publication, self.directory, self.edition, environment())
+        return render_page(found, self.view, partial(links, self.edition))
 
     @cached_property
     def view(self) -> View:

@@ -9,11 +9,11 @@ from memoria.content.consent import publishable
 from memoria.content.directory import make_directory
 from memoria.content.publication import Publication
 from memoria.content.sessions import Session
-from memoria.outputs.pages import render
 from memoria.project.settings import Language
 from memoria.render.editions import Edition, Forge
 from tests.conftest import words_of
 from tests.contents import SERIES, read
+from tests.demo import Made
 
 LANGUAGES = (Language("en", "English"), Language("es", "Español"))
 SESSIONS = f"""\
@@ -89,7 +89,7 @@ def tides() -> Session:
 def pages(language: str) -> dict[str, str]:
     publication = published()
     edition = Edition(words_of(language), LANGUAGES, Forge("https://forge.example/talks"), "data")
-    return render(publication, make_directory(publication), edition)
+    return Made(publication, make_directory(publication), edition).pages
 
 
 def test_a_withdrawn_contribution_is_a_bare_id() -> None:

@@ -10,15 +10,13 @@ import pytest
 from memoria.check.everything import check
 from memoria.content.consent import publishable
 from memoria.content.directory import make_directory
-from memoria.outputs.files import export
-from memoria.outputs.pages import render
 from memoria.project.settings import read_settings
 from memoria.render.editions import Edition, Forge
 from memoria.render.pages import Page
 from memoria.render.pages import pages as pages_of
 from tests.cases import each
 from tests.conftest import ROOT, words_of
-from tests.demo import DEMO, written
+from tests.demo import DEMO, Made, written
 from tests.pages import as_html, elements, text_of
 
 EXPECTED = ROOT / "tests" / "golden"
@@ -28,12 +26,12 @@ LANGUAGES = ("en", "es")
 NOT_GOLDEN = ("schema.json", ".ris", ".bib")
 
 
-def made(language: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the pages and the files of a language."""
+@cache
+def made(language: str) -> Made:
+    """Return what is made in a language."""
     publication, languages = publishable(written().publication), read_settings(CONFIG).languages
     edition = Edition(words_of(language), languages, FORGE, "examples/demo")
-    directory = make_directory(publication)
-    return render(publication, directory, edition), export(publication, directory, edition)
+    return Made(publication, make_directory(publication), edition)
 
 
 CONFIG = ROOT / "mkdocs.yml"
@@ -42,7 +40,7 @@ CONFIG = ROOT / "mkdocs.yml"
 @cache
 def pages() -> dict[str, str]:
     """Return every page by language and file: `es/sessions/the-short-night/index.md`."""
-    return {f"{code}/{name}": text for code in LANGUAGES for name, text in made(code)[0].items()}
+    return {f"{code}/{name}": text for code in LANGUAGES for name, text in made(code).pages.items()}
 
 
 @cache
@@ -53,7 +51,7 @@ def golden() -> dict[str, str]:
     files = {
         f"{code}/{name}": text
         for code in LANGUAGES
-        for name, text in made(code)[1].items()
+        for name, text in made(code).files.items()
         if not name.endswith(NOT_GOLDEN)
     }
     return files | {name: text for name, text in pages().items() if name[3:] in chosen}

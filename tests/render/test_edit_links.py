@@ -1,13 +1,15 @@
 """Every page leads to the file that it is made from, and to a report for those who do not edit."""
 
+from dataclasses import replace
+
 import pytest
 
 from memoria.project.settings import read_settings
-from memoria.publish.build import interface_words, make_forge
+from memoria.publish.build import interface, make_forge
 from memoria.render.editions import Forge
 from memoria.render.pages import pages
-from tests.conftest import ROOT, words_of
-from tests.demo import DEMO, demo
+from tests.conftest import ROOT
+from tests.demo import CODES, DEMO, demo
 
 ADDRESS = "https://forge.example/league/towns"
 
@@ -30,10 +32,10 @@ def test_pages_of_all_files_have_none() -> None:
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_the_theme_knows_the_form_in_the_language_of_each_page(language: str) -> None:
-    dictionaries = {code: words_of(code) for code in ("en", "es")}
-    written = interface_words(dictionaries, Forge(ADDRESS, forms=("es",))).decode()
+    forge = Forge(ADDRESS, forms=("es",))
+    written = interface(tuple(replace(demo(one).edition, forge=forge) for one in CODES)).decode()
     forms = {"en": "body=", "es": "template=correction.es.yml&amp;page="}
-    assert f'"{language}": "{ADDRESS}/issues/new?{forms[language]}",' in written
+    assert f'"{language}": "{ADDRESS}/issues/new?{forms[language]}"' in written
 
 
 def test_the_forms_are_those_of_the_repository() -> None:

@@ -69,7 +69,7 @@ def test_front_matter_gives_the_text_escaped_for_html(
 
 def from_template(text: str) -> str:
     template = Environment(autoescape=False).from_string(
-        f"{{% set words = {{'a': {escaping.template_string(text)}}} %}}{{{{ words['a'] }}}}"
+        f"{{% set words = {{'a': {escaping.template_value(text)}}} %}}{{{{ words['a'] }}}}"
     )
     return template.render()
 

@@ -8,7 +8,6 @@ import pytest
 from markupsafe import Markup
 
 from memoria.content.states import State, phrases
-from memoria.outputs.pages import render
 from memoria.render.editions import Forge
 from memoria.render.review import Exhibit, blocks, exhibits, side_by_side
 from memoria.render.views import View
@@ -37,8 +36,7 @@ def preview(found: Made, doubts: Mapping[tuple[str, str], tuple[str, ...]] = {})
 
 @cache
 def pages(reader: str) -> dict[str, str]:
-    found = preview(demo(reader))
-    return render(found.publication, found.directory, found.edition)
+    return preview(demo(reader)).pages
 
 
 def shown(found: Made, number: int = 0) -> dict[str, Exhibit]:

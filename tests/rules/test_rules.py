@@ -17,7 +17,6 @@ from memoria.check.language.hunspell import speller_of
 from memoria.content.directory import make_directory
 from memoria.load.content import Loaded, load
 from memoria.messages.words import Words, read_words
-from memoria.outputs.pages import render
 from memoria.project.settings import Language
 from memoria.publish import site as publishing
 from memoria.publish.build import Built
@@ -27,6 +26,7 @@ from memoria.rules.files import Media, Unreadable
 from memoria.rules.problems import ERRORS, WARNINGS
 from tests.conftest import ROOT, Run, words_of
 from tests.contents import LANGUAGES
+from tests.demo import Made
 from tests.repositories import Repository
 
 TESTS = ROOT / "tests"
@@ -269,8 +269,7 @@ def rules_page(words: Words) -> str:
     publication = laid().publication
     languages = (Language("en", "English"), Language(words.language, words.language))
     edition = Edition(words, languages)
-    pages = render(publication, make_directory(publication), edition)
-    return pages[f"{PAGE}index.md"]
+    return Made(publication, make_directory(publication), edition).page(PAGE)
 
 
 def test_a_rule_that_stays_in_english_says_so_on_the_page() -> None:

@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event, vText
 
-from memoria.content.directory import Directory, by_date
-from memoria.content.publication import Publication
+from memoria.content.directory import by_date
 from memoria.content.registers import first_id
 from memoria.content.sessions import Session
+from memoria.outputs.output import Link, Output
 from memoria.render.editions import Edition
 from memoria.render.prose import excerpt
 from memoria.render.views import View
@@ -22,10 +22,10 @@ from memoria.render.views import View
 FILE = "calendar.ics"
 
 
-def calendars(publication: Publication, directory: Directory, edition: Edition) -> dict[str, str]:
+def calendars(view: View) -> dict[str, str]:
     """Return the calendar of all sessions and those of one each; what has no date is left out."""
-    view = View(edition, publication, directory)
-    events = {one.id: event(one, view) for one in by_date(publication.sessions) if one.starts}
+    sessions = by_date(view.publication.sessions)
+    events = {one.id: event(one, view) for one in sessions if one.starts}
     files = {f"sessions/{one}/event.ics": calendar([found], view) for one, found in events.items()}
     return {FILE: calendar(events.values(), view, subscribed=True), **files}
 
@@ -114,3 +114,13 @@ def by_language(kind: str, ids: Iterable[str], view: View) -> dict[str, list[str
 def add(found: Event, name: str, text: str, language: str) -> None:
     """Add a text in a language."""
     found.add(name, text, parameters={"LANGUAGE": language})
+
+
+CALENDARS = Output(
+    calendars,
+    (
+        Link("footer", FILE, "site.calendar"),
+        Link("subscribe", FILE, "data.calendar"),
+        Link("files", "sessions/<id>/event.ics", "data.event"),
+    ),
+)

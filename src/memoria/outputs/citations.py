@@ -8,6 +8,7 @@ from typing import Any
 from babel import Locale
 
 from memoria.content.base import one_line
+from memoria.outputs.output import Link, Output
 from memoria.render.escaping import tex
 from memoria.render.views import View
 from memoria.render.works import Work, citable
@@ -129,3 +130,20 @@ def citations(view: View) -> dict[str, str]:
         **{f"{one.file}.bib": bibtex(one) for one in found},
         **{f"{one.file}.ris": ris(one) for one in found},
     }
+
+
+CITATIONS = Output(
+    citations,
+    (
+        Link(
+            "files",
+            "sessions/<id>/report.bib",
+            "data.citations",
+            also={
+                "ris": "sessions/<id>/report.ris",
+                "guide_bibtex": "guides/<id>.bib",
+                "guide_ris": "guides/<id>.ris",
+            },
+        ),
+    ),
+)

@@ -8,32 +8,29 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from markupsafe import Markup
 
-from memoria.content.directory import Directory
-from memoria.content.publication import Publication
-from memoria.render.editions import Edition
+from memoria.outputs.output import Link, Output
 from memoria.render.prose import excerpt, whole
 from memoria.render.views import View
 from memoria.render.works import Work, works
 
 ATOM = "http://www.w3.org/2005/Atom"
-FILE = "feed.xml"
+FILE, FORM = "feed.xml", "application/atom+xml"
 MOST = 100
 # When a feed without entries was last changed; the format wants a date.
 BEGINNING = date(1970, 1, 1)
 
 
-def feed(publication: Publication, directory: Directory, edition: Edition) -> str:
+def feed(view: View) -> dict[str, str]:
     """Return the feed of a language. What has no date cannot be news: it is left out."""
-    view = View(edition, publication, directory)
-    found = [one for one in works(publication, directory) if one.day]
+    found = [one for one in works(view.publication, view.directory) if one.day]
     newest = sorted(found, key=lambda one: (-day_of(one).toordinal(), one.kind, one.id))[:MOST]
-    root = Element("feed", {"xmlns": ATOM, "xml:lang": edition.language})
+    root = Element("feed", {"xmlns": ATOM, "xml:lang": view.edition.language})
     add_head(root, view, day_of(newest[0]) if newest else BEGINNING)
     for work in newest:
         add_entry(root, work, view)
     indent(root)
     text = tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
+    return {FILE: f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'}
 
 
 def day_of(work: Work) -> date:
@@ -50,7 +47,7 @@ def add_head(root: Element, view: View, updated: date) -> None:
     add(root, "updated", midnight(updated))
     add(SubElement(root, "author"), "name", edition.name)
     add(root, "rights", words("feed.rights", licence=edition.licence.name))
-    link(root, "self", edition.absolute(FILE), "application/atom+xml", edition.language)
+    link(root, "self", edition.absolute(FILE), FORM, edition.language)
     link(root, "license", edition.licence.address)
     for one in edition.languages:
         link(root, "alternate", edition.absolute("", one.code), "text/html", one.code)
@@ -139,3 +136,15 @@ def language_of(language: str, view: View) -> dict[str, str]:
 def midnight(day: date) -> str:
     """Return the moment that stands for a day: its first one in UTC."""
     return f"{day}T00:00:00Z"
+
+
+FEED = Output(
+    feed,
+    (
+        Link("head", FILE, media_type=FORM),
+        Link("footer", FILE, "site.feed"),
+        Link("subscribe", FILE, "data.feed"),
+        Link("home", FILE, "home.feed"),
+        Link("news", FILE, "news.feed"),
+    ),
+)

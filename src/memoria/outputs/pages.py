@@ -1,28 +1,22 @@
 """Records become pages: the text of every file of a language, from the templates."""
 
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from memoria.content.directory import (
-    Directory,
-    by_date,
-    newest_first,
-    shown_contributions,
-    unanswered,
-)
+from memoria.content.directory import by_date, newest_first, shown_contributions, unanswered
 from memoria.content.players import host_of, seconds
-from memoria.content.publication import Publication
 from memoria.messages.days import day_in_words
 from memoria.outputs.citations import bibtex, cite
 from memoria.outputs.meta_tags import meta_tags
 from memoria.outputs.open_data.documentation import data_columns, data_parts
+from memoria.outputs.output import Link, Place
 from memoria.outputs.structured_data.graph import structured_data
 from memoria.render import escaping, figures
 from memoria.render.board import boards
 from memoria.render.credits import guide_credits, report_credits
-from memoria.render.editions import Edition
 from memoria.render.notices import correction, lacks_texts, record_notice, sessions_told
 from memoria.render.overview import charts, counts, entries, facets, is_empty
 from memoria.render.pages import Page, pages
@@ -33,6 +27,8 @@ from memoria.render.works import newest_guides, newest_news, newest_outputs
 from memoria.rules.explanations import rules_by_subject
 from memoria.schema.fields import file_forms
 
+# The links to outputs that stand in a place.
+Links = Callable[[Place], Iterable[Link]]
 TEMPLATES = Path(__file__).parent / "templates"
 # What templates ask of records, besides what a view answers.
 GLOBALS = {
@@ -105,28 +101,20 @@ def contains(items: tuple[str, ...], item: str) -> bool:
     return item in items
 
 
-def render(publication: Publication, directory: Directory, edition: Edition) -> dict[str, str]:
+def render(view: View, links: Links) -> dict[str, str]:
     """Return the pages of one language: the text of each by its file in the language's folder."""
-    environment = make_environment()
-    return {
-        page.file: render_page(page, publication, directory, edition, environment)
-        for page in pages(publication, preview=edition.preview)
-    }
+    listed = pages(view.publication, preview=view.edition.preview)
+    return {page.file: render_page(page, view, links) for page in listed}
 
 
-def render_page(
-    page: Page,
-    publication: Publication,
-    directory: Directory,
-    edition: Edition,
-    environment: Environment,
-) -> str:
+def render_page(page: Page, view: View, links: Links) -> str:
     """Return the text of one page; its head is made last, when its fallbacks are known."""
-    view = View(edition, publication, directory, page)
+    environment, edition = make_environment(), view.edition
     context = {
-        "view": view,
+        "view": view.on(page),
+        "links": links,
         "words": edition.words,
-        "publication": publication,
+        "publication": view.publication,
         "record": page.record,
         "register": page.register,
         "session": page.session,

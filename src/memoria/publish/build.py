@@ -1,24 +1,29 @@
 """From the content folder to the folder of pages: load, check, render, write."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from memoria.check.examine import examine
 from memoria.messages.words import Words
 from memoria.outputs.documents.pdf import printing_problems
 from memoria.outputs.documents.workshop import Progress, make, quiet, wanted
+from memoria.outputs.output import Place
+from memoria.outputs.outputs import links
 from memoria.project.project import Work
 from memoria.project.settings import Settings
 from memoria.project.writing import Files, apply, compare, write_file
 from memoria.publish.products import hand_written, make_products
 from memoria.render.editions import Edition, Forge
-from memoria.render.escaping import template_string
+from memoria.render.escaping import template_value
 from memoria.rules.problems import Problem, has_errors
 from memoria.rules.reports import describe
 from memoria.schema.schemas import write_schemas
 from memoria.translation.changes import changes
 
+# The words and the links that stand around every page.
 INTERFACE = "site."
+AROUND: tuple[Place, ...] = ("head", "footer")
+NOTE = "{# Made from mkdocs.yml, the message catalogues and the list of outputs: change those. #}"
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ def build(work: Work, *, write: bool = True, progress: Progress = quiet) -> Buil
     publication = replace(loaded.publication, changes=moved)
     products = make_products(publication, editions, loaded.media)
     files = {**hand_written(work.settings.docs, work.docs), **products.files}
-    words: Files = {"words.html": interface_words(dictionaries, make_forge(work.settings))}
+    words: Files = {"words.html": interface(editions)}
     documents = wanted(products.documents, work.docs)
     plans = [
         compare(files, work.docs, also=[one.path for one in products.documents]),
@@ -117,14 +122,20 @@ def with_doubts(edition: Edition, problems: Iterable[Problem]) -> Edition:
     return replace(edition, doubts=doubts)
 
 
-def interface_words(dictionaries: Mapping[str, Words], forge: Forge) -> bytes:
-    """Return what the theme's overrides import: words around the pages, addresses of the forge."""
-    lines = ["{# Made from the message catalogues and mkdocs.yml: change those. #}"]
-    lines += [f"{{% set forge = {template_string(forge.address)} %}}", "{% set corrections = {"]
-    lines += [f'"{code}": {template_string(forge.about_page(code))},' for code in dictionaries]
-    lines += ["} %}", "{% set words = {"]
-    for code, words in dictionaries.items():
-        keys = sorted(key for key in words.messages if key.startswith(INTERFACE))
-        pairs = [f'  "{key}": {template_string(str(words.messages[key]))}' for key in keys]
-        lines += [f'"{code}": {{', ",\n".join(pairs), "},"]
-    return "\n".join([*lines, "} %}", ""]).encode()
+def interface(editions: tuple[Edition, ...]) -> bytes:
+    """Return what the theme's overrides import: addresses of the forge, links, words."""
+    first = editions[0]
+    values = {
+        "forge": first.forge.address,
+        "corrections": {one.language: one.forge.about_page(one.language) for one in editions},
+        "links": {place: [asdict(one) for one in links(first, place)] for place in AROUND},
+        "words": {one.language: words_around(one.words) for one in editions},
+    }
+    lines = [f"{{% set {name} = {template_value(value)} %}}" for name, value in values.items()]
+    return "\n".join([NOTE, *lines, ""]).encode()
+
+
+def words_around(words: Words) -> dict[str, str]:
+    """Return the words around the pages by their keys."""
+    named = sorted(key for key in words.messages if key.startswith(INTERFACE))
+    return {key: str(words.messages[key]) for key in named}

@@ -7,26 +7,29 @@ from pathlib import Path
 from memoria.content.consent import publishable
 from memoria.content.directory import make_directory
 from memoria.content.publication import Publication
-from memoria.outputs.documents.printing import print_documents
 from memoria.outputs.documents.workshop import Document
-from memoria.outputs.files import export
-from memoria.outputs.pages import render
+from memoria.outputs.outputs import make_files
 from memoria.project.writing import Content, clear_failure, read_manifest
 from memoria.render.editions import Edition
+from memoria.render.pages import FILE as PAGE
 from memoria.render.pages import moves_of, with_earlier
+from memoria.render.views import View
 
 
 @dataclass(frozen=True)
 class Products:
     """Hold what belongs into the folder of pages, by its name there.
 
-    `pages` counts the pages made from records. `documents` take time to make: only those that
-    changed are made.
+    `documents` take time to make: only those that changed are made.
     """
 
-    pages: int
     files: Mapping[str, Content]
     documents: tuple[Document, ...]
+
+    @property
+    def pages(self) -> int:
+        """Count the pages made from records."""
+        return sum(name.endswith(PAGE) for name in self.files)
 
 
 def make_products(
@@ -35,23 +38,17 @@ def make_products(
     """Make all that is published, in every language, of what may be published."""
     shown = publishable(publication)
     directory, moves = make_directory(shown), tuple(moves_of(shown))
-    pages: dict[str, Content] = {}
     files: dict[str, Content] = {name: media[name] for name in media_of(shown) if name in media}
     documents: list[Document] = []
     for edition in editions:
-        pages |= placed(render(shown, directory, edition), edition)
-        files |= placed(with_earlier(export(shown, directory, edition), moves), edition)
-        printed = {one.path: one for one in print_documents(shown, directory, edition)}
-        documents += (
-            replace(one, path=f"{edition.language}/{path}")
-            for path, one in with_earlier(printed, moves).items()
-        )
-    return Products(len(pages), {**files, **pages}, tuple(documents))
-
-
-def placed(texts: Mapping[str, str], edition: Edition) -> dict[str, Content]:
-    """Put texts into the folder of their language, as bytes."""
-    return {f"{edition.language}/{name}": text.encode() for name, text in texts.items()}
+        made = make_files(View(edition, shown, directory))
+        for name, content in with_earlier(made, moves).items():
+            path = f"{edition.language}/{name}"
+            if isinstance(content, Document):
+                documents.append(replace(content, path=path))
+            else:
+                files[path] = content.encode()
+    return Products(files, tuple(documents))
 
 
 def media_of(publication: Publication) -> list[str]:

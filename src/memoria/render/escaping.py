@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -61,9 +62,16 @@ def markdown(value: str) -> Markup:
     return Markup(re.sub(marks, lambda m: f"&#{ord(m[0])};", line))  # noqa: S704
 
 
-def template_string(value: str) -> Markup:
-    """Quote text as a string of a Jinja template, with its HTML escaped."""
-    return Markup(json.dumps(str(escape(value)), ensure_ascii=False))  # noqa: S704
+def template_value(value: Any) -> str:
+    """Write text, or lists and mappings of texts, for a Jinja template, with its HTML escaped."""
+    return json.dumps(escaped(value), ensure_ascii=False, indent=1)
+
+
+def escaped(value: Any) -> Any:
+    """Escape text for HTML, or all texts of a list or a mapping."""
+    if isinstance(value, dict):
+        return {name: escaped(one) for name, one in value.items()}
+    return [escaped(one) for one in value] if isinstance(value, list) else str(escape(value))
 
 
 def csv_cell(value: str) -> str:

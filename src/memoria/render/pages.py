@@ -14,6 +14,8 @@ SESSIONS, GUIDES = "sessions.yaml", "guides.yaml"
 # The template of a page that says that what stood there was withdrawn.
 WITHDRAWN = "withdrawn"
 INDEXES = ("data", "sessions", "initiatives", "videos", "news")
+# What a page is called in its folder.
+FILE = "index.md"
 File = TypeVar("File")
 # The address of a page before and now, from the root of a language, without a slash at the end.
 Move = tuple[str, str]
@@ -39,7 +41,7 @@ class Page:
     @property
     def file(self) -> str:
         """Return the file in a language's folder of pages."""
-        return f"{self.path}index.md"
+        return f"{self.path}{FILE}"
 
 
 def pages(publication: Publication, *, preview: bool = False) -> Iterator[Page]:
@@ -110,10 +112,13 @@ def moves_of(publication: Publication) -> Iterator[Move]:
 def with_earlier(files: Mapping[str, File], moves: Iterable[Move]) -> dict[str, File]:
     """Return files by their paths, and those beside a page that moved at the earlier ones, too.
 
-    They are those in the page's folder, and those of its name with another ending.
+    They are those in the page's folder, and those of its name with another ending; not the page,
+    which leads on to the present address.
     """
     beside: dict[str, list[str]] = {}
     for path in files:
+        if path.endswith(FILE):
+            continue
         folder, name = path.split("/")[0], path.split("/")[1:2]
         beside.setdefault(f"{folder}/{name[0].partition('.')[0]}" if name else path, []).append(
             path

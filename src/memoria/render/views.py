@@ -44,6 +44,10 @@ class View(Reader):
     players: dict[str, None] = field(default_factory=dict, kw_only=True)
     inside: Mapping[str, str] = field(default_factory=dict, kw_only=True)
 
+    def on(self, page: Page | None = None) -> "View":
+        """Return a view of the same from another page, or from none, that has gathered nothing."""
+        return View(self.edition, self.publication, self.directory, page)
+
     def to(self, path: str) -> str:
         """Return the address of a path that counts from the root of the language."""
         if path in self.inside:

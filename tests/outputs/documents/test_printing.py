@@ -12,7 +12,6 @@ from pypdf import PdfReader
 
 from memoria.outputs.documents.card import Card
 from memoria.outputs.documents.pdf import make_pdf
-from memoria.outputs.documents.printing import print_documents
 from memoria.outputs.documents.workshop import Document
 from memoria.render.editions import Forge
 from tests.demo import SITE, demo
@@ -25,10 +24,7 @@ GUIDE = "guides/every-drop-twice.pdf"
 
 @cache
 def documents(language: str) -> dict[str, Document]:
-    one = demo(language)
-    made = print_documents(one.publication, one.directory, one.edition)
-    assert len({document.path for document in made}) == len(made)
-    return {document.path: document for document in made}
+    return demo(language).documents
 
 
 def html(path: str, language: str) -> str:
@@ -60,16 +56,14 @@ def test_each_report_guide_and_session_has_its_document(language: str) -> None:
 
 def test_where_no_pdfs_can_be_made_the_cards_remain() -> None:
     one = demo("en")
-    edition = replace(one.edition, documents=False)
-    made = print_documents(one.publication, one.directory, edition)
-    assert {document.path.rpartition("/")[2] for document in made} == {"card.png"}
+    made = replace(one, edition=replace(one.edition, documents=False)).documents
+    assert {path.rpartition("/")[2] for path in made} == {"card.png"}
 
 
 def test_a_session_without_a_report_has_a_card_only() -> None:
     one = demo("en")
-    publication = replace(one.publication, summaries=(), guides=())
-    made = print_documents(publication, one.directory, one.edition)
-    assert {document.path.rpartition("/")[2] for document in made} == {"card.png"}
+    made = replace(one, publication=replace(one.publication, summaries=(), guides=())).documents
+    assert {path.rpartition("/")[2] for path in made} == {"card.png"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -92,7 +86,7 @@ def test_documents_are_whole_and_links_inside_lead_somewhere(language: str, path
 def test_on_paper_nothing_asks_to_be_edited(language: str) -> None:
     one = demo(language)
     edition = replace(one.edition, forge=Forge("https://forge.example/towns"))
-    for document in print_documents(one.publication, one.directory, edition):
+    for document in replace(one, edition=edition).documents.values():
         assert "forge.example" not in str(document.source)
         assert "<details" not in str(document.source)
 
@@ -186,5 +180,5 @@ def test_cards_say_what_and_when(language: str, kicker: str, detail: str) -> Non
 
 def test_documents_come_out_the_same_twice() -> None:
     one = demo("es")
-    again = print_documents(one.publication, one.directory, one.edition)
+    again = replace(one).documents.values()
     assert [each.stamp for each in again] == [each.stamp for each in documents("es").values()]

@@ -9,9 +9,10 @@ from memoria.content.consent import publishable
 from memoria.content.directory import make_directory
 from memoria.content.publication import Publication
 from memoria.edit.compare.blocks import Block, Passage, blocks_of, passages, title_of, whole
-from memoria.outputs.pages import render
+from memoria.outputs.outputs import make_pages
 from memoria.render.editions import Edition
 from memoria.render.pages import WITHDRAWN, Page, pages
+from memoria.render.views import View
 
 
 class Kind(StrEnum):
@@ -99,7 +100,7 @@ def state_of(publication: Publication, editions: Sequence[Edition]) -> State:
     shown = publishable(publication)
     directory = make_directory(shown)
     listed = {page.path: page for page in pages(shown)}
-    made = {edition.language: render(shown, directory, edition) for edition in editions}
+    made = {one.language: make_pages(View(one, shown, directory)) for one in editions}
     texts = {
         language: {page.path: files[page.file] for page in listed.values()}
         for language, files in made.items()

@@ -8,33 +8,28 @@ from jinja2 import Environment
 
 from memoria.content.directory import Directory, items_of
 from memoria.content.guides import Chapter
-from memoria.content.publication import Publication, SummaryName
+from memoria.content.publication import SummaryName
 from memoria.content.registers import Guide
 from memoria.content.sessions import Session
 from memoria.messages.days import day_in_words
 from memoria.outputs.documents.card import Card
 from memoria.outputs.documents.workshop import Document
+from memoria.outputs.output import Link, Output
 from memoria.outputs.pages import make_environment
-from memoria.render.editions import Edition, Forge
+from memoria.render.editions import Forge
 from memoria.render.views import View
 
 # What a report shows of its session, besides the text.
 IN_REPORT = {"question", "challenge", "initiative", "proposal", "priority"}
 
 
-def print_documents(
-    publication: Publication, directory: Directory, edition: Edition
-) -> tuple[Document, ...]:
-    """Return the documents of one language, by their path from its root.
-
-    Where no PDFs can be made, the cards remain: they need nothing of the system.
-    """
+def documents(view: View) -> dict[str, Document]:
+    """Return the reports and guides to print."""
     # On paper nothing is edited: without a forge there are no links to it.
-    view = View(replace(edition, forge=Forge()), publication, directory)
-    if not edition.documents:
-        return tuple(cards(view))
+    paper = replace(view, edition=replace(view.edition, forge=Forge()))
     environment = make_environment()
-    return (*reports(view, environment), *guides(view, environment), *cards(view))
+    found = (*reports(paper, environment), *guides(paper, environment))
+    return {one.path: one for one in found}
 
 
 def reports(view: View, environment: Environment) -> Iterator[Document]:
@@ -82,15 +77,14 @@ def print_page(template: str, record: Session | Guide, view: View, environment: 
     )
 
 
-def cards(view: View) -> Iterator[Document]:
-    """Make the picture of the home page, and that of each session."""
+def cards(view: View) -> dict[str, Document]:
+    """Return the picture of the home page, and that of each session."""
     edition, publication = view.edition, view.publication
     series = publication.series[0] if len(publication.series) == 1 else None
     title = view.plain(series.title, series.original) if series else edition.name
     home = Card(title, edition.words("site.tagline"), "", edition.name, edition.language)
-    yield Document("card.png", home)
-    for session in publication.sessions:
-        yield Document(f"sessions/{session.id}/card.png", session_card(session, view))
+    drawn = {f"sessions/{one.id}/card.png": session_card(one, view) for one in publication.sessions}
+    return {path: Document(path, card) for path, card in {"card.png": home, **drawn}.items()}
 
 
 def session_card(session: Session, view: View) -> Card:
@@ -106,3 +100,19 @@ def session_card(session: Session, view: View) -> Card:
         site=view.edition.name,
         language=view.edition.language,
     )
+
+
+DOCUMENTS = Output(
+    documents,
+    (
+        Link(
+            "files",
+            "sessions/<id>/report.pdf",
+            "data.documents",
+            also={"guide": "guides/<id>.pdf"},
+        ),
+    ),
+    is_made=lambda edition: edition.documents,
+)
+# They need nothing of the system.
+CARDS = Output(cards)

@@ -6,13 +6,11 @@ from typing import Any
 from pydantic import ConfigDict, Field, create_model
 
 from memoria.content.base import Record
-from memoria.content.directory import Directory, by_date
-from memoria.content.publication import Publication
+from memoria.content.directory import by_date
 from memoria.content.registers import Guide, Organisation, Person, Place, Theme
 from memoria.content.sessions import Series, Session
 from memoria.outputs.open_data.models import several
 from memoria.outputs.open_data.values import Code, Datum, Setting, Web
-from memoria.render.editions import Edition
 from memoria.render.views import View
 
 FILE, SCHEMA = "data/sessions.json", "data/schema.json"
@@ -53,11 +51,11 @@ def document() -> type[Head]:
     return create_model("Document", __base__=Head, __doc__=Head.__doc__, **lists)
 
 
-def open_data(publication: Publication, directory: Directory, edition: Edition) -> Head:
+def open_data(view: View) -> Head:
     """Return the open data of a language."""
-    view = View(edition, publication, directory)
-    found = {name: getattr(publication, name) for name in RECORDS}
-    found["sessions"] = by_date(publication.sessions)
+    edition = view.edition
+    found = {name: getattr(view.publication, name) for name in RECORDS}
+    found["sessions"] = by_date(view.publication.sessions)
     return document()(
         json_schema=view.to(SCHEMA),
         address=view.to(FILE),
