@@ -7,7 +7,7 @@ import pytest
 
 from memoria.content.registers import Guide, Person, Term, Translation
 from memoria.content.sessions import Session
-from memoria.edit.format.files import Form, canonical, canonical_summary, forms, tidy
+from memoria.edit.format.forms import Form, canonical, canonical_summary, forms, tidy
 from memoria.edit.format.manners import UNKNOWN, manner_of
 from memoria.messages.words import Words
 from memoria.rules.reports import report

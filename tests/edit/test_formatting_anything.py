@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from memoria.content.files import SessionsFile
 from memoria.content.markdown import parser
-from memoria.edit.format.files import canonical, canonical_summary, tidy
+from memoria.edit.format.forms import canonical, canonical_summary, tidy
 from memoria.edit.format.manners import BARE, PROSE, UNKNOWN, WORDS, Manner, manner_of
 from memoria.edit.source import Source
 from memoria.load.composer import Composer

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from memoria.check.everything import check
 from memoria.content.consent import publishable
 from memoria.content.states import State
-from memoria.edit import lists
-from memoria.edit.format.files import forms
+from memoria.edit import items
+from memoria.edit.format.forms import forms
 from memoria.edit.new.kinds import KINDS
 from memoria.edit.new.replies import identifier_of
 from memoria.load.content import Loaded, load
@@ -420,7 +420,7 @@ def test_a_list_that_cannot_be_added_to_is_left_with_the_line_to_write(
 ) -> None:
     path = folder("tiny")
     # As if the file were in a form that nobody has thought of.
-    monkeypatch.setattr(lists, "item_in_lines", lambda *_: [line])
+    monkeypatch.setattr(items, "item_in_lines", lambda *_: [line])
     before = tree(path)
     status, _, complaints = run("new", "news", "--data", path, *options("news", "tiny"))
     assert status == 2

@@ -16,13 +16,12 @@ from hypothesis import strategies as st
 from memoria.check.everything import check
 from memoria.content.publication import digest
 from memoria.edit import yaml as writer
-from memoria.edit.format.files import forms
+from memoria.edit.format.forms import forms
 from memoria.edit.rename import names as links
-from memoria.edit.rename import order
+from memoria.edit.rename import renaming
+from memoria.edit.rename.mentions import Alias
 from memoria.edit.rename.names import Rename, relinked, targets
-from memoria.edit.rename.plan import make_plan
-from memoria.edit.rename.proof import is_sound
-from memoria.edit.rename.records import Alias
+from memoria.edit.rename.plan import is_sound, make_plan
 from memoria.edit.yaml import edited
 from memoria.load.content import load
 from memoria.load.yaml_writing import is_safe_bare
@@ -419,7 +418,7 @@ def test_a_file_that_was_edited_since_is_not_lost(tmp_path: Path, run: Run) -> N
     for name, text in pinned(FILES).items():
         write_file(tmp_path / name, text.encode())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(order, "complete", stop)
+        patch.setattr(renaming, "complete", stop)
         with pytest.raises(Stop):
             run("rename", "ebb", "low-water", "--data", tmp_path)
     name = json.loads((tmp_path / ".rename" / "journal.json").read_text("utf-8"))["origins"][0]

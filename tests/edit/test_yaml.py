@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memoria.edit import yaml as writer
-from memoria.edit.lists import append, remove
+from memoria.edit.items import append, remove
 from memoria.edit.pins import pin_record
+from memoria.edit.rename.mentions import Alias, renamed_yaml
 from memoria.edit.rename.names import Rename
-from memoria.edit.rename.records import Alias, renamed_yaml
 from memoria.edit.yaml import Changes, NotChanged, edited
 from memoria.load.composer import Composer
 

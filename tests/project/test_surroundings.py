@@ -15,7 +15,7 @@ import pytest
 
 from memoria.check.language import hunspell
 from memoria.edit import translations as marking
-from memoria.edit.new import records as lists
+from memoria.edit.new import entries
 from memoria.outputs.documents import pdf as printer
 from memoria.outputs.documents import workshop
 from memoria.publish import site as publishing
@@ -266,7 +266,7 @@ def _(project: Project) -> list[str]:
     def refuse(*_: object) -> NoReturn:
         raise LookupError
 
-    project.patch.setattr(lists, "append", refuse)
+    project.patch.setattr(entries, "append", refuse)
     return ["new", "news", *BELL]
 
 

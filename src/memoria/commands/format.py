@@ -3,7 +3,7 @@
 import sys
 
 from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
-from memoria.edit.format.files import forms
+from memoria.edit.format.forms import forms
 from memoria.messages.words import Words
 from memoria.project.folders import read_folder
 from memoria.project.project import Work, shown_path

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 
 from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
-from memoria.edit.rename.order import rename, spelled_now
+from memoria.edit.rename.renaming import rename, spelled_now
 from memoria.messages.words import Words
 from memoria.project.journal import Journal
 from memoria.project.project import Work, shown_path

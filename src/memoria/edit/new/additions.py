@@ -7,8 +7,9 @@ from pathlib import Path
 from memoria.check.everything import check
 from memoria.check.examine import Examined
 from memoria.content.states import record_digest
+from memoria.edit.new.entries import Contents, fields_of, file_of
 from memoria.edit.new.kinds import Replies
-from memoria.edit.new.records import Contents, Skeleton, fields_of, file_of, skeleton
+from memoria.edit.new.records import Skeleton, skeleton
 from memoria.edit.new.setting import Setting, found_in
 from memoria.edit.pins import pin_record
 from memoria.load.content import Loaded, load
@@ -21,55 +22,6 @@ from memoria.rules.problems import MemoriaError, Position, Problem, Severity
 
 # Errors that a new record may mend: there is no session yet; a summary waits for its record.
 MENDABLE = {"M114", "M301"}
-
-
-def pinned(begun: Skeleton, setting: Setting, loaded: Loaded) -> Mapping[str, bytes]:
-    """Return the file of a record with the pins of the translations that were written with it.
-
-    Where a translation was up to date and the new record has words in its language, it still is.
-    """
-    kind, identifier = begun.holder
-    old = found_in(setting.loaded.publication, kind, identifier)
-    new = found_in(loaded.publication, kind, identifier)
-    text = begun.files[begun.file].decode()
-    for language in setting.languages:
-        now = record_digest(new, new.original or "", language)
-        pin = new.translations.get(language)
-        was = record_digest(old, old.original or "", language) if old else ""
-        kept = pin is not None and pin.of == was and was != now
-        if begun.is_written_in(language) and (kept if old else language != new.original):
-            text = pin_record(text, kind, identifier, language, {"of": now})
-    return {begun.file: text.encode()}
-
-
-def write_all(folder: Path, files: Mapping[str, bytes], contents: Mapping[str, Stored]) -> None:
-    """Write files in their order; of an interrupted run nothing stays.
-
-    A summary comes before the record that it belongs to: where even the undoing was cut off, the
-    same command goes on from there.
-    """
-    begun: list[str] = []
-    try:
-        for name, content in files.items():
-            if contents.get(name) != content:
-                begun.append(name)
-                write_file(folder / name, content)
-    except BaseException:
-        for name in reversed(begun):
-            restore(folder, name, contents.get(name))
-        raise
-
-
-def restore(folder: Path, name: str, content: Stored | None) -> None:
-    """Bring a file back to what it was."""
-    path = folder / name
-    if isinstance(content, bytes):
-        if path.read_bytes() != content:
-            write_file(path, content)
-        return
-    path.unlink(missing_ok=True)
-    if path.parent.is_dir():
-        remove_empty_folders(path.parent, folder)
 
 
 def obstacles(examined: Examined) -> tuple[Problem, ...]:
@@ -101,6 +53,15 @@ def add(
     return begun, problems
 
 
+def taken(replies: Replies, setting: Setting) -> Iterator[Problem]:
+    """Report the id of a new record that another one has, or had."""
+    kind, places = setting.kind.name, setting.loaded.identifiers.places
+    scope = setting.scope(replies) if kind == "contribution" else ""
+    key = (kind, scope, str(replies.get("id", "")))
+    if key in places:
+        yield from exists_already(places[key], key[2])
+
+
 def attempt(
     work: Work, examined: Examined, replies: Replies, setting: Setting
 ) -> tuple[Skeleton, tuple[Problem, ...]]:
@@ -127,6 +88,25 @@ def refuse_files(begun: Skeleton, contents: Contents, folder: str) -> None:
             raise fail(exists_already(Position(f"{folder}/{name}"), name, variant="file"))
 
 
+def pinned(begun: Skeleton, setting: Setting, loaded: Loaded) -> Mapping[str, bytes]:
+    """Return the file of a record with the pins of the translations that were written with it.
+
+    Where a translation was up to date and the new record has words in its language, it still is.
+    """
+    kind, identifier = begun.holder
+    old = found_in(setting.loaded.publication, kind, identifier)
+    new = found_in(loaded.publication, kind, identifier)
+    text = begun.files[begun.file].decode()
+    for language in setting.languages:
+        now = record_digest(new, new.original or "", language)
+        pin = new.translations.get(language)
+        was = record_digest(old, old.original or "", language) if old else ""
+        kept = pin is not None and pin.of == was and was != now
+        if begun.is_written_in(language) and (kept if old else language != new.original):
+            text = pin_record(text, kind, identifier, language, {"of": now})
+    return {begun.file: text.encode()}
+
+
 def added_by_hand(work: Work, replies: Replies, setting: Setting) -> Iterator[Problem]:
     """Report a file to which a record can only be added by hand."""
     position = Position(f"{work.shown}/{file_of(replies, setting)}")
@@ -134,10 +114,31 @@ def added_by_hand(work: Work, replies: Replies, setting: Setting) -> Iterator[Pr
     return exists_already(position, setting.kind.key, line, "hand")
 
 
-def taken(replies: Replies, setting: Setting) -> Iterator[Problem]:
-    """Report the id of a new record that another one has, or had."""
-    kind, places = setting.kind.name, setting.loaded.identifiers.places
-    scope = setting.scope(replies) if kind == "contribution" else ""
-    key = (kind, scope, str(replies.get("id", "")))
-    if key in places:
-        yield from exists_already(places[key], key[2])
+def write_all(folder: Path, files: Mapping[str, bytes], contents: Mapping[str, Stored]) -> None:
+    """Write files in their order; of an interrupted run nothing stays.
+
+    A summary comes before the record that it belongs to: where even the undoing was cut off, the
+    same command goes on from there.
+    """
+    begun: list[str] = []
+    try:
+        for name, content in files.items():
+            if contents.get(name) != content:
+                begun.append(name)
+                write_file(folder / name, content)
+    except BaseException:
+        for name in reversed(begun):
+            restore(folder, name, contents.get(name))
+        raise
+
+
+def restore(folder: Path, name: str, content: Stored | None) -> None:
+    """Bring a file back to what it was."""
+    path = folder / name
+    if isinstance(content, bytes):
+        if path.read_bytes() != content:
+            write_file(path, content)
+        return
+    path.unlink(missing_ok=True)
+    if path.parent.is_dir():
+        remove_empty_folders(path.parent, folder)

@@ -83,78 +83,20 @@ class Kind:
         return next(one for one in self.questions if one.name == name)
 
 
-def read_reply(
-    question: Question, written: Sequence[str], original: str, known: Sequence[str]
-) -> Reply:
-    """Return what was written in reply to a question; words without a language are the original's.
-
-    `known` are the codes of the site's languages.
-    """
-    if question.many:
-        return tuple(one for text in written for one in re.split(r"[,\s]+", text) if one)
-    if question.worded:
-        return dict(tagged(text, original, known) for text in written)
-    return one_line(written[-1])
-
-
-def tagged(text: str, original: str, known: Sequence[str]) -> tuple[str, str]:
-    """Read `es=Palabras`: the language of words, and the words."""
-    match = TAGGED.fullmatch(text)
-    if match and (match[1] in known or match[1] in Locale("en").languages):
-        return match[1], match[2].strip()
-    return original, text.strip()
-
-
-def has_hour(replies: Replies) -> bool:
-    """Tell whether the session is said to begin at an hour."""
-    return ":" in str(replies.get("starts", ""))
-
-
-def is_required(question: Question, replies: Replies) -> bool:
-    """Tell whether a question has to be answered."""
-    return question.required or (question.name == "timezone" and has_hour(replies))
-
-
 # A summary file may hold several lines; it fills no field.
 SUMMARY = Question("summary", worded=True, prose=True)
-
-
 IN_SESSION = Question("session", refers="session", required=True)
-
-
 TITLE = Question("title", "title", worded=True, required=True)
-
-
 TEXT = Question("text", "text", worded=True)
-
-
 ID = Question("id", "id", required=True)
-
-
 ANSWERS = Question("answers", "answers", "question", many=True)
-
-
 SOURCES = Question("source", "sources", "source", many=True)
-
-
 THEMES = Question("theme", "themes", "theme", many=True)
-
-
 ORIGINAL = Question("original", "original", required=True)
-
-
 OF_ITEM = Question("original", "original", quiet=True)
-
-
 BY = Question("organisation", "by", "organisation", many=True)
-
-
 SPEAKER_NAME = Question("speaker_name", quiet=True)
-
-
 ORGANISATION_NAME = Question("organisation_name", worded=True, quiet=True)
-
-
 SERIES_TITLE = Question("series_title", worded=True, quiet=True)
 
 
@@ -268,3 +210,35 @@ KINDS: Mapping[str, Kind] = {
         ),
     )
 }
+
+
+def is_required(question: Question, replies: Replies) -> bool:
+    """Tell whether a question has to be answered."""
+    return question.required or (question.name == "timezone" and has_hour(replies))
+
+
+def has_hour(replies: Replies) -> bool:
+    """Tell whether the session is said to begin at an hour."""
+    return ":" in str(replies.get("starts", ""))
+
+
+def read_reply(
+    question: Question, written: Sequence[str], original: str, known: Sequence[str]
+) -> Reply:
+    """Return what was written in reply to a question; words without a language are the original's.
+
+    `known` are the codes of the site's languages.
+    """
+    if question.many:
+        return tuple(one for text in written for one in re.split(r"[,\s]+", text) if one)
+    if question.worded:
+        return dict(tagged(text, original, known) for text in written)
+    return one_line(written[-1])
+
+
+def tagged(text: str, original: str, known: Sequence[str]) -> tuple[str, str]:
+    """Read `es=Palabras`: the language of words, and the words."""
+    match = TAGGED.fullmatch(text)
+    if match and (match[1] in known or match[1] in Locale("en").languages):
+        return match[1], match[2].strip()
+    return original, text.strip()

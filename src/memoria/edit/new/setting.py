@@ -66,6 +66,19 @@ def found_in(publication: Publication, kind: str, identifier: str) -> Any:
     return next((one for one in listed if one.id == identifier), None)
 
 
+def is_asked(question: Question, replies: Replies, setting: Setting) -> bool:
+    """Tell whether a question makes sense after what was replied so far.
+
+    Whoever cannot be new is not asked for where nobody is known.
+    """
+    if question.name == "timezone":
+        return has_hour(replies)
+    if question.quiet or (question.after and question.after not in replies):
+        return False
+    free = not question.refers or question.required or newcomer_of(question) is not None
+    return free or bool(choices(question, replies, setting))
+
+
 def choices(question: Question, replies: Replies, setting: Setting) -> tuple[str, ...]:
     """List what a reply may be, where that is known."""
     if question.name == "original":
@@ -87,24 +100,6 @@ def literals(annotation: Any) -> Iterator[str]:
         yield from [inner] if isinstance(inner, str) else literals(inner)
 
 
-def is_asked(question: Question, replies: Replies, setting: Setting) -> bool:
-    """Tell whether a question makes sense after what was replied so far.
-
-    Whoever cannot be new is not asked for where nobody is known.
-    """
-    if question.name == "timezone":
-        return has_hour(replies)
-    if question.quiet or (question.after and question.after not in replies):
-        return False
-    free = not question.refers or question.required or newcomer_of(question) is not None
-    return free or bool(choices(question, replies, setting))
-
-
-def newcomer_of(question: Question) -> Newcomer | None:
-    """Return what a register gets if somebody new is named in reply to a question for one id."""
-    return None if question.many else NEWCOMERS.get(question.name)
-
-
 def by_name(question: Question, reply: Reply, setting: Setting) -> Reply:
     """Return the id of somebody who is told by name, other replies as they are."""
     newcomer = newcomer_of(question)
@@ -116,3 +111,8 @@ def by_name(question: Question, reply: Reply, setting: Setting) -> Reply:
         if reply.casefold() in {name.casefold() for name in names}:
             return str(one.id)
     return reply
+
+
+def newcomer_of(question: Question) -> Newcomer | None:
+    """Return what a register gets if somebody new is named in reply to a question for one id."""
+    return None if question.many else NEWCOMERS.get(question.name)

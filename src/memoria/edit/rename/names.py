@@ -22,40 +22,6 @@ Relink = Callable[[str], str]
 MOST = 12
 
 
-def relinked(markdown: str, relink: Relink) -> str:
-    """Return Markdown with its cross-links as they are to be written.
-
-    Whether a piece of it is a link, the parser tells: it must find the new one. All are tried at
-    once, and one after the other only where some are none.
-    """
-    found = [one for one in re.finditer(CROSS_LINK, markdown) if relink(one[0]) != one[0]]
-    if not found:
-        return markdown
-    at_once = re.sub(CROSS_LINK, lambda one: relink(one[0]), markdown)
-    if targets(at_once) - targets(markdown) == Counter(relink(one[0]) for one in found):
-        return at_once
-    for match in reversed(found):
-        new = relink(match[0])
-        trial = markdown[: match.start()] + new + markdown[match.end() :]
-        if targets(trial)[new] > targets(markdown)[new]:
-            markdown = trial
-    return markdown
-
-
-def targets(markdown: str) -> Counter[str]:
-    """Count what the links of a text lead to, definitions that no link uses among them."""
-    environment: dict[str, Any] = {}
-    blocks = parser().parse(markdown, environment)
-    found = Counter(
-        str(token.attrs.get("href", ""))
-        for block in blocks
-        for token in block.children or []
-        if token.type == "link_open"
-    )
-    found.update(one["href"] for one in environment.get("references", {}).values())
-    return found
-
-
 @dataclass(frozen=True)
 class Rename:
     """Say which record gets which id. The scope is where its id is unique, see `Identifiers`."""
@@ -97,17 +63,6 @@ class Rename:
         return SummaryName(session, name.kind, self.identifier(name.kind, name.session, name.item))
 
 
-def named(identifiers: Identifiers, written: str) -> list[Key]:
-    """List the records, or earlier ids of records, that a name as people write it may mean."""
-    kind, _, path = written.rpartition(":")
-    scope, _, identifier = path.rpartition("/")
-    return [
-        key
-        for key in identifiers.places
-        if key[2] == identifier and kind in {"", key[0]} and scope in {"", key[1]}
-    ]
-
-
 def find(identifiers: Identifiers, folder: str, old: str, new: str) -> Rename:
     """Return what is to be renamed.
 
@@ -124,6 +79,17 @@ def find(identifiers: Identifiers, folder: str, old: str, new: str) -> Rename:
     rename = Rename(*present[0], new)
     refuse_id(identifiers, folder, rename)
     return rename
+
+
+def named(identifiers: Identifiers, written: str) -> list[Key]:
+    """List the records, or earlier ids of records, that a name as people write it may mean."""
+    kind, _, path = written.rpartition(":")
+    scope, _, identifier = path.rpartition("/")
+    return [
+        key
+        for key in identifiers.places
+        if key[2] == identifier and kind in {"", key[0]} and scope in {"", key[1]}
+    ]
 
 
 def unknown(identifiers: Identifiers, folder: str, old: str, earlier: list[Key]) -> Exception:
@@ -151,3 +117,37 @@ def refuse_id(identifiers: Identifiers, folder: str, rename: Rename) -> None:
     if key in identifiers.places and identifiers.retired.get(key) != rename.old:
         where = {"written": new, "known": str(identifiers.places[key])}
         raise fail(not_renamed(folder, where, "retired" if key in identifiers.retired else "taken"))
+
+
+def relinked(markdown: str, relink: Relink) -> str:
+    """Return Markdown with its cross-links as they are to be written.
+
+    Whether a piece of it is a link, the parser tells: it must find the new one. All are tried at
+    once, and one after the other only where some are none.
+    """
+    found = [one for one in re.finditer(CROSS_LINK, markdown) if relink(one[0]) != one[0]]
+    if not found:
+        return markdown
+    at_once = re.sub(CROSS_LINK, lambda one: relink(one[0]), markdown)
+    if targets(at_once) - targets(markdown) == Counter(relink(one[0]) for one in found):
+        return at_once
+    for match in reversed(found):
+        new = relink(match[0])
+        trial = markdown[: match.start()] + new + markdown[match.end() :]
+        if targets(trial)[new] > targets(markdown)[new]:
+            markdown = trial
+    return markdown
+
+
+def targets(markdown: str) -> Counter[str]:
+    """Count what the links of a text lead to, definitions that no link uses among them."""
+    environment: dict[str, Any] = {}
+    blocks = parser().parse(markdown, environment)
+    found = Counter(
+        str(token.attrs.get("href", ""))
+        for block in blocks
+        for token in block.children or []
+        if token.type == "link_open"
+    )
+    found.update(one["href"] for one in environment.get("references", {}).values())
+    return found

@@ -1,18 +1,22 @@
-"""What a rename makes of the files of a content folder: their names, their texts, their pins."""
+"""What a rename makes of the files of a content folder, and whether no more than it should."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from memoria.content.files import FILES
 from memoria.content.publication import Publication, digest
 from memoria.edit.pins import FRONT, pin_summary
+from memoria.edit.rename.mentions import Alias, renamed_yaml
 from memoria.edit.rename.names import Rename, relinked
-from memoria.edit.rename.records import Alias, renamed_yaml
 from memoria.load.files import is_session_file, read_document
 from memoria.load.identifiers import is_one_session
 from memoria.load.summaries import parse_name
 from memoria.rules.files import Stored
+from memoria.rules.problems import Problem
+from memoria.translation.statuses import statuses
 
 
 @dataclass(frozen=True)
@@ -76,3 +80,53 @@ def pinned_anew(
             if pin and pin.of == before != now:
                 file = name.file(language)
                 yield file, pin_summary(after[file][1].decode(), {"of": now})
+
+
+def is_sound(
+    before: Publication, after: Publication, rename: Rename, languages: Sequence[str]
+) -> bool:
+    """Tell whether two publications are the same but for a rename, their translations too."""
+    nothing = Rename("", "", "", "")
+    return prose(before, rename) == prose(after, nothing) and states(
+        before, rename, languages
+    ) == states(after, nothing, languages)
+
+
+def new_problems(before: Sequence[Problem], after: Sequence[Problem]) -> bool:
+    """Tell whether there is a problem that was not there."""
+    return bool(Counter(one.code for one in after) - Counter(one.code for one in before))
+
+
+def scope_of(kind: str, identifier: str) -> str:
+    """Return the name under which what stands inside a record is known."""
+    return identifier if kind == "session" else f"{kind}/{identifier}"
+
+
+def prose(publication: Publication, rename: Rename) -> list[Any]:
+    """Return the prose texts after a rename, but for the digests of their originals."""
+    return sorted(
+        (
+            repr(rename.summary(one.name)),
+            one.language,
+            relinked(one.markdown, partial(rename.link, session=one.name.session)),
+            repr(one.translation.model_copy(update={"of": None}) if one.translation else None),
+        )
+        for one in publication.summaries
+    )
+
+
+def states(publication: Publication, rename: Rename, languages: Sequence[str]) -> list[Any]:
+    """Return what each text is in each language after a rename."""
+    return sorted(
+        (
+            rename.identifier(one.record[0], "", one.record[1]),
+            one.kind,
+            rename.identifier(one.kind, scope_of(*one.record), one.id),
+            one.form,
+            one.language,
+            one.original,
+            one.states,
+            one.is_due,
+        )
+        for one in statuses(publication, languages)
+    )

@@ -7,10 +7,9 @@ from memoria.check.addresses import gone_addresses
 from memoria.check.everything import check
 from memoria.check.examine import Examined, examine
 from memoria.content.addresses import spelled
+from memoria.edit.rename.mentions import Alias
 from memoria.edit.rename.names import Rename, find, named
-from memoria.edit.rename.plan import Plan, make_plan
-from memoria.edit.rename.proof import is_sound, new_problems
-from memoria.edit.rename.records import Alias
+from memoria.edit.rename.plan import Plan, is_sound, make_plan, new_problems
 from memoria.edit.rename.storage import changed_since, complete, store
 from memoria.edit.yaml import NotChanged
 from memoria.load.content import load

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from memoria.content.moments import zones
 from memoria.content.sessions import Session
-from memoria.edit.format.files import canonical
+from memoria.edit.format.forms import canonical
 from memoria.edit.format.manners import manner_of
-from memoria.edit.lists import append
+from memoria.edit.items import append
 from memoria.edit.yaml import Changes
 from memoria.load.composer import Composer
 from memoria.load.yaml_writing import Fields, in_braces, in_lines, scalar

@@ -1,0 +1,130 @@
+"""The fields of a new record, and the files whose lists it is added to, with its newcomers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from memoria.content.base import Record, one_line
+from memoria.content.files import FILES, SESSIONS
+from memoria.content.sessions import Session
+from memoria.edit.items import append
+from memoria.edit.new.kinds import NEWCOMERS, Newcomer, Replies, Reply
+from memoria.edit.new.setting import Setting
+from memoria.edit.pins import path_of
+from memoria.edit.source import Meaning, plain
+from memoria.edit.yaml import Changes, NotChanged, says
+from memoria.load.yaml_writing import Fields, in_lines
+from memoria.rules.files import Stored
+from memoria.schema.schemas import schema_line
+
+LAST = {"answers", "sources"}
+# What is told of the speaker of a contribution is true of a newcomer.
+OF_SPEAKER = ("role", "organisation")
+Contents = Mapping[str, Stored]
+
+
+def fields_of(replies: Replies, setting: Setting) -> Fields:
+    """Return the fields of a record, in the order of its model."""
+    kind, session = setting.kind, setting.session(replies)
+    given = {
+        one.field: in_each_language(replies[one.name], setting.languages)
+        for one in kind.questions
+        if one.field and replies.get(one.name)
+    }
+    if session and given.get("original") == session.original:
+        del given["original"]
+    if kind.prose == "contribution" and "status" not in given and not replies.get("summary"):
+        given["status"] = "draft"
+    return in_order(given, kind.model)
+
+
+def in_each_language(reply: Reply, languages: Sequence[str]) -> Reply:
+    """Return a text with a place for its words in each language; other values as they are."""
+    if not isinstance(reply, dict):
+        return reply
+    return {code: one_line(reply.get(code, "")) for code in languages}
+
+
+def in_order(fields: Fields, model: type[Record]) -> Fields:
+    """Return fields as their model lists them; what links a record to others comes last."""
+    names = sorted(model.model_fields, key=lambda name: name in LAST)
+    return {name: fields[name] for name in names if name in fields}
+
+
+def file_of(replies: Replies, setting: Setting) -> str:
+    """Return the file that holds a record: a new session has its own."""
+    kind = setting.kind
+    if kind.is_item:
+        return setting.loaded.publication.files["session", str(replies["session"])]
+    return f"sessions/{replies['id']}.yaml" if kind.key == "sessions" else f"{kind.key}.yaml"
+
+
+def changed_lists(
+    fields: Fields, replies: Replies, setting: Setting, contents: Contents
+) -> dict[str, bytes]:
+    """Return the files that hold a record and its newcomers, its own last.
+
+    Raises LookupError where a file is written in a way that nothing can be added to.
+    """
+    file, changed = file_of(replies, setting), dict(newcomers(replies, setting, contents))
+    if setting.kind.key == "sessions":
+        changed[file] = session_file(fields, file, setting.folder)
+    elif setting.kind.is_item:
+        holder = str(replies["session"])
+        changed[file] = in_session(setting.kind.key, fields, file, holder, contents)
+    else:
+        changed[file] = listed(file, setting.kind.key, fields, contents)
+    return changed
+
+
+def session_file(fields: Fields, name: str, folder: str) -> bytes:
+    """Return the file of a new session; its first line tells editors the schema."""
+    comments = [schema_line(folder, name)] if folder else []
+    text = "".join(f"{line}\n" for line in [*comments, *in_lines(fields)])
+    if not says(text, Meaning(repr(plain(fields)), comments, has_mistakes=False)):
+        raise NotChanged(name)
+    return text.encode()
+
+
+def in_session(key: str, fields: Fields, file: str, session: str, contents: Contents) -> bytes:
+    """Return the file of a session with an item added at the end of one of its lists."""
+    changes = Changes(text_of(contents, file), file)
+    holder = path_of(changes.source, "session", session)
+    append(changes, holder, key, fields, tuple(Session.model_fields))
+    return changes.proved().encode()
+
+
+def listed(file: str, key: str, fields: Fields, contents: Contents) -> bytes:
+    """Return a register with one more entry; one that is not there is begun."""
+    changes = Changes(text_of(contents, file), file)
+    append(changes, (), key, fields, tuple(FILES[file].model_fields))
+    text = changes.proved()
+    return (text if file in contents or file != SESSIONS else f"{text}sessions: []\n").encode()
+
+
+def text_of(contents: Contents, file: str) -> str:
+    """Return the text of a file, nothing where there is none."""
+    content = contents.get(file, b"")
+    return content.decode() if isinstance(content, bytes) else ""
+
+
+def newcomers(
+    replies: Replies, setting: Setting, contents: Contents
+) -> Iterator[tuple[str, bytes]]:
+    """List the registers that get an entry on the way."""
+    for name, newcomer in NEWCOMERS.items():
+        known = setting.loaded.identifiers.known().get(newcomer.kind, ())
+        if newcomer.option in replies and replies.get(name) not in known:
+            fields = newcomer_fields(str(replies[name]), newcomer, replies, setting)
+            yield newcomer.file, listed(newcomer.file, newcomer.key, fields, contents)
+
+
+def newcomer_fields(
+    identifier: str, newcomer: Newcomer, replies: Replies, setting: Setting
+) -> Fields:
+    """Return the fields of an entry of a register."""
+    given: dict[str, Reply] = {"id": identifier, newcomer.field: replies[newcomer.option]}
+    if newcomer.kind == "person":
+        given |= {name: replies[name] for name in OF_SPEAKER if replies.get(name)}
+    if newcomer.kind == "series":
+        given["original"] = replies["original"]
+    worded = {key: in_each_language(reply, setting.languages) for key, reply in given.items()}
+    return in_order(worded, newcomer.model)
