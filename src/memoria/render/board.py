@@ -169,7 +169,7 @@ class Board:
 
 def boards(view: View) -> tuple[Board, ...]:
     """Make the board of each language of the site."""
-    codes = [one.code for one in view.edition.languages]
+    codes = view.edition.codes()
     found = list(statuses(view.publication, codes))
     missing = sum(one.form != RECORD and one.state is State.MISSING for one in found)
     longest = max(min(LONGEST, ROOM // max(missing, 1)), SHORTEST)

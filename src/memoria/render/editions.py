@@ -77,10 +77,13 @@ class Edition:
         """Return the code of the edition's language."""
         return self.words.language
 
+    def codes(self, original: str | None = None) -> list[str]:
+        """List the codes of the site's languages; the original's comes first, if it is told."""
+        return sorted((one.code for one in self.languages), key=lambda one: one != original)
+
     def order(self, original: str | None) -> tuple[str, ...]:
         """List the languages a text is looked for in: the reader's, the original's, the others."""
-        others = tuple(one.code for one in self.languages)
-        return tuple(dict.fromkeys(filter(None, (self.language, original, *others))))
+        return tuple(dict.fromkeys(filter(None, (self.language, original, *self.codes()))))
 
     def absolute(self, path: str, language: str = "") -> str:
         """Return the whole address of a path that counts from the root of a language."""

@@ -55,7 +55,7 @@ class Exhibit:
 
 def exhibits(view: View, session: Session) -> Iterator[Exhibit]:
     """List all texts of a session: those of its record, then its summaries."""
-    codes = [one.code for one in view.edition.languages]
+    codes = view.edition.codes()
     digests = {code: digest_of(session, code, view.publication) for code in codes}
     for phrase in phrases(session):
         yield of_phrase(view, session, phrase, digests)
@@ -64,16 +64,11 @@ def exhibits(view: View, session: Session) -> Iterator[Exhibit]:
     yield from (of_summary(view, session, one) for one in names if view.publication.summary(one))
 
 
-def languages_of(view: View, original: str) -> list[str]:
-    """List the languages of the site, the original one first."""
-    return sorted((one.code for one in view.edition.languages), key=lambda one: one != original)
-
-
 def of_phrase(view: View, session: Session, phrase: Phrase, digests: Mapping[str, str]) -> Exhibit:
     """Put a short text of a session's record side by side; `digests` are its pins by language."""
     kind, identifier = phrase.material
     address = view.directory.address(kind, session.id, identifier) if kind else None
-    languages = languages_of(view, phrase.original)
+    languages = view.edition.codes(phrase.original)
     return Exhibit(
         id=phrase.name.replace(".", "-"),
         kind=kind,
@@ -108,7 +103,7 @@ def paragraph(text: str | None) -> Markup:
 def of_summary(view: View, session: Session, name: SummaryName) -> Exhibit:
     """Put a summary side by side, block by block where the languages have the same blocks."""
     written, original = view.publication.summary(name), view.publication.originals[name]
-    languages = languages_of(view, original)
+    languages = view.edition.codes(original)
     texts = {code: view.markdown(one, session, 3, code) for code, one in written.items()}
     return Exhibit(
         f"{name.kind}-{name.item}" if name.item else name.kind,

@@ -35,9 +35,7 @@ def structured_data(view: View) -> Node:
 def page_node(view: View, page: Page, found: list[Node]) -> Node:
     """Describe the page itself: its language, and the same page in others."""
     edition = view.edition
-    others = [one.code for one in edition.languages]
-    original = getattr(page.record, "original", None) or (page.session and page.session.original)
-    codes = sorted(others, key=lambda one: one != original)
+    original = getattr(page.record, "original", None) or getattr(page.session, "original", None)
     return {
         **node(
             "WebPage",
@@ -47,7 +45,7 @@ def page_node(view: View, page: Page, found: list[Node]) -> Node:
             mainEntity={"@id": found[0]["@id"]} if page.record and found else None,
             license=edition.licence.address,
         ),
-        **translations(view, f"{page.path}#page", edition.language, codes),
+        **translations(view, f"{page.path}#page", edition.language, edition.codes(original)),
     }
 
 

@@ -37,8 +37,8 @@ def translations(view: View, path: str, language: str, codes: Sequence[str]) -> 
 def elsewhere(view: View, path: str) -> list[str]:
     """List the addresses of the page in the other languages."""
     edition = view.edition
-    codes = [one.code for one in edition.languages if one.code != edition.language]
-    return [edition.absolute(path, one) for one in codes]
+    others = [one for one in edition.codes() if one != edition.language]
+    return [edition.absolute(path, one) for one in others]
 
 
 def spoken(view: View, text: Text | None, original: str | None = None) -> str | Node | None:
