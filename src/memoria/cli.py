@@ -8,7 +8,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from memoria.commands.arguments import COMMANDS, language_of, parse
+from click.exceptions import Exit
+
+from memoria.commands.arguments import language_of, parse
 from memoria.commands.command import INTERRUPTED, PROBLEMS, WRONG_USAGE, Options
 from memoria.messages.words import Words
 from memoria.project.catalogues import languages_spoken, speak
@@ -39,8 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = speak(language_of(given, os.environ, languages), messages)
     try:
         options = parse(given, words, languages)
-        status = COMMANDS[options.command].run(work_of(options), options, words)
+        status = int(options.run(work_of(options), options, words))
         sys.stdout.flush()
+    except Exit as stopped:
+        return stopped.exit_code
     except MemoriaError as error:
         sys.stderr.write(report([error.problem], words, "text"))
         return WRONG_USAGE if error.problem.code in USAGE else PROBLEMS

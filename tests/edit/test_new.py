@@ -312,7 +312,7 @@ def test_what_every_command_takes_may_stand_before_the_kind_and_after(
             ("guide", "--title", "A"),
             "error M416: “new guide” needs more: --session|--theme|--item.",
         ),
-        (("session", "--horizon", "x"), "error M416: “new session” takes no --horizon."),
+        (("session", "--horizon", "x"), "error M422: This command has no option --horizon.\n"),
         (
             ("session", "--title", "A", "--starts", "2026-01-01 10:00"),
             "error M416: “new session” needs more: --timezone.",

@@ -245,11 +245,6 @@ def _(_: Project) -> list[str]:
     return ["new", "news", "--session", "tides"]
 
 
-@case("M416-option-of-another-kind")
-def _(_: Project) -> list[str]:
-    return ["new", "guide", "--speaker", "ada"]
-
-
 @case("M417-again")
 def _(_: Project) -> list[str]:
     return ["new", "session", "--title", "Living with the tides", "--id", "tides"]

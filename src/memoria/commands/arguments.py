@@ -1,110 +1,21 @@
 """The command line: which commands there are, and what is read from it."""
 
-import argparse
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from importlib import import_module
 from itertools import pairwise
-from typing import Any, NoReturn
+from typing import Any
 
-from memoria.commands.build import BUILD
-from memoria.commands.check import CHECK
-from memoria.commands.command import Command, folder
-from memoria.commands.compare import COMPARE
-from memoria.commands.explain import EXPLAIN
-from memoria.commands.fields import FIELDS
-from memoria.commands.format import FORMAT
-from memoria.commands.new import NEW
-from memoria.commands.rename import RENAME
-from memoria.commands.schema import SCHEMA
-from memoria.commands.serve import SERVE
-from memoria.commands.site import SITE
-from memoria.commands.status import STATUS
-from memoria.commands.translated import TRANSLATED
+import click
+
+from memoria.commands.command import Choice, Command, Group, Option, Options, folder
 from memoria.messages.words import MODEL, Words
 from memoria.rules.commands import fail, wrong_usage
 
-# What argparse says in English, and which of our messages tells it.
-COMPLAINTS = (
-    (r"the following arguments are required: (?P<written>.*)", "required"),
-    (r"argument (?P<name>.+?): invalid choice: (?P<written>.+?)(, maybe .*)? "
-     r"\(choose from (?P<known>.*)\)", "choice"),
-    (r"argument (?P<name>.+?): expected .*", "value"),
-    (r"argument (?P<name>.+?): ignored explicit argument (?P<written>.*)", "without-value"),
-    (r"argument (?P<name>.+?): invalid .*?value: (?P<written>.*)", "form"),
-    (r"argument (?P<name>.+?): not allowed with argument (?P<written>.*)", "together"),
-)  # fmt: skip
-ALL: tuple[Command, ...] = (
-    *(BUILD, SITE, SERVE, CHECK, COMPARE),
-    *(EXPLAIN, NEW, STATUS, TRANSLATED, RENAME, SCHEMA, FIELDS, FORMAT),
+# Each has a module of its name, which is only read when it is asked for.
+COMMANDS = (
+    *("build", "site", "serve", "check", "compare", "explain", "new", "status", "translated"),
+    *("rename", "schema", "fields", "format"),
 )
-COMMANDS = {command.name: command for command in ALL}
-
-
-class Formatter(argparse.HelpFormatter):
-    """Write help in words of the catalogue."""
-
-    def __init__(self, *, words: Words, **options: Any) -> None:
-        super().__init__(**options)
-        self.words = words
-
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Iterable[argparse.Action],
-        groups: Iterable[Any],
-        prefix: str | None = None,
-    ) -> None:
-        """Begin the usage with the word that the language has for it."""
-        word = self.words("cli.usage") if prefix is None else prefix
-        super().add_usage(usage, actions, groups, word)
-
-
-class UsageParser(argparse.ArgumentParser):
-    """Read a command line, and refuse what is wrong in it as a problem like any other."""
-
-    def __init__(self, *, words: Words, **options: Any) -> None:
-        form = partial(Formatter, words=words)
-        super().__init__(add_help=False, allow_abbrev=False, formatter_class=form, **options)
-        self.words = words
-        self._positionals.title = words("cli.positionals")
-        self._optionals.title = words("cli.options")
-        self.add_argument("-h", "--help", action="help", help=words("cli.help"))
-
-    @property
-    def known_options(self) -> list[str]:
-        """List the options by their long names."""
-        return re.findall(r"--[\w-]+", self.format_usage())
-
-    def format_help(self) -> str:
-        """Write the help; what every command takes comes last."""
-        self._action_groups.sort(key=lambda group: group is self._optionals)
-        return super().format_help()
-
-    def error(self, message: str) -> NoReturn:
-        """Refuse what argparse refuses, in words of the catalogue."""
-        for pattern, variant in COMPLAINTS:
-            if match := re.fullmatch(pattern, message, re.DOTALL):
-                found = {key: bare(value) for key, value in match.groupdict().items()}
-                known = found.pop("known", "")
-                self.refuse(variant, known=known.split(", ") if known else (), **found)
-        self.refuse("")
-
-    def refuse_rest(self, rest: list[str]) -> NoReturn:
-        """Refuse what no option and no place takes."""
-        option = next((one for one in rest if one.startswith("-")), "")
-        if option:
-            self.refuse("option", written=option.partition("=")[0], known=self.known_options)
-        self.refuse("extra", written=" ".join(rest))
-
-    def refuse(self, variant: str, **values: Any) -> NoReturn:
-        """Raise the exception for people."""
-        raise fail(wrong_usage(self.prog, variant, **values))
-
-
-def bare(text: str | None) -> str:
-    """Return values as argparse quotes them, without the quotation marks."""
-    return re.sub(r"'([^']*)'", r"\1", text or "")
 
 
 def language_of(
@@ -114,8 +25,12 @@ def language_of(
 
     It is the first one that has words; English goes without saying.
     """
-    asked = [two for one, two in pairwise(arguments) if one == "--language"]
-    asked += [one.partition("=")[2] for one in arguments if one.startswith("--language=")]
+    asked = [
+        value if glued else two
+        for one, two in pairwise([*arguments, ""])
+        for option, glued, value in [one.partition("=")]
+        if option == "--language"
+    ]
     wanted = [*asked[-1:], *languages_wanted(environment)]
     return next((code for one in wanted for code in codes_of(one) if code in known), MODEL)
 
@@ -136,55 +51,67 @@ def codes_of(locale: str) -> Iterator[str]:
     yield code.partition("-")[0]
 
 
-def parse(arguments: Sequence[str], words: Words, languages: Collection[str]) -> argparse.Namespace:
+def parse(arguments: Sequence[str], words: Words, languages: Collection[str]) -> Options:
     """Read the command line; without a command it is `build`.
 
-    Raises MemoriaError where there is something that no command takes.
+    Raises MemoriaError where there is something that no command takes, Exit after the help.
     """
-    given = [*arguments]
-    if not given or (given[0].startswith("-") and given[0] not in {"-h", "--help"}):
-        given.insert(0, "build")
-    parser = UsageParser(words=words, prog="memoria", description=words("cli.description"))
-    # Below, these are only set where they are given: the last one counts, before or after a part.
-    parser.set_defaults(language=None, data=None)
-    below = add_commands(parser, "command", ALL, languages)
-    if not given[0].startswith("-") and given[0] not in below:
-        parser.refuse("command", written=given[0], known=below)
-    options, rest = parser.parse_known_args(given)
-    if rest:
-        options.parser.refuse_rest(rest)
-    return options
+    common = (
+        Option("--language", type=Choice([*languages]), help=words("cli.language")),
+        Option("--data", type=folder, metavar=words("cli.dir"), help=words("cli.data")),
+        Option(
+            *("-h", "--help"), is_flag=True, is_eager=True, expose_value=False, callback=show_help,
+            help=words("cli.help"),
+        ),
+    )  # fmt: skip
+    program = Group("cli", words, COMMANDS, command_of, *common, default="build")
+    try:
+        with program.make_context("memoria", [*arguments]) as context:
+            return program.invoke(context)
+    except click.UsageError as error:
+        context = error.ctx or click.get_current_context()
+        variant, values = complaint(error, context, arguments)
+        raise fail(wrong_usage(context.command_path, variant, **values)) from error
 
 
-def add_commands(
-    parser: UsageParser,
-    place: str,
-    commands: Sequence[Command],
-    languages: Collection[str],
-    above: str = "cli",
-) -> tuple[str, ...]:
-    """Give a parser commands, each with a parser of its own; return their names.
-
-    Their words stand `above` them in the catalogue.
-    """
-    words = parser.words
-    parsers = parser.add_subparsers(dest=place, metavar=words(f"cli.{place}"), required=True)
-    for command in commands:
-        key = f"{above}.{command.name}"
-        said = words(key)
-        below = parsers.add_parser(command.name, words=words, help=said, description=said)
-        below.set_defaults(parser=below)
-        add_common(below, languages)
-        command.add_options(below, words)
-        if command.parts:
-            add_commands(below, "part", command.parts, languages, key)
-    return tuple(command.name for command in commands)
+def command_of(name: str, words: Words) -> Command:
+    """Return a command, as its module makes it."""
+    made: Command = import_module(f"memoria.commands.{name}").command(words)
+    return made
 
 
-def add_common(parser: UsageParser, languages: Collection[str]) -> None:
-    """Take the options of every command."""
-    words, absent = parser.words, argparse.SUPPRESS
-    parser.add_argument("--language", default=absent, choices=languages, help=words("cli.language"))
-    parser.add_argument(
-        "--data", default=absent, type=folder, metavar=words("cli.dir"), help=words("cli.data")
-    )
+def show_help(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    """Print the help and do nothing else."""
+    if asked:
+        print(context.get_help(), flush=True)
+        context.exit()
+
+
+def complaint(
+    error: click.UsageError, context: click.Context, arguments: Sequence[str]
+) -> tuple[str, dict[str, Any]]:
+    """Return which of our messages tells what click finds wrong, and what is put into it."""
+    params = context.command.params
+    options = {name: one for one in params if isinstance(one, Option) for name in one.opts}
+    match error:
+        case click.NoSuchOption(option_name=name):
+            known = [one for one in options if one.startswith("--")]
+            # Of `-language`, click names only the first letter.
+            written = name if name.startswith("--") else whole(name, arguments)
+            return "option", {"written": written.partition("=")[0], "known": known}
+        case click.MissingParameter():
+            lacking = [one for one in params if one.required and one.name not in context.params]
+            return "required", {"written": ", ".join(one.make_metavar(context) for one in lacking)}
+        case click.BadParameter(param=Option(opts=[name, *_], type=Choice(choices=known))):
+            return "choice", {"written": error.message, "known": known, "name": name}
+        case click.BadOptionUsage(option_name=name) if options[name].is_flag:
+            glued = whole(f"{name}=", arguments).partition("=")[2]
+            return "without-value", {"written": glued, "name": name}
+        case click.BadOptionUsage(option_name=name) | click.BadParameter(param=Option(opts=[name])):
+            return "value", {"name": name}
+    return "", {}
+
+
+def whole(beginning: str, arguments: Sequence[str]) -> str:
+    """Return the first argument that begins so."""
+    return next((one for one in arguments if one.startswith(beginning)), beginning)

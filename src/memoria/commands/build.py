@@ -1,24 +1,23 @@
 """The command `build`: check the content and bring the pages up to date."""
 
-from memoria.commands.command import (
-    PROBLEMS,
-    WELL,
-    Command,
-    Options,
-    Parser,
-    add_docs,
-    progress_bar,
-    tell_problems,
-)
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+from memoria.commands.command import PROBLEMS, WELL, Command, Option, Options, docs_option
 from memoria.messages.words import Words
+from memoria.outputs.documents.workshop import Progress
 from memoria.project.project import Work
-from memoria.publish.build import build
+from memoria.publish.build import Built, build
+from memoria.rules.reports import report
 
 
-def add_options(parser: Parser, words: Words) -> None:
+def command(words: Words) -> Command:
     """Let it only say whether it would change anything."""
-    add_docs(parser, words)
-    parser.add_argument("--check", action="store_true", help=words("cli.build.check"))
+    only = Option("--check", is_flag=True, help=words("cli.build.check"))
+    return Command("cli.build", words, run, docs_option(words), only)
 
 
 def run(work: Work, options: Options, words: Words) -> int:
@@ -32,4 +31,20 @@ def run(work: Work, options: Options, words: Words) -> int:
     return PROBLEMS if options.check and built.changed else WELL
 
 
-BUILD = Command("build", run, add_options)
+def progress_bar(words: Words) -> Progress:
+    """Return what shows how far the making of documents has come."""
+
+    @contextmanager
+    def show(number: int) -> Iterator[Callable[[], None]]:
+        label, hidden = words.count("cli.documents", number), not sys.stderr.isatty()
+        with click.progressbar(length=number, label=label, file=sys.stderr, hidden=hidden) as bar:
+            yield lambda: bar.update(1)
+
+    return show
+
+
+def tell_problems(built: Built, words: Words) -> None:
+    """Print the problems that a build met."""
+    sys.stderr.write(report(built.problems, words, "text"))
+    if built.failed:
+        sys.stderr.write(words("cli.failed") + "\n")

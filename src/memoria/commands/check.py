@@ -4,7 +4,7 @@ import sys
 
 from memoria.check.examine import examine
 from memoria.check.language.hunspell import spelling_gaps
-from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
+from memoria.commands.command import PROBLEMS, WELL, Choice, Command, Option, Options
 from memoria.messages.words import Words
 from memoria.project.project import Work
 from memoria.rules import reports
@@ -13,11 +13,14 @@ from memoria.rules.problems import has_errors
 from memoria.rules.reports import report
 
 
-def add_options(parser: Parser, words: Words) -> None:
+def command(words: Words) -> Command:
     """Let it print for tools, and compare with another commit."""
-    described = words("cli.check.format")
-    parser.add_argument("--format", choices=reports.FORMATS, default="text", help=described)
-    parser.add_argument("--base", metavar=words("cli.commit"), help=words("cli.base"))
+    form, described = Choice(reports.FORMATS), words("cli.check.format")
+    return Command(
+        *("cli.check", words, run),
+        Option("--format", type=form, default="text", help=described),
+        Option("--base", metavar=words("cli.commit"), help=words("cli.base")),
+    )
 
 
 def run(work: Work, options: Options, words: Words) -> int:
@@ -29,6 +32,3 @@ def run(work: Work, options: Options, words: Words) -> int:
     if not problems and options.format == "text":
         print(words("cli.check.none"))
     return PROBLEMS if has_errors(problems) else WELL
-
-
-CHECK = Command("check", run, add_options)

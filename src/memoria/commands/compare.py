@@ -2,7 +2,7 @@
 
 import sys
 
-from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
+from memoria.commands.command import PROBLEMS, WELL, Command, Option, Options
 from memoria.edit.compare.revisions import compare_content
 from memoria.edit.compare.summary import summary
 from memoria.messages.words import Words
@@ -12,11 +12,13 @@ from memoria.rules.problems import has_errors
 from memoria.rules.reports import printable
 
 
-def add_options(parser: Parser, words: Words) -> None:
+def command(words: Words) -> Command:
     """Take the commit to compare with; let it speak the other languages of the site, too."""
-    parser.add_argument("--base", metavar=words("cli.commit"), help=words("cli.base"))
-    described = words("cli.compare.all_languages")
-    parser.add_argument("--all-languages", action="store_true", help=described)
+    return Command(
+        *("cli.compare", words, run),
+        Option("--base", metavar=words("cli.commit"), help=words("cli.base")),
+        Option("--all-languages", is_flag=True, help=words("cli.compare.all_languages")),
+    )
 
 
 def run(work: Work, options: Options, words: Words) -> int:
@@ -28,6 +30,3 @@ def run(work: Work, options: Options, words: Words) -> int:
     others = [one for one in spoken if one.language != words.language]
     sys.stdout.write(summary(compared, words, others))
     return PROBLEMS if has_errors(compared.problems) else WELL
-
-
-COMPARE = Command("compare", run, add_options)

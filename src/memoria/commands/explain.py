@@ -2,7 +2,9 @@
 
 from textwrap import fill, indent
 
-from memoria.commands.command import WELL, Command, Options, Parser
+import click
+
+from memoria.commands.command import WELL, Command, Options
 from memoria.messages.words import Words
 from memoria.project.project import Work
 from memoria.rules.commands import fail, wrong_usage
@@ -11,10 +13,11 @@ from memoria.rules.explanations import PAGE, Rule, Sample, all_rules
 WIDTH = 88
 
 
-def add_options(parser: Parser, words: Words) -> None:
-    """Take the code of a rule."""
-    described = words("cli.explain.code")
-    parser.add_argument("code", nargs="?", metavar=words("cli.code"), help=described)
+def command(words: Words) -> Command:
+    """Take the code of a rule, or none."""
+    place, described = f"[{words('cli.code')}]", words("cli.explain.code")
+    code = click.Argument(["code"], required=False, metavar=place, help=described)
+    return Command("cli.explain", words, run, code)
 
 
 def run(work: Work, options: Options, words: Words) -> int:
@@ -51,6 +54,3 @@ def shown(name: str, sample: Sample, words: Words) -> str:
     told = " · ".join(filter(None, (head, sample.file, *sample.remarks(words))))
     text = sample.command or sample.shown
     return f"{told}\n{indent(text, '    ')}".rstrip()
-
-
-EXPLAIN = Command("explain", run, add_options)

@@ -1,6 +1,6 @@
 """The command `fields`: the lists of all fields in the guides for editors."""
 
-from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
+from memoria.commands.command import PROBLEMS, WELL, Command, Option, Options
 from memoria.messages.words import Words
 from memoria.project.catalogues import read_dictionaries
 from memoria.project.project import Work, shown_path
@@ -8,9 +8,10 @@ from memoria.project.writing import write_file
 from memoria.schema.lists import guides
 
 
-def add_options(parser: Parser, words: Words) -> None:
+def command(words: Words) -> Command:
     """Let it only say whether it would change anything."""
-    parser.add_argument("--check", action="store_true", help=words("cli.fields.check"))
+    only = Option("--check", is_flag=True, help=words("cli.fields.check"))
+    return Command("cli.fields", words, run, only)
 
 
 def run(work: Work, options: Options, words: Words) -> int:
@@ -25,6 +26,3 @@ def run(work: Work, options: Options, words: Words) -> int:
     if not old:
         print(words("cli.fields.none"))
     return PROBLEMS if options.check and old else WELL
-
-
-FIELDS = Command("fields", run, add_options)

@@ -2,7 +2,7 @@
 
 import sys
 
-from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
+from memoria.commands.command import PROBLEMS, WELL, Choice, Command, Option, Options
 from memoria.edit.format.forms import forms
 from memoria.messages.words import Words
 from memoria.project.folders import read_folder
@@ -13,11 +13,14 @@ from memoria.rules.explanations import PAGE
 from memoria.rules.reports import report
 
 
-def add_options(parser: Parser, words: Words) -> None:
+def command(words: Words) -> Command:
     """Let it only say which files it would change, also for tools."""
-    parser.add_argument("--check", action="store_true", help=words("cli.format.check"))
-    described = words("cli.check.format")
-    parser.add_argument("--format", choices=reports.FORMATS, default="text", help=described)
+    form, described = Choice(reports.FORMATS), words("cli.check.format")
+    return Command(
+        *("cli.format", words, run),
+        Option("--check", is_flag=True, help=words("cli.format.check")),
+        Option("--format", type=form, default="text", help=described),
+    )
 
 
 def run(work: Work, options: Options, words: Words) -> int:
@@ -39,6 +42,3 @@ def tell(options: Options, line: str) -> None:
     """Print a line for people, unless a tool reads."""
     if options.format == "text":
         print(line)
-
-
-FORMAT = Command("format", run, add_options)

@@ -3,7 +3,9 @@
 import sys
 from collections.abc import Iterator
 
-from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
+import click
+
+from memoria.commands.command import PROBLEMS, WELL, Command, Options
 from memoria.edit.rename.renaming import rename, spelled_now
 from memoria.messages.words import Words
 from memoria.project.journal import Journal
@@ -11,10 +13,13 @@ from memoria.project.project import Work, shown_path
 from memoria.rules.reports import report
 
 
-def add_options(parser: Parser, words: Words) -> None:
+def command(words: Words) -> Command:
     """Take what is to be renamed, and its new id."""
-    parser.add_argument("old", metavar=words("cli.old"), help=words("cli.old.help"))
-    parser.add_argument("new", metavar=words("cli.new_id"), help=words("cli.new_id.help"))
+    return Command(
+        *("cli.rename", words, run),
+        click.Argument(["old"], metavar=words("cli.old"), help=words("cli.old.help")),
+        click.Argument(["new"], metavar=words("cli.new_id"), help=words("cli.new_id.help")),
+    )
 
 
 def run(work: Work, options: Options, words: Words) -> int:
@@ -41,6 +46,3 @@ def done_lines(work: Work, done: Journal, words: Words) -> Iterator[str]:
         yield words.count("cli.rename.removed", len(done.remove))
         yield from (f"  {shown_path(work.data / name)}" for name in done.remove)
     yield words("cli.rename.next", new=done.new)
-
-
-RENAME = Command("rename", run, add_options)

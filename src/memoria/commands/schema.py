@@ -2,7 +2,7 @@
 
 import json
 
-from memoria.commands.command import WELL, Command, Options, Parser
+from memoria.commands.command import WELL, Command, Option, Options
 from memoria.content.files import json_schema
 from memoria.load.content import load
 from memoria.messages.words import Words
@@ -12,9 +12,10 @@ from memoria.project.project import Work
 from memoria.schema.schemas import write_schemas
 
 
-def add_options(parser: Parser, words: Words) -> None:
+def command(words: Words) -> Command:
     """Let it write a schema for each file instead, which knows the ids that exist."""
-    parser.add_argument("--write", action="store_true", help=words("cli.schema.write"))
+    files = Option("--write", is_flag=True, help=words("cli.schema.write"))
+    return Command("cli.schema", words, run, files)
 
 
 def run(work: Work, options: Options, words: Words) -> int:
@@ -27,6 +28,3 @@ def run(work: Work, options: Options, words: Words) -> int:
     else:
         print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
     return WELL
-
-
-SCHEMA = Command("schema", run, add_options)

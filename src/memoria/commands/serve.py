@@ -1,22 +1,18 @@
 """The command `serve`: a preview on this machine."""
 
-from memoria.commands.command import WELL, Command, Options, Parser, add_docs
+from memoria.commands.command import WELL, Command, Option, Options, docs_option
 from memoria.messages.words import Words
 from memoria.project.project import Work
+from memoria.publish.mkdocs import preview
 
 
-def add_options(parser: Parser, words: Words) -> None:
+def command(words: Words) -> Command:
     """Let it listen at another address."""
-    add_docs(parser, words)
-    parser.add_argument("--address", metavar="HOST:PORT", help=words("cli.address"))
+    address = Option("--address", metavar="HOST:PORT", help=words("cli.address"))
+    return Command("cli.serve", words, run, address, docs_option(words))
 
 
 def run(work: Work, options: Options, _: Words) -> int:
     """Serve the site on this machine until it is interrupted."""
-    from memoria.publish.mkdocs import preview  # noqa: PLC0415 - MkDocs is slow to import
-
     preview(work, options.address)
     return WELL
-
-
-SERVE = Command("serve", run, add_options)

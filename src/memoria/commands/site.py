@@ -1,33 +1,25 @@
 """The command `site`: the whole publication."""
 
-from memoria.commands.command import (
-    PROBLEMS,
-    WELL,
-    Command,
-    Options,
-    Parser,
-    add_docs,
-    folder,
-    progress_bar,
-    tell_problems,
-)
+from memoria.commands.build import progress_bar, tell_problems
+from memoria.commands.command import PROBLEMS, WELL, Command, Option, Options, docs_option, folder
 from memoria.messages.words import Words
 from memoria.project.project import Work, shown_path
+from memoria.publish.site import publish
 
 
-def add_options(parser: Parser, words: Words) -> None:
+def command(words: Words) -> Command:
     """Let it make the site elsewhere, and with the pages for reviewers."""
-    add_docs(parser, words)
-    parser.add_argument(
-        "--site-dir", type=folder, metavar=words("cli.dir"), help=words("cli.site_dir")
+    place, described = words("cli.dir"), words("cli.site_dir")
+    return Command(
+        *("cli.site", words, run),
+        docs_option(words),
+        Option("--site-dir", type=folder, metavar=place, help=described),
+        Option("--preview", is_flag=True, help=words("cli.preview")),
     )
-    parser.add_argument("--preview", action="store_true", help=words("cli.preview"))
 
 
 def run(work: Work, options: Options, words: Words) -> int:
     """Make the whole publication and say where it is."""
-    from memoria.publish.site import publish  # noqa: PLC0415 - MkDocs is slow to import
-
     site = options.site_dir or work.settings.site
     built = publish(work, site, progress_bar(words))
     tell_problems(built, words)
@@ -41,6 +33,3 @@ def run(work: Work, options: Options, words: Words) -> int:
     if work.data == work.settings.data:
         print(words("cli.site.look"))
     return WELL
-
-
-SITE = Command("site", run, add_options)

@@ -3,7 +3,7 @@
 import sys
 
 from memoria.check.examine import examine
-from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
+from memoria.commands.command import PROBLEMS, WELL, Choice, Command, Option, Options
 from memoria.messages.words import Words
 from memoria.project.project import Work
 from memoria.rules.problems import has_errors
@@ -13,10 +13,11 @@ from memoria.translation.coverage import coverage_report
 from memoria.translation.statuses import statuses
 
 
-def add_options(parser: Parser, words: Words) -> None:
+def command(words: Words) -> Command:
     """Let it print for tools."""
-    described = words("cli.status.format")
-    parser.add_argument("--format", choices=coverage.FORMATS, default="text", help=described)
+    form, described = Choice(coverage.FORMATS), words("cli.status.format")
+    shape = Option("--format", type=form, default="text", help=described)
+    return Command("cli.status", words, run, shape)
 
 
 def run(work: Work, options: Options, words: Words) -> int:
@@ -28,6 +29,3 @@ def run(work: Work, options: Options, words: Words) -> int:
     found = tuple(statuses(examined.loaded.publication, work.settings.codes))
     sys.stdout.write(coverage_report(found, work.settings.codes, words, options.format))
     return WELL
-
-
-STATUS = Command("status", run, add_options)

@@ -2,7 +2,9 @@
 
 import sys
 
-from memoria.commands.command import PROBLEMS, WELL, Command, Options, Parser
+import click
+
+from memoria.commands.command import PROBLEMS, WELL, Command, Option, Options
 from memoria.edit.translations import mark_translated
 from memoria.messages.words import Words
 from memoria.project.project import Work, shown_path
@@ -10,15 +12,14 @@ from memoria.rules.reports import report
 from memoria.translation.coverage import label_of
 
 
-def add_options(parser: Parser, words: Words) -> None:
+def command(words: Words) -> Command:
     """Take what it marks, and why the words of a translation may stay as they are."""
-    parser.add_argument("record", metavar=words("cli.record"), help=words("cli.record.help"))
-    parser.add_argument("into", metavar=words("cli.into"), help=words("cli.into.help"))
-    parser.add_argument(
-        "--unchanged-because",
-        default="",
-        metavar=words("cli.because"),
-        help=words("cli.because.help"),
+    reason, described = words("cli.because"), words("cli.because.help")
+    return Command(
+        *("cli.translated", words, run),
+        click.Argument(["record"], metavar=words("cli.record"), help=words("cli.record.help")),
+        click.Argument(["into"], metavar=words("cli.into"), help=words("cli.into.help")),
+        Option("--unchanged-because", default="", metavar=reason, help=described),
     )
 
 
@@ -38,6 +39,3 @@ def run(work: Work, options: Options, words: Words) -> int:
         text, file = label_of(one, words), shown_path(work.data / one.file)
         print(words("cli.translated.missing", text=text, file=file))
     return WELL
-
-
-TRANSLATED = Command("translated", run, add_options)

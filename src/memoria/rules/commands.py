@@ -19,8 +19,7 @@ def not_told(
 ) -> Iterator[Finding]:
     """Demand what a new record cannot do without, as options where nobody can be asked.
 
-    The variant "option" reports options that the kind does not take, the variant "id" stands at
-    the option of a name that suggests no id.
+    The variant "id" stands at the option of a name that suggests no id.
     """
     if options:
         example = " ".join(f"{one.partition('|')[0]} …" for one in options)
@@ -207,7 +206,9 @@ def wrong_usage(
     command: str, variant: str = "", written: str = "", known: Collection[str] = (), name: str = ""
 ) -> Iterator[Finding]:
     """Refuse what a command does not know; `known` is what it does, `name` what takes it."""
-    meant = similar(written, known)
+    # Hyphens are no likeness.
+    names = {one.lstrip("-"): one for one in known}
+    meant = names.get(similar(written.lstrip("-"), names), "")
     values = {"written": shortened(written), "similar": meant, "name": name}
     kind = f"{variant}-similar" if meant else variant
     yield Finding(Position(command), values | {"known": ", ".join(known)}, kind)

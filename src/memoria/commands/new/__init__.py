@@ -1,10 +1,8 @@
 """The command `new`: a record is begun, in both languages and in the right place."""
 
-import argparse
 import sys
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
 from memoria.check.examine import Examined, examine
 from memoria.commands.command import (
@@ -13,13 +11,14 @@ from memoria.commands.command import (
     WELL,
     WRONG_USAGE,
     Command,
+    Group,
+    Option,
     Options,
-    Parser,
 )
 from memoria.commands.new.asking import Talk, label_of
 from memoria.edit.new.additions import add, obstacles
 from memoria.edit.new.kinds import KINDS, NEWCOMERS, Kind, Question, Replies
-from memoria.edit.new.options import QUESTIONS, as_command, lacking, part_of, replied, stated, wrong
+from memoria.edit.new.options import as_command, lacking, part_of, replied, stated, wrong
 from memoria.edit.new.records import Skeleton
 from memoria.edit.new.setting import Setting, few_words
 from memoria.load.yaml_writing import in_braces
@@ -35,8 +34,6 @@ REGISTERS = {
     "place": "places.yaml",
     "theme": "themes.yaml",
 }
-# An option may be given several times.
-AGAIN: dict[str, Any] = {"action": "append", "metavar": "…"}
 # The parts of the help of a kind, in their order.
 PARTS = ("needed", "one_of", "optional")
 
@@ -82,39 +79,43 @@ def begun_lines(work: Work, begun: Skeleton, words: Words) -> Iterator[str]:
     yield "  - " + words("new.next.pull")
 
 
-def add_options(kind: Kind, parser: Parser, words: Words) -> None:
-    """Take an option for each question of a kind; those of others are only known, to be refused."""
-    parser.epilog = words("cli.new.epilog")
-    for part in PARTS:
-        group = parser.add_argument_group(words(f"cli.new.{part}"))
-        for question in kind.questions:
-            if part_of(question, kind) == part:
-                shown = described(question, kind, words)
-                group.add_argument(question.option, help=shown, **AGAIN, dest=question.name)
-    for name, question in QUESTIONS.items():
-        if all(name != own.name for own in kind.questions):
-            hidden = argparse.SUPPRESS
-            parser.add_argument(question.option, help=hidden, **AGAIN, dest=name)
+def command(words: Words) -> Group:
+    """Let the kind of the record be named."""
+    return Group("cli.new", words, tuple(KINDS), kind_command)
+
+
+def kind_command(name: str, words: Words) -> Command:
+    """Take an option for each question of a kind."""
+    kind = KINDS[name]
+    options = [
+        Option(
+            one.option, heading=f"cli.new.{part}", multiple=True, metavar="…",
+            help=described(one, kind, words),
+        )
+        for part in PARTS
+        for one in kind.questions
+        if part_of(one, kind) == part
+    ]  # fmt: skip
+    epilog = words("cli.new.epilog")
+    return Command(f"cli.new.{name}", words, partial(run, kind), *options, epilog=epilog)
 
 
 def described(question: Question, kind: Kind, words: Words) -> str:
     """Return what an option tells, and the words that it takes where they are few."""
     few = ", ".join(few_words(question, kind))
     label = label_of(question, kind, words)
-    return (f"{label} ({few})" if few else label).replace("%", "%%")
+    return f"{label} ({few})" if few else label
 
 
-def run(work: Work, options: Options, words: Words) -> int:
+def run(kind: Kind, work: Work, options: Options, words: Words) -> int:
     """Begin a record: ask for what is not given, write, and say what to do next."""
-    kind = KINDS[options.part]
-    given = {name: found for name in QUESTIONS if (found := getattr(options, name))}
     examined = examine(work, texts=False)
     if blocking := obstacles(examined):
         return tell(blocking, "new.errors", words)
     setting = setting_of(kind, work, examined, words)
-    replies = replied(given, setting)
+    replies = replied(vars(options), setting)
     lacked = lacking(kind, replies)
-    problems = wrong(given, replies, setting, work.shown)
+    problems = wrong(replies, setting)
     if lacked and not problems and not sys.stdin.isatty():
         problems += not_told(work.shown, kind.name, lacked)
     if problems:
@@ -122,16 +123,16 @@ def run(work: Work, options: Options, words: Words) -> int:
     if not lacked:
         return write(work, examined, replies, setting, words)
     try:
-        replies = Talk(setting, words).ask_all(stated(given, setting))
+        replies = Talk(setting, words).ask_all(stated(vars(options), setting))
     except (EOFError, KeyboardInterrupt):
         print("\n" + words("new.stopped"))
         return INTERRUPTED
-    return write_told(work, options, replies, words)
+    return write_told(kind, work, options, replies, words)
 
 
-def write_told(work: Work, options: Options, replies: Replies, words: Words) -> int:
+def write_told(kind: Kind, work: Work, options: Options, replies: Replies, words: Words) -> int:
     """Write what was told in a conversation; where that fails, nobody has to tell it again."""
-    kind, status = KINDS[options.part], PROBLEMS
+    status = PROBLEMS
     try:
         # The folder may have changed while the editor was thinking.
         examined = examine(work, texts=False)
@@ -170,11 +171,3 @@ def refuse(problems: list[Problem], kind: Kind, words: Words) -> int:
     for problem in problems:
         sys.stderr.write(refusal(problem, kind, words))
     return WRONG_USAGE
-
-
-KIND_COMMANDS = tuple(
-    Command(name, run, partial(add_options, kind)) for name, kind in KINDS.items()
-)
-
-
-NEW = Command("new", run, parts=KIND_COMMANDS)

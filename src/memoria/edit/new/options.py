@@ -4,7 +4,6 @@ import shlex
 from collections.abc import Iterator, Mapping, Sequence
 
 from memoria.edit.new.kinds import (
-    KINDS,
     NEWCOMERS,
     Kind,
     Question,
@@ -22,9 +21,6 @@ from memoria.rules.problems import Problem
 FOLLOWING = {"id", "original"}
 # The options that were given, by the names of their questions.
 Options = Mapping[str, Sequence[str]]
-QUESTIONS: Mapping[str, Question] = {
-    question.name: question for kind in KINDS.values() for question in kind.questions
-}
 
 
 def part_of(question: Question, kind: Kind) -> str:
@@ -55,15 +51,13 @@ def replied(options: Options, setting: Setting) -> dict[str, Reply]:
     return completed(stated(options, setting), setting)
 
 
-def wrong(options: Options, replies: Replies, setting: Setting, folder: str) -> list[Problem]:
-    """List what is wrong with the options: those of other kinds, and what replies cannot be."""
-    kind = setting.kind
-    own = {one.name for one in kind.questions}
-    strange = [QUESTIONS[name].option for name in options if name not in own]
-    problems = [*not_told(folder, kind.name, strange, "option")]
-    for question in kind.questions:
+def wrong(replies: Replies, setting: Setting) -> list[Problem]:
+    """List what is wrong with the options: what replies cannot be."""
+    problems: list[Problem] = []
+    for question in setting.kind.questions:
         if question.name in replies:
-            found = faults(question, replies, setting) or without_id(question, kind, replies)
+            unnamed = without_id(question, setting.kind, replies)
+            found = faults(question, replies, setting) or unnamed
             problems += [one for one in found if one not in problems]
     return problems
 
@@ -72,7 +66,7 @@ def without_id(question: Question, kind: Kind, replies: Replies) -> Iterator[Pro
     """Report the name of a newcomer that suggests no id, where none is given."""
     for name, newcomer in NEWCOMERS.items():
         if newcomer.option == question.name and not replies.get(name):
-            yield from not_told(question.option, kind.name, [QUESTIONS[name].option], "id")
+            yield from not_told(question.option, kind.name, [kind.question(name).option], "id")
 
 
 def as_command(kind: Kind, replies: Replies, common: Mapping[str, object]) -> str:
