@@ -9,8 +9,8 @@ from memoria.content.moments import zones
 from memoria.content.sessions import Session
 from memoria.edit.format.forms import canonical
 from memoria.edit.format.manners import manner_of
-from memoria.edit.items import append
-from memoria.edit.yaml import Changes
+from memoria.edit.items import append, remove
+from memoria.edit.yaml import Changes, NotChanged
 from memoria.load.composer import Composer
 from memoria.load.yaml_writing import Fields, in_braces, in_lines, scalar
 from tests.hostile import TEXTS
@@ -101,8 +101,39 @@ def test_lines_end_as_those_of_the_file(end: str) -> None:
 
 def test_what_is_no_list_is_not_touched() -> None:
     for value in ("{a: b}", "word"):
-        with pytest.raises(LookupError):
+        with pytest.raises(NotChanged):
             added(f"items: {value}\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("items: [b, c]\n", "items: [c]\n"),
+        ("items: [c, b, d]\n", "items: [c, d]\n"),
+        ("items:\n- b\n- c\n", "items:\n- c\n"),
+        ("items:\n  - c\n  - b", "items:\n  - c\n"),
+        ("items:\n  - b # why\n  - c\n", "items:\n   # why\n  - c\n"),
+        ("id: a\nitems: [b]\nlater: x\n", "id: a\nlater: x\n"),
+        ("id: a\nitems:\n  - b\n", "id: a\n"),
+        ("{id: a, items: [b], later: x}\n", "{id: a, later: x}\n"),
+        ("{id: a, # c\n items: [b]}\n", "{id: a, # c\n items: []}\n"),
+        ("id: a\nitems: [b] # c\n", "id: a\nitems: [] # c\n"),
+        ("id: a\nitems:\n  - b # c\n", "id: a\nitems:\n  [] # c\n"),
+        ("items: [b]\nid: a\n", "items: []\nid: a\n"),
+    ],
+)
+def test_an_item_is_taken_out_and_comments_stay(text: str, expected: str) -> None:
+    changes = Changes(text)
+    values = changes.source.document.value
+    remove(changes, (), "items", values["items"].index("b"))
+    assert changes.proved() == expected
+
+
+def test_an_item_is_not_taken_out_together_with_a_comment() -> None:
+    changes = Changes("items: [b, # c\n  d]\n", "people.yaml")
+    remove(changes, (), "items", 0)
+    with pytest.raises(NotChanged, match=r"people\.yaml"):
+        changes.proved()
 
 
 def test_wide_values_take_several_lines() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memoria.edit import yaml as writer
-from memoria.edit.items import append, remove
+from memoria.edit.items import append
 from memoria.edit.pins import pin_record
 from memoria.edit.rename.mentions import Alias, renamed_yaml
 from memoria.edit.rename.names import Rename
@@ -152,10 +152,3 @@ def test_a_text_that_says_anything_else_is_never_given_back(
     monkeypatch.setattr(writer, "edited", lambda *given: edited(*given).replace(right, wrong))
     with pytest.raises(NotChanged, match=r"sessions/a\.yaml"):
         assert changes.proved()
-
-
-def test_an_id_that_a_comment_stands_behind_is_taken_away_without_it() -> None:
-    text = "id: a\naliases:\n  - b # why\n  - c\n"
-    changes = Changes(text)
-    remove(changes, (), "aliases", 0)
-    assert changes.proved() == "id: a\naliases:\n   # why\n  - c\n"
