@@ -14,7 +14,6 @@ Value = str | Sequence[str] | Words
 Fields = Mapping[str, Value]
 # A record, or the name of one, in a list.
 Item = str | Fields
-INDENT = 2
 
 WIDEST = 100
 # Ids, pins, days and hours, cross-links, names of fields and of texts, time zones: no prose.

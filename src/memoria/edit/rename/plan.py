@@ -87,9 +87,8 @@ def is_sound(
 ) -> bool:
     """Tell whether two publications are the same but for a rename, their translations too."""
     nothing = Rename("", "", "", "")
-    return prose(before, rename) == prose(after, nothing) and states(
-        before, rename, languages
-    ) == states(after, nothing, languages)
+    meant = prose(before, rename), states(before, rename, languages)
+    return meant == (prose(after, nothing), states(after, nothing, languages))
 
 
 def new_problems(before: Sequence[Problem], after: Sequence[Problem]) -> bool:
