@@ -6,7 +6,7 @@ import pytest
 
 from memoria.content.publication import Publication
 from memoria.render.overview import WAYS_IN, charts, counts, is_empty
-from memoria.render.works import newest_guides, newest_news, newest_outputs
+from memoria.render.works import newest_guides, newest_news, newest_works
 from tests.contents import session
 from tests.demo import demo, small
 from tests.pages import as_html, text_of
@@ -27,10 +27,12 @@ def test_pages_that_list_nothing_are_left_out_of_the_menu() -> None:
     assert not any("\nempty: true\n" in page for page in demo("en").pages.values())
 
 
-def test_outputs_come_newest_first_and_lead_to_pages() -> None:
+def test_works_come_newest_first_and_lead_to_pages() -> None:
     one = demo("en")
-    found = newest_outputs(one.publication, one.directory)
-    assert [each.day for each in found] == sorted((each.day for each in found), reverse=True)
+    found = newest_works(one.publication, one.directory)
+    days = [each.day for each in found if each.day]
+    assert days == sorted(days, reverse=True)
+    assert len(days) == len(found)
     assert {each.kind for each in found} == {"report", "guide", "news", "video"}
     for each in found:
         page = one.pages[f"{each.path.partition('#')[0]}index.md"]

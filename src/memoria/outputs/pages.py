@@ -23,7 +23,7 @@ from memoria.render.pages import Page, pages
 from memoria.render.prose import excerpt
 from memoria.render.review import exhibits
 from memoria.render.views import View
-from memoria.render.works import newest_guides, newest_news, newest_outputs
+from memoria.render.works import newest_guides, newest_news, newest_works
 from memoria.rules.explanations import rules_by_subject
 from memoria.schema.fields import file_forms
 
@@ -54,7 +54,7 @@ GLOBALS = {
     "newest_first": newest_first,
     "newest_guides": newest_guides,
     "newest_news": newest_news,
-    "newest_outputs": newest_outputs,
+    "newest_works": newest_works,
     "record_notice": record_notice,
     "report_credits": report_credits,
     "rules_by_subject": rules_by_subject,

@@ -1,4 +1,4 @@
-"""Works that readers cite and subscribe to: the reports of sessions, the guides, the news."""
+"""Works: the reports of sessions, guides and news, which can be cited or followed, and videos."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Any, Literal
 from memoria.content.base import Text
 from memoria.content.directory import Directory
 from memoria.content.guides import sessions_of
-from memoria.content.materials import NewsItem
+from memoria.content.materials import NewsItem, Video
 from memoria.content.publication import Publication, SummaryName
 from memoria.content.registers import Guide, first_id
 from memoria.content.sessions import Session
@@ -18,14 +18,14 @@ from memoria.render.views import View
 
 @dataclass(frozen=True)
 class Work:
-    """A report, a guide or a news item.
+    """A report, a guide, a news item or a video.
 
     `path` is its address from the root of a language, `first_path` the one it was published at
     first, `file` that of its files without the ending; `text` names its prose. `day` is when it was
     published: that of a report is the session's last.
     """
 
-    kind: Literal["report", "guide", "news"]
+    kind: Literal["report", "guide", "news", "video"]
     id: str
     title: Text
     original: str | None
@@ -56,12 +56,12 @@ class Work:
 
     def document(self, view: View) -> str:
         """Return the whole address of the PDF of the work, if there is one."""
-        printed = self.kind != "news" and view.edition.documents
+        printed = self.kind in {"report", "guide"} and view.edition.documents
         return view.edition.absolute(f"{self.file}.pdf") if printed else ""
 
 
 def works(publication: Publication, directory: Directory) -> Iterator[Work]:
-    """List all works."""
+    """List all works but the videos."""
     for session in publication.sessions:
         if report := report_of(session, publication):
             yield report
@@ -141,54 +141,29 @@ def last_day(session: Session) -> date | None:
     return end.day if end else None
 
 
-@dataclass(frozen=True)
-class Output:
-    """Something to read or to watch: its kind, its title, its day, and its address.
-
-    `path` counts from the root of a language; a guide belongs to no session.
-    """
-
-    kind: str
-    title: Text
-    original: str | None
-    day: date
-    path: str
-    session: Session | None = None
-
-
-def newest_outputs(publication: Publication, directory: Directory) -> list[Output]:
-    """List the outputs that have a day, the newest first."""
-    found = [
-        Output(
-            kind=one.kind,
-            title=one.title,
-            original=one.original,
-            day=one.day,
-            path=one.path,
-            session=one.sessions[0] if one.kind != "guide" else None,
-        )
-        for one in works(publication, directory)
-        if one.day
-    ]
-    found += [one for session in publication.sessions for one in videos_of(session)]
-    return sorted(found, key=lambda one: (-one.day.toordinal(), one.path))
+def video_of(item: Video, session: Session) -> Work:
+    """Return a video as a work; it has the day of its session."""
+    path = f"videos/#video-{item.id}"
+    return Work(
+        kind="video",
+        id=item.id,
+        title=item.title,
+        original=item.original or session.original,
+        path=path,
+        first_path=path,
+        file="",
+        day=last_day(session),
+        authors=session.organisers,
+        themes=session.themes,
+        sessions=(session,),
+    )
 
 
-def videos_of(session: Session) -> list[Output]:
-    """List the videos of a session; they have its day."""
-    day = last_day(session)
-    return [
-        Output(
-            kind="video",
-            title=one.title,
-            original=one.original or session.original,
-            day=day,
-            path=f"videos/#video-{one.id}",
-            session=session,
-        )
-        for one in session.videos
-        if day
-    ]
+def newest_works(publication: Publication, directory: Directory) -> list[Work]:
+    """List the works that have a day, and the videos, the newest first."""
+    videos = [video_of(one, session) for session in publication.sessions for one in session.videos]
+    dated = [one for one in (*works(publication, directory), *videos) if one.day]
+    return sorted(dated, key=lambda one: (-(one.day or date.min).toordinal(), one.path))
 
 
 def newest_news(publication: Publication) -> list[tuple[NewsItem, Session]]:
