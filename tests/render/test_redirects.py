@@ -128,12 +128,11 @@ def test_files_beside_a_page_are_at_its_earlier_address_too() -> None:
 def test_the_demo_is_found_at_its_earlier_addresses() -> None:
     publication = written().publication
     products = make_products(publication, (demo("en").edition, demo("es").edition), {})
-    names = {*products.files, *(one.path for one in products.documents)}
     for language in CODES:
         for name in ("index.md", "event.ics", "report.bib", "report.pdf", "card.png"):
-            assert f"{language}/sessions/night-watch/{name}" in names
+            assert f"{language}/sessions/night-watch/{name}" in products
     for kind in ("organisations/pilots-guild", "places/lantern-harbour", "themes/public-accounts"):
-        assert f"en/{kind}/index.md" in names
+        assert f"en/{kind}/index.md" in products
 
 
 def test_a_withdrawn_person_is_withdrawn_at_earlier_addresses_too() -> None:

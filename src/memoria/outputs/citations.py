@@ -14,6 +14,11 @@ from memoria.render.views import View
 from memoria.render.works import Work, citable
 
 RIS_LINE = "\r\n"
+FURTHER = {
+    "ris": "sessions/<id>/report.ris",
+    "guide_bibtex": "guides/<id>.bib",
+    "guide_ris": "guides/<id>.ris",
+}
 
 
 @dataclass(frozen=True)
@@ -134,16 +139,5 @@ def citations(view: View) -> dict[str, str]:
 
 CITATIONS = Output(
     citations,
-    (
-        Link(
-            "files",
-            "sessions/<id>/report.bib",
-            "data.citations",
-            also={
-                "ris": "sessions/<id>/report.ris",
-                "guide_bibtex": "guides/<id>.bib",
-                "guide_ris": "guides/<id>.ris",
-            },
-        ),
-    ),
+    (Link("files", "sessions/<id>/report.bib", "data.citations", FURTHER),),
 )

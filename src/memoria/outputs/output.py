@@ -26,8 +26,8 @@ class Link:
     place: Place
     path: str
     words: str = ""
-    media_type: str = ""
     also: Mapping[str, str] = field(default_factory=dict)
+    media_type: str = ""
 
     def named(self, view: View) -> dict[str, Markup]:
         """Return the paths as HTML by their names in the words; the first one is `file`."""

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from memoria.check.examine import examine
 from memoria.messages.words import Words
 from memoria.outputs.documents.pdf import printing_problems
-from memoria.outputs.documents.workshop import Progress, make, quiet, wanted
+from memoria.outputs.documents.workshop import Document, Progress, make, quiet, wanted
 from memoria.outputs.output import Place
 from memoria.outputs.outputs import links
 from memoria.project.project import Work
@@ -15,6 +15,7 @@ from memoria.project.writing import Files, apply, compare, write_file
 from memoria.publish.products import hand_written, make_products
 from memoria.render.editions import Edition, Forge
 from memoria.render.escaping import template_value
+from memoria.render.pages import FILE as PAGE
 from memoria.rules.problems import Problem, has_errors
 from memoria.rules.reports import describe
 from memoria.schema.schemas import write_schemas
@@ -62,11 +63,14 @@ def build(work: Work, *, write: bool = True, progress: Progress = quiet) -> Buil
         editions = tuple(with_doubts(one, examined.problems) for one in editions)
     publication = replace(loaded.publication, changes=moved)
     products = make_products(publication, editions, loaded.media)
-    files = {**hand_written(work.settings.docs, work.docs), **products.files}
+    pages = sum(path.endswith(PAGE) for path in products)
+    drawn = {path: one for path, one in products.items() if isinstance(one, Document)}
+    files = hand_written(work.settings.docs, work.docs)
+    files |= {path: one for path, one in products.items() if not isinstance(one, Document)}
     words: Files = {"words.html": interface(editions)}
-    documents = wanted(products.documents, work.docs)
+    documents = wanted(drawn, work.docs)
     plans = [
-        compare(files, work.docs, also=[one.path for one in products.documents]),
+        compare(files, work.docs, also=drawn),
         compare(words, work.settings.overrides / "generated"),
     ]
     if write:
@@ -76,7 +80,7 @@ def build(work: Work, *, write: bool = True, progress: Progress = quiet) -> Buil
             write_file(work.docs / path, content)
     return Built(
         problems=(*examined.problems, *lacking),
-        pages=products.pages,
+        pages=pages,
         printed=not lacking,
         written=len(documents) + sum(len(plan.write) for plan in plans),
         removed=sum(len(plan.remove) for plan in plans),

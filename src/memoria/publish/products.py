@@ -1,7 +1,6 @@
 """All that is made for the folder of pages: pages, the files beside them, media, documents."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from memoria.content.consent import publishable
@@ -11,44 +10,27 @@ from memoria.outputs.documents.workshop import Document
 from memoria.outputs.outputs import make_files
 from memoria.project.writing import Content, clear_failure, read_manifest
 from memoria.render.editions import Edition
-from memoria.render.pages import FILE as PAGE
 from memoria.render.pages import moves_of, with_earlier
 from memoria.render.views import View
 
 
-@dataclass(frozen=True)
-class Products:
-    """Hold what belongs into the folder of pages, by its name there.
-
-    `documents` take time to make: only those that changed are made.
-    """
-
-    files: Mapping[str, Content]
-    documents: tuple[Document, ...]
-
-    @property
-    def pages(self) -> int:
-        """Count the pages made from records."""
-        return sum(name.endswith(PAGE) for name in self.files)
-
-
 def make_products(
     publication: Publication, editions: tuple[Edition, ...], media: Mapping[str, Path]
-) -> Products:
-    """Make all that is published, in every language, of what may be published."""
+) -> dict[str, Content | Document]:
+    """Make all that is published, in every language, of what may be published.
+
+    Documents take time: they are left to be made, but only those that changed.
+    """
     shown = publishable(publication)
     directory, moves = make_directory(shown), tuple(moves_of(shown))
-    files: dict[str, Content] = {name: media[name] for name in media_of(shown) if name in media}
-    documents: list[Document] = []
+    made: dict[str, Content | Document] = {
+        name: media[name] for name in media_of(shown) if name in media
+    }
     for edition in editions:
-        made = make_files(View(edition, shown, directory))
-        for name, content in with_earlier(made, moves).items():
-            path = f"{edition.language}/{name}"
-            if isinstance(content, Document):
-                documents.append(replace(content, path=path))
-            else:
-                files[path] = content.encode()
-    return Products(files, tuple(documents))
+        files = make_files(View(edition, shown, directory))
+        for name, one in with_earlier(files, moves).items():
+            made[f"{edition.language}/{name}"] = one.encode() if isinstance(one, str) else one
+    return made
 
 
 def media_of(publication: Publication) -> list[str]:

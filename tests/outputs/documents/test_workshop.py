@@ -12,74 +12,75 @@ from memoria.outputs.documents import workshop
 from memoria.outputs.documents import workshop as stamps
 from memoria.outputs.documents.card import Card
 from memoria.outputs.documents.pdf import missing_library, printing_problems
-from memoria.outputs.documents.workshop import Document, make, wanted
+from memoria.outputs.documents.workshop import Document, Documents, make, wanted
 from memoria.rules.problems import MemoriaError, Problem, Severity
 from memoria.rules.reports import as_text
 from tests.conftest import words_of
 
 HTML = '<!doctype html><html lang="en"><title>Small</title><p>Text</p></html>'
-REPORT = Document("en/sessions/one/report.pdf", HTML)
-CARD = Document("en/sessions/one/card.png", Card("One", site="Memoria"))
+REPORT = {"en/sessions/one/report.pdf": Document(HTML)}
+CARD = {"en/sessions/one/card.png": Document(Card("One", site="Memoria"))}
+(CARD_PATH,) = CARD
 
 
-def write(documents: list[Document], folder: Path) -> None:
+def write(documents: Documents, folder: Path) -> None:
     for path, content in make(documents):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
 
 
-def refused(document: Document) -> Problem:
+def refused(documents: Documents) -> Problem:
     with pytest.raises(MemoriaError) as caught:
-        list(make([document]))
+        list(make(documents))
     return caught.value.problem
 
 
 def test_what_is_made_is_not_made_again(tmp_path: Path) -> None:
-    assert wanted([REPORT, CARD], tmp_path) == (REPORT, CARD)
-    write([REPORT, CARD], tmp_path)
-    assert wanted([REPORT, CARD], tmp_path) == ()
+    assert wanted(REPORT | CARD, tmp_path) == REPORT | CARD
+    write(REPORT | CARD, tmp_path)
+    assert wanted(REPORT | CARD, tmp_path) == {}
 
 
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        (REPORT, Document(REPORT.path, HTML.replace("Text", "Other text"))),
-        (CARD, Document(CARD.path, Card("Two", site="Memoria"))),
-        (CARD, Document(CARD.path, HTML)),
+        (REPORT, {path: Document(HTML.replace("Text", "Other text")) for path in REPORT}),
+        (CARD, {CARD_PATH: Document(Card("Two", site="Memoria"))}),
+        (CARD, {CARD_PATH: Document(HTML)}),
     ],
 )
-def test_what_changed_is_made_again(before: Document, after: Document, tmp_path: Path) -> None:
-    write([before], tmp_path)
-    assert wanted([after], tmp_path) == (after,)
+def test_what_changed_is_made_again(before: Documents, after: Documents, tmp_path: Path) -> None:
+    write(before, tmp_path)
+    assert wanted(after, tmp_path) == after
 
 
 def test_everything_is_made_again_with_other_tools(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write([CARD], tmp_path)
+    write(CARD, tmp_path)
     monkeypatch.setattr(stamps, "tools", lambda: "other styles")
-    assert wanted([CARD], tmp_path) == (CARD,)
+    assert wanted(CARD, tmp_path) == CARD
 
 
 def test_a_missing_library_counts_as_another_version(monkeypatch: pytest.MonkeyPatch) -> None:
     stamps.tools.cache_clear()
-    before = CARD.stamp
+    before = CARD[CARD_PATH].stamp
     monkeypatch.setattr(stamps, "LIBRARIES", ("pillow", "not-installed"))
     stamps.tools.cache_clear()
-    assert CARD.stamp != before
+    assert CARD[CARD_PATH].stamp != before
     stamps.tools.cache_clear()
 
 
 def test_a_damaged_file_is_made_again(tmp_path: Path) -> None:
-    (tmp_path / CARD.path).mkdir(parents=True)
-    assert wanted([CARD], tmp_path) == (CARD,)
+    (tmp_path / CARD_PATH).mkdir(parents=True)
+    assert wanted(CARD, tmp_path) == CARD
 
 
 def test_other_processes_make_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    here = list(make([REPORT, CARD]))
+    here = list(make(REPORT | CARD))
     monkeypatch.setattr(workshop, "FEW", 0)
-    assert list(make([CARD, REPORT])) == here
-    assert [path for path, _ in here] == [REPORT.path, CARD.path], "the long ones come first"
+    assert list(make(CARD | REPORT)) == here
+    assert [path for path, _ in here] == [*REPORT, CARD_PATH], "the long ones come first"
 
 
 def test_progress_is_told() -> None:
@@ -91,14 +92,14 @@ def test_progress_is_told() -> None:
         yield lambda: told.append(-1)
         told.append(0)
 
-    list(make([REPORT, CARD], progress))
+    list(make(REPORT | CARD, progress))
     assert told == [2, -1, -1, 0]
-    list(make([], progress))
+    list(make({}, progress))
     assert told == [2, -1, -1, 0], "no bar for nothing"
 
 
 def test_a_document_that_fails_is_named() -> None:
-    bad = Document("en/bad.pdf", '<html lang="en"><img src="https://example.org/x.png" alt="">')
+    bad = {"en/bad.pdf": Document('<html lang="en"><img src="https://example.org/x.png" alt="">')}
     assert as_text(refused(bad), words_of("en")).splitlines()[0] == (
         "en/bad.pdf:1:1: error M410: This document could not be made:"
         ' Error fetching "https://example.org/x.png".'
@@ -114,7 +115,7 @@ def test_a_process_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workshop, "FEW", 0)
     monkeypatch.setattr(workshop, "make_one", die)
     problem = refused(CARD)
-    assert (problem.code, problem.finding.position.file) == ("M410", CARD.path)
+    assert (problem.code, problem.finding.position.file) == ("M410", CARD_PATH)
     assert "terminated abruptly" in as_text(problem, words_of("en"))
 
 

@@ -1,6 +1,6 @@
 """Which documents there are: short reports and guides to print, and cards that stand for pages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -28,24 +28,28 @@ def documents(view: View) -> dict[str, Document]:
     # On paper nothing is edited: without a forge there are no links to it.
     paper = replace(view, edition=replace(view.edition, forge=Forge()))
     environment = make_environment()
-    found = (*reports(paper, environment), *guides(paper, environment))
-    return {one.path: one for one in found}
+    return {**reports(paper, environment), **guides(paper, environment)}
 
 
-def reports(view: View, environment: Environment) -> Iterator[Document]:
+def reports(view: View, environment: Environment) -> dict[str, Document]:
     """Make a document of each session that has a report."""
+    made = {}
     for session in view.publication.sessions:
         if view.publication.summary(SummaryName(session.id, "report")):
             own = replace(view, inside=places_in_report(session, view.directory))
             html = print_page("report", session, own, environment)
-            yield Document(f"sessions/{session.id}/report.pdf", html)
+            made[f"sessions/{session.id}/report.pdf"] = Document(html)
+    return made
 
 
-def guides(view: View, environment: Environment) -> Iterator[Document]:
+def guides(view: View, environment: Environment) -> dict[str, Document]:
     """Make a document of each guide."""
+    made = {}
     for guide in view.publication.guides:
         own = replace(view, inside=places_in_guide(view.chapters(guide), view.directory))
-        yield Document(f"guides/{guide.id}.pdf", print_page("guide", guide, own, environment))
+        html = print_page("guide", guide, own, environment)
+        made[f"guides/{guide.id}.pdf"] = Document(html)
+    return made
 
 
 def places_in_report(session: Session, directory: Directory) -> dict[str, str]:
@@ -84,7 +88,7 @@ def cards(view: View) -> dict[str, Document]:
     title = view.plain(series.title, series.original) if series else edition.name
     home = Card(title, edition.words("site.tagline"), "", edition.name, edition.language)
     drawn = {f"sessions/{one.id}/card.png": session_card(one, view) for one in publication.sessions}
-    return {path: Document(path, card) for path, card in {"card.png": home, **drawn}.items()}
+    return {path: Document(card) for path, card in {"card.png": home, **drawn}.items()}
 
 
 def session_card(session: Session, view: View) -> Card:
@@ -104,14 +108,7 @@ def session_card(session: Session, view: View) -> Card:
 
 DOCUMENTS = Output(
     documents,
-    (
-        Link(
-            "files",
-            "sessions/<id>/report.pdf",
-            "data.documents",
-            also={"guide": "guides/<id>.pdf"},
-        ),
-    ),
+    (Link("files", "sessions/<id>/report.pdf", "data.documents", {"guide": "guides/<id>.pdf"}),),
     is_made=lambda edition: edition.documents,
 )
 # They need nothing of the system.

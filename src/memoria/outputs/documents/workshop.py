@@ -4,7 +4,7 @@ import hashlib
 import os
 import signal
 import warnings
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -64,9 +64,8 @@ def version_of(library: str) -> str:
 
 @dataclass(frozen=True)
 class Document:
-    """Name a file to make and what it is made from: the HTML of a PDF, or a card."""
+    """A file that takes time to make, by what it is made from: the HTML of a PDF, or a card."""
 
-    path: str
     source: str | Card
 
     @property
@@ -75,33 +74,34 @@ class Document:
         return stamp_of(repr(self.source))
 
 
+Documents = Mapping[str, Document]
+
+
 def quiet(_: int) -> AbstractContextManager[Callable[[], None]]:
     """Show no progress."""
     return nullcontext(lambda: None)
 
 
-def wanted(documents: Iterable[Document], folder: Path) -> tuple[Document, ...]:
-    """List the documents that a folder lacks, or has from other sources."""
-    return tuple(one for one in documents if not carries(folder / one.path, one.stamp))
+def wanted(documents: Documents, folder: Path) -> dict[str, Document]:
+    """Return the documents that a folder lacks, or has from other sources."""
+    return {path: one for path, one in documents.items() if not carries(folder / path, one.stamp)}
 
 
-def make(documents: Sequence[Document], progress: Progress = quiet) -> Iterator[tuple[str, bytes]]:
+def make(documents: Documents, progress: Progress = quiet) -> Iterator[tuple[str, bytes]]:
     """Make documents, the long ones first, so that none is waited for in the end.
 
     What stands at several paths is made once. Raises MemoriaError where one cannot be made.
     """
     if not documents:
         return
-    ordered = sorted(documents, key=lambda one: (-len(repr(one.source)), one.path))
-    alike: dict[str | Card, list[Document]] = {}
-    for document in ordered:
-        alike.setdefault(document.source, []).append(document)
-    firsts = [same[0] for same in alike.values()]
-    with closing(results_of(firsts)) as results, progress(len(firsts)) as advance:
-        for document in firsts:
-            with clear_failure(document.path):
+    alike: dict[Document, list[str]] = {}
+    for path in sorted(documents, key=lambda one: (-len(repr(documents[one].source)), one)):
+        alike.setdefault(documents[path], []).append(path)
+    with closing(results_of(tuple(alike))) as results, progress(len(alike)) as advance:
+        for paths in alike.values():
+            with clear_failure(paths[0]):
                 content = next(results)
-            yield from ((same.path, content) for same in alike[document.source])
+            yield from ((path, content) for path in paths)
             advance()
 
 

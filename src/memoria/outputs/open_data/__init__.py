@@ -32,7 +32,7 @@ def as_json(value: Any) -> str:
 OPEN_DATA = Output(
     files,
     (
-        Link("files", FILE, "data.sessions", also={"schema": SCHEMA}),
+        Link("files", FILE, "data.sessions", {"schema": SCHEMA}),
         Link("files", "data/initiatives.csv", "data.initiatives"),
         Link("initiatives", "data/initiatives.csv", "take.initiatives"),
         Link("files", "data/priorities.csv", "data.priorities"),
