@@ -17,10 +17,10 @@ from memoria.check.everything import check
 from memoria.content.publication import digest
 from memoria.edit import yaml as writer
 from memoria.edit.format.forms import forms
-from memoria.edit.rename import names as links
+from memoria.edit.rename import naming as links
 from memoria.edit.rename import renaming
 from memoria.edit.rename.mentions import Alias
-from memoria.edit.rename.names import Rename, relinked, targets
+from memoria.edit.rename.naming import Rename, relinked, targets
 from memoria.edit.rename.plan import is_sound, make_plan
 from memoria.edit.yaml import edited
 from memoria.load.content import load

@@ -12,7 +12,7 @@ from memoria.edit import yaml as writer
 from memoria.edit.items import append
 from memoria.edit.pins import pin_record
 from memoria.edit.rename.mentions import Alias, renamed_yaml
-from memoria.edit.rename.names import Rename
+from memoria.edit.rename.naming import Rename
 from memoria.edit.yaml import Changes, NotChanged, edited
 from memoria.load.composer import Composer
 

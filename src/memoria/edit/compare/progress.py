@@ -8,7 +8,7 @@ from memoria.check.examine import Examined, contents_then
 from memoria.content.publication import Publication
 from memoria.content.states import State
 from memoria.edit.rename.mentions import Alias
-from memoria.edit.rename.names import Rename
+from memoria.edit.rename.naming import Rename
 from memoria.edit.rename.plan import make_plan
 from memoria.load.content import Loaded, load
 from memoria.load.identifiers import Identifiers

@@ -1,4 +1,4 @@
-"""Rules for replies: each is checked as the field that it fills, before anything is written."""
+"""What follows from replies, and what is wrong with them: each is checked as the field it fills."""
 
 from collections.abc import Callable, Mapping
 from functools import cache

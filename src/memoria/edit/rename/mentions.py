@@ -9,7 +9,7 @@ import yaml
 from memoria.content.base import Reference
 from memoria.content.registers import Deviation, Guide
 from memoria.edit.items import append, remove
-from memoria.edit.rename.names import Rename
+from memoria.edit.rename.naming import Rename
 from memoria.edit.yaml import Changes
 from memoria.load.documents import Document, Path
 from memoria.load.identifiers import Entry, entries, inner_items

@@ -8,7 +8,7 @@ from memoria.check.everything import check
 from memoria.check.examine import Examined, examine
 from memoria.content.addresses import spelled
 from memoria.edit.rename.mentions import Alias
-from memoria.edit.rename.names import Rename, find, named
+from memoria.edit.rename.naming import Rename, find, named
 from memoria.edit.rename.plan import Plan, is_sound, make_plan, new_problems
 from memoria.edit.rename.storage import changed_since, complete, store
 from memoria.edit.yaml import NotChanged
