@@ -1,13 +1,16 @@
 """The rules as people learn them: each with its severity, a wrong and a right example.
 
 Their words are the messages `M103.title` and `M103.why`; their examples stand in `M103.yaml`
-beside this file, the same in every language.
+beside this file, the same in every language. Where both ways are one file, `text` is what they
+have in common, and "…" the line in whose place `wrong` or `right` is put.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from textwrap import indent
 from typing import Annotated
 
 import yaml
@@ -19,6 +22,8 @@ from memoria.rules.problems import RULES, Severity
 PAGE = "rules/"
 FOLDER = Path(__file__).parent
 MEGABYTE = 1_000_000
+# The line that stands for those that differ.
+GAP = "…\n"
 # What people cannot see stands there as a sign of its own.
 VISIBLE = {code: chr(0x2400 + code) for code in range(32) if chr(code) != "\n"} | {9: "⇥"}
 
@@ -107,4 +112,14 @@ def read_example(code: str) -> Example | None:
     path = FOLDER / f"{code}.yaml"
     if not path.is_file():
         return None
-    return TypeAdapter(Example).validate_python(yaml.safe_load(path.read_text("utf-8")))
+    held = yaml.safe_load(path.read_text("utf-8"))
+    if file := held.pop("file", ""):
+        text = held.pop("text", GAP)
+        for part in ("wrong", "right"):
+            held[part] = {"file": file, "text": fill(text, held[part])}
+    return TypeAdapter(Example).validate_python(held)
+
+
+def fill(text: str, lines: str) -> str:
+    """Put lines in the place of the one that says "…", as far to the right as it stands."""
+    return re.sub(rf"^( *){GAP}", lambda gap: indent(lines, gap[1]), text, flags=re.MULTILINE)
