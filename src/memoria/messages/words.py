@@ -49,6 +49,10 @@ class Words:
         """Return a message as plain text."""
         return str(self.messages.get(key) or self.lent[key]).format(**values)
 
+    def first(self, *keys: str) -> str:
+        """Return the first of some messages that there is, or nothing."""
+        return next((self(key) for key in keys if key in self), "")
+
     def language_of(self, key: str) -> str:
         """Return the language in which a message is."""
         return MODEL if key in self.lent else self.language

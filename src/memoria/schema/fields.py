@@ -78,26 +78,17 @@ def parts_of(form: dict[str, Any]) -> Iterator[str]:
 
 
 def meaning(record: str, field: str, words: Words) -> str:
-    """Say what a field holds; where one name means two things, the record decides."""
-    return first((f"form.{record}.{field}", f"form.{field}", *data_keys(record, field)), words)
+    """Say what a field holds; where one name means two things, the record decides.
 
-
-def data_keys(record: str, field: str) -> tuple[str, ...]:
-    """List the messages by which the open data tell of a field of that name."""
-    return f"data.field.{record}.{field}", f"data.field.{field}"
+    The open data tell of most fields already. A test asks for the messages that are lacking.
+    """
+    own = f"form.{record}.{field}", f"form.{field}"
+    return words.first(*own, f"data.field.{record}.{field}", f"data.field.{field}")
 
 
 def record_meaning(record: str, words: Words) -> str:
     """Say what a record is, or a file holds."""
-    return first((f"form.{record}", f"data.object.{record}"), words)
-
-
-def first(keys: tuple[str, ...], words: Words) -> str:
-    """Return the first message that there is.
-
-    Raises KeyError where there is none.
-    """
-    return words(next((key for key in keys if key in words), keys[0]))
+    return words.first(f"form.{record}", f"data.object.{record}")
 
 
 @dataclass(frozen=True)
@@ -167,7 +158,7 @@ def part(name: str, objects: dict[str, Any], words: Words) -> Part:
             meaning=meaning(name, one, words),
             form=notation(form, words),
             required=one in required,
-            example=examples()[name][one],
+            example=examples().get(name, {}).get(one, ""),
         )
         for one, form in objects[name]["properties"].items()
     )

@@ -28,21 +28,19 @@ def schema(address: str, words: Words) -> dict[str, Any]:
     """Return the schema of the open data, which stands at an address."""
     made = document().model_json_schema(mode="serialization", schema_generator=Plainly)
     for name, part in {**made["$defs"], "Document": made}.items():
-        part["description"] = said(words, f"data.object.{name}")
+        part["description"] = words.first(f"data.object.{name}")
         for field, form in part["properties"].items():
             form["description"] = meaning(name, field, words)
     return {"$schema": DIALECT, "$id": address, **made}
 
 
 def meaning(part: str, field: str, words: Words) -> str:
-    """Say what a field means; where one word means two things, the part it stands in decides."""
+    """Say what a field means; where one word means two things, the part it stands in decides.
+
+    A test asks for the messages that are lacking.
+    """
     name = field.removeprefix("$")
-    return said(words, f"data.field.{part}.{name}", f"data.field.{name}")
-
-
-def said(words: Words, *keys: str) -> str:
-    """Return the first of some messages that there is: a test asks for those that are lacking."""
-    return next((words(one) for one in keys if one in words), "")
+    return words.first(f"data.field.{part}.{name}", f"data.field.{name}")
 
 
 @dataclass(frozen=True)
