@@ -67,9 +67,9 @@ def test_pages_with_a_report_or_a_guide_can_be_cited_and_no_others(language: str
 
 
 def test_a_news_item_says_when_it_was_published() -> None:
-    for name in demo("en").pages:
-        if name.startswith("news/") and name.count("/") > 1:
-            assert of("en", name)["article:published_time"]
+    for session in demo("en").publication.sessions:
+        for item in session.news:
+            assert of("en", f"news/{item.id}/index.md")["article:published_time"]
 
 
 def test_where_no_pdfs_are_made_none_is_named() -> None:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from memoria.content.directory import items_of
 from memoria.content.files import SESSIONS
 from memoria.content.publication import SESSION_PARTS, SummaryName
+from memoria.content.registers import Translation
 from memoria.content.sessions import Session
 from memoria.content.states import ITEM_KINDS, Phrase, State, phrases
 from memoria.render.prose import prose_state
@@ -23,12 +24,17 @@ EMPTY = {"br", "hr"}
 
 @dataclass(frozen=True)
 class Column:
-    """A text in a language: its state, where it is edited, what it says unlike the original."""
+    """A text in a language: its state, where it is edited, what it says unlike the original.
+
+    `reasons` say why: each is the kind of fact that differs on purpose, or nothing where an edit of
+    the original asked for none of the translation, and the words of the translator.
+    """
 
     language: str
     state: State
     edit: str
     doubts: tuple[str, ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,12 +93,29 @@ def field_of(phrase: Phrase) -> str:
 
 def phrase_column(view: View, session: Session, phrase: Phrase, language: str, now: str) -> Column:
     """Describe a short text of a session's record in a language."""
+    pin = session.translations.get(language)
     return Column(
         language,
-        phrase.state(language, session.translations.get(language), now),
+        phrase.state(language, pin, now),
         view.edit(view.publication.files.get(("session", session.id), SESSIONS)),
         view.edition.doubts.get((f"session:{session.id}:{phrase.name}", language), ()),
+        reasons(pin, phrase.name) if language != phrase.original else (),
     )
+
+
+def reasons(pin: Translation | None, text: str) -> tuple[tuple[str, str], ...]:
+    """List the reasons that a translation gives for a text; those for a whole record at its title.
+
+    `text` is the name of a text in a record, empty for a summary.
+    """
+    whole = text in {"", "title"}
+    found = [
+        (one.fact, one.because)
+        for one in (pin.differs if pin else ())
+        if one.text == text or (whole and not one.text)
+    ]
+    left = [("", pin.unchanged_because)] if pin and pin.unchanged_because and whole else []
+    return (*found, *left)
 
 
 def paragraph(text: str | None) -> Markup:
@@ -123,7 +146,8 @@ def summary_column(view: View, name: SummaryName, language: str) -> Column:
     doubts = view.edition.doubts.get((file, language), ())
     if own is None:
         return Column(language, State.MISSING, view.draft(original, file), doubts)
-    return Column(language, prose_state(language, own, original), view.edit(file), doubts)
+    state, told = prose_state(language, own, original), reasons(own.translation, "")
+    return Column(language, state, view.edit(file), doubts, told)
 
 
 def side_by_side(texts: list[Markup]) -> tuple[tuple[Markup, ...], ...]:
