@@ -1,5 +1,5 @@
 # Every target does its own set-up: `make site` works on a bare Debian or Ubuntu with Python 3.11+.
-.PHONY: site serve demo test check bench-facts environment lock clean
+.PHONY: site serve demo test check bench-facts findings environment lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -23,6 +23,12 @@ check: .venv/site.done
 # What the check for equal facts finds of seeded faults, and how often it is wrong.
 bench-facts: .venv/test.done
 	@$(BIN)/python -m tests.facts.bench
+
+# Surprises of other people's software, each shown again; see findings/README.md.
+findings:
+	@for one in findings/*.sh; do \
+		PYTHON="$(PYTHON)" sh "$$one" || { echo "$$one: no longer so"; changed=1; }; \
+	done; exit $${changed:-0}
 
 environment: .venv/site.done
 
