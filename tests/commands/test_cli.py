@@ -137,8 +137,8 @@ def test_help_is_in_words_of_ours_and_tells_all(run: Run, english: Words, spanis
             command = command_of(name, words)
             assert_tells(command, helped(run, words, name), words)
             if isinstance(command, Group):
-                for part in command.names:
-                    kind = command.make(part, words)
+                for part, make in command.makers.items():
+                    kind = make(words)
                     assert str(kind.help) in helped(run, words, name)
                     assert_tells(kind, helped(run, words, name, part), words)
 

@@ -1,8 +1,9 @@
 """The command line: which commands there are, and what is read from it."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from importlib import import_module
-from itertools import pairwise
 from typing import Any
 
 import click
@@ -25,12 +26,7 @@ def language_of(
 
     It is the first one that has words; English goes without saying.
     """
-    asked = [
-        value if glued else two
-        for one, two in pairwise([*arguments, ""])
-        for option, glued, value in [one.partition("=")]
-        if option == "--language"
-    ]
+    asked = re.findall(r"^--language[=\n](.*)$", "\n".join(arguments), re.MULTILINE)
     wanted = [*asked[-1:], *languages_wanted(environment)]
     return next((code for one in wanted for code in codes_of(one) if code in known), MODEL)
 
@@ -60,11 +56,12 @@ def parse(arguments: Sequence[str], words: Words, languages: Collection[str]) ->
         Option("--language", type=Choice([*languages]), help=words("cli.language")),
         Option("--data", type=folder, metavar=words("cli.dir"), help=words("cli.data")),
         Option(
-            *("-h", "--help"), is_flag=True, is_eager=True, expose_value=False, callback=show_help,
+            "-h", "--help", is_flag=True, is_eager=True, expose_value=False, callback=show_help,
             help=words("cli.help"),
         ),
     )  # fmt: skip
-    program = Group("cli", words, COMMANDS, command_of, *common, default="build")
+    makers = {name: partial(command_of, name) for name in COMMANDS}
+    program = Group("cli", words, makers, *common, default="build")
     try:
         with program.make_context("memoria", [*arguments]) as context:
             return program.invoke(context)

@@ -1,8 +1,8 @@
 """What a command is: its options, its help in words of the catalogue, and how it ends."""
 
 import re
-from collections.abc import Callable, Collection
-from itertools import pairwise, takewhile
+from collections.abc import Callable, Mapping
+from itertools import groupby, pairwise, takewhile
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -18,6 +18,7 @@ WELL, PROBLEMS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 # What was asked for: what runs it, and the values of its options.
 Options = SimpleNamespace
 Run = Callable[[Work, Options, Words], int]
+Makers = Mapping[str, Callable[[Words], "Command"]]
 # What is no value of the option before it, unless an equals sign stands between.
 OPTION = re.compile(r"-[^\s\d]\S*")
 
@@ -39,22 +40,12 @@ class Option(click.Option):
 
 
 class Command(click.Command):
-    """Something to ask for; its name is the end of a key, its description that message."""
+    """Something to ask for: its key is that of its description in the catalogue."""
 
     allow_extra_args = True  # refused in words, like all that is wrong
 
-    def __init__(
-        self, key: str, words: Words, run: Run | None, *params: click.Parameter, epilog: str = ""
-    ) -> None:
-        super().__init__(
-            key.rpartition(".")[2],
-            callback=run,
-            params=[*params],
-            help=words(key),
-            epilog=epilog,
-            options_metavar=f"[{words('cli.options')}]",
-            add_help_option=False,
-        )
+    def __init__(self, key: str, words: Words, run: Run | None, *params: click.Parameter) -> None:
+        super().__init__(key, None, run, [*params], words(key), options_metavar=None)
         self.key, self.words = key, words
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -78,21 +69,22 @@ class Command(click.Command):
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help, each part below its heading."""
-        pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, self.words("cli.usage"))
+        pieces = [f"[{self.words('cli.options')}]", *self.collect_usage_pieces(ctx)]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), self.words("cli.usage"))
         self.format_help_text(ctx, formatter)
-        for heading, rows in self.parts(ctx).items():
-            with formatter.section(self.words(heading)):
-                formatter.write_dl(rows)
+        self.format_options(ctx, formatter)
         self.format_epilog(ctx, formatter)
 
-    def parts(self, ctx: click.Context) -> dict[str, list[tuple[str, str]]]:
-        """Return what each part of the help lists, by its heading."""
-        found: dict[str, list[tuple[str, str]]] = {}
-        for one in self.params:
-            heading = one.heading if isinstance(one, Option) else "cli.positionals"
-            found.setdefault(heading, []).extend(filter(None, [one.get_help_record(ctx)]))
-        return found
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List what is taken."""
+        for heading, params in groupby(self.params, heading_of):
+            with formatter.section(self.words(heading)):
+                formatter.write_dl(filter(None, (one.get_help_record(ctx) for one in params)))
+
+
+def heading_of(param: click.Parameter) -> str:
+    """Return the message that is the heading of an option or of an argument."""
+    return param.heading if isinstance(param, Option) else "cli.positionals"
 
 
 class Group(Command):
@@ -101,30 +93,20 @@ class Group(Command):
     allow_interspersed_args = False
 
     def __init__(
-        self,
-        key: str,
-        words: Words,
-        names: Collection[str],
-        make: Callable[[str, Words], Command],
-        *params: click.Parameter,
-        default: str = "",
+        self, key: str, words: Words, makers: Makers, *params: click.Parameter, default: str = ""
     ) -> None:
         super().__init__(key, words, None, *params)
-        self.names, self.make, self.default = names, make, default
-
-    @property
-    def place(self) -> str:
-        """Return the word for what is to be named."""
-        return self.words(f"{self.key}.one")
+        self.makers, self.default, self.place = makers, default, words(f"{key}.one")
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """List what follows the name of the group."""
         return [*super().collect_usage_pieces(ctx), self.place, "…"]
 
-    def parts(self, ctx: click.Context) -> dict[str, list[tuple[str, str]]]:
-        """Return what the help lists: the commands, then the options."""
-        named = [(name, self.words(f"{self.key}.{name}")) for name in self.names]
-        return {f"{self.key}.one": named, **super().parts(ctx)}
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands, and then what is taken."""
+        with formatter.section(self.place):
+            formatter.write_dl((name, self.words(f"{self.key}.{name}")) for name in self.makers)
+        super().format_options(ctx, formatter)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read what stands before the name; what is unknown here is left to the default."""
@@ -145,10 +127,10 @@ class Group(Command):
         name, *rest = ctx.args or [self.default]
         if not name:
             raise fail(wrong_usage(ctx.command_path, "required", self.place))
-        if name not in self.names:
+        if name not in self.makers:
             variant = "choice" if ctx.parent else "command"
-            raise fail(wrong_usage(ctx.command_path, variant, name, self.names, self.place))
-        command = self.make(name, self.words)
+            raise fail(wrong_usage(ctx.command_path, variant, name, self.makers, self.place))
+        command = self.makers[name](self.words)
         command.params += self.params
         with command.make_context(name, rest, ctx, default_map=ctx.params) as below:
             return command.invoke(below)

@@ -18,8 +18,9 @@ from memoria.commands.command import (
 from memoria.commands.new.asking import Talk, label_of
 from memoria.edit.new.additions import add, obstacles
 from memoria.edit.new.kinds import KINDS, NEWCOMERS, Kind, Question, Replies
-from memoria.edit.new.options import as_command, lacking, part_of, replied, stated, wrong
+from memoria.edit.new.options import as_command, lacking, part_of, stated, wrong
 from memoria.edit.new.records import Skeleton
+from memoria.edit.new.replies import completed
 from memoria.edit.new.setting import Setting, few_words
 from memoria.load.yaml_writing import in_braces
 from memoria.messages.words import Words
@@ -81,12 +82,13 @@ def begun_lines(work: Work, begun: Skeleton, words: Words) -> Iterator[str]:
 
 def command(words: Words) -> Group:
     """Let the kind of the record be named."""
-    return Group("cli.new", words, tuple(KINDS), kind_command)
+    return Group(
+        "cli.new", words, {name: partial(kind_command, kind) for name, kind in KINDS.items()}
+    )
 
 
-def kind_command(name: str, words: Words) -> Command:
+def kind_command(kind: Kind, words: Words) -> Command:
     """Take an option for each question of a kind."""
-    kind = KINDS[name]
     options = [
         Option(
             one.option, heading=f"cli.new.{part}", multiple=True, metavar="…",
@@ -96,8 +98,9 @@ def kind_command(name: str, words: Words) -> Command:
         for one in kind.questions
         if part_of(one, kind) == part
     ]  # fmt: skip
-    epilog = words("cli.new.epilog")
-    return Command(f"cli.new.{name}", words, partial(run, kind), *options, epilog=epilog)
+    command = Command(f"cli.new.{kind.name}", words, partial(run, kind), *options)
+    command.epilog = words("cli.new.epilog")
+    return command
 
 
 def described(question: Question, kind: Kind, words: Words) -> str:
@@ -113,17 +116,19 @@ def run(kind: Kind, work: Work, options: Options, words: Words) -> int:
     if blocking := obstacles(examined):
         return tell(blocking, "new.errors", words)
     setting = setting_of(kind, work, examined, words)
-    replies = replied(vars(options), setting)
+    told = stated(vars(options), setting)
+    replies = completed(told, setting)
     lacked = lacking(kind, replies)
     problems = wrong(replies, setting)
     if lacked and not problems and not sys.stdin.isatty():
         problems += not_told(work.shown, kind.name, lacked)
     if problems:
-        return refuse(problems, kind, words)
+        sys.stderr.write("".join(refusal(one, kind, words) for one in problems))
+        return WRONG_USAGE
     if not lacked:
         return write(work, examined, replies, setting, words)
     try:
-        replies = Talk(setting, words).ask_all(stated(vars(options), setting))
+        replies = Talk(setting, words).ask_all(told)
     except (EOFError, KeyboardInterrupt):
         print("\n" + words("new.stopped"))
         return INTERRUPTED
@@ -140,8 +145,7 @@ def write_told(kind: Kind, work: Work, options: Options, replies: Replies, words
         status = write(work, examined, replies, setting, words)
     finally:
         if status != WELL:
-            common = {"data": options.data, "language": options.language}
-            print(words("new.again") + "\n" + as_command(kind, replies, common))
+            print(words("new.again") + "\n" + as_command(kind, replies, vars(options)))
     return status
 
 
@@ -164,10 +168,3 @@ def tell(problems: tuple[Problem, ...], remark: str, words: Words) -> int:
     """Say what is wrong with the content."""
     sys.stderr.write(report(problems, words, "text") + words(remark) + "\n")
     return PROBLEMS
-
-
-def refuse(problems: list[Problem], kind: Kind, words: Words) -> int:
-    """Say what is wrong with the options."""
-    for problem in problems:
-        sys.stderr.write(refusal(problem, kind, words))
-    return WRONG_USAGE

@@ -46,11 +46,6 @@ def stated(options: Options, setting: Setting) -> dict[str, Reply]:
     return replies
 
 
-def replied(options: Options, setting: Setting) -> dict[str, Reply]:
-    """Return what the options say, with what follows from it."""
-    return completed(stated(options, setting), setting)
-
-
 def wrong(replies: Replies, setting: Setting) -> list[Problem]:
     """List what is wrong with the options: what replies cannot be."""
     problems: list[Problem] = []
@@ -69,10 +64,10 @@ def without_id(question: Question, kind: Kind, replies: Replies) -> Iterator[Pro
             yield from not_told(question.option, kind.name, [kind.question(name).option], "id")
 
 
-def as_command(kind: Kind, replies: Replies, common: Mapping[str, object]) -> str:
-    """Return the command that tells the same in options; `common` are those of every command."""
+def as_command(kind: Kind, replies: Replies, options: Mapping[str, object]) -> str:
+    """Return the command that tells the same, with the given options of every command."""
     given = ["python", "scripts/build_summaries.py", "new", kind.name]
-    given += [f"--{name}={value}" for name, value in common.items() if value]
+    given += [f"--{name}={options[name]}" for name in ("data", "language") if options[name]]
     for question in kind.questions:
         reply = replies.get(question.name, "")
         if isinstance(reply, dict):
