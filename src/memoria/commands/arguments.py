@@ -80,7 +80,7 @@ def command_of(name: str, words: Words) -> Command:
 def show_help(context: click.Context, _: click.Parameter, asked: bool) -> None:
     """Print the help and do nothing else."""
     if asked:
-        print(context.get_help(), flush=True)
+        print(f"{context.get_help()}\n", end="", flush=True)  # at once: a reader may go away
         context.exit()
 
 
