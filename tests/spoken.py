@@ -70,7 +70,7 @@ def known_texts(publication: Publication) -> dict[str, set[str]]:
 
 def has(text: str, words: str) -> bool:
     """Tell whether whole words stand in a text."""
-    return bool(re.search(rf"(?<![\w/]){re.escape(words)}(?!\w)", text))
+    return words in text and bool(re.search(rf"(?<![\w/]){re.escape(words)}(?!\w)", text))
 
 
 def unmarked(page: Element, known: dict[str, set[str]]) -> Iterator[str]:

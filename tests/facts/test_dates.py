@@ -31,6 +31,9 @@ from tests.facts.test_amounts import found, said, setting
         ("fr", "le 1er mai 2020", [Day(2020, 5, 1)]),
         ("de", "am 30. April 2020", [Day(2020, 4, 30)]),
         ("pl", "30 kwietnia 2020", [Day(2020, 4, 30)]),
+        ("en", "2020-12-31", [Day(2020, 12, 31)]),
+        ("en", "2020-13-01", []),
+        ("en", "2020-12-32", []),
     ],
 )
 def test_day(language: str, text: str, expected: list[Day]) -> None:

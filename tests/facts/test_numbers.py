@@ -35,6 +35,8 @@ def values(language: str, text: str) -> list[Decimal | str]:
         ("en", "a twenty-five-year-old", [25]),
         ("fr", "quatre-vingt-dix-neuf villes", [99]),
         ("xh", "12 ezimbini", [12]),
+        ("en", "123456789012345", [123456789012345]),
+        ("en", "3D, 12pax, 12paxe", [3, 12]),
     ],
 )
 def test_value(language: str, text: str, expected: list[int | str]) -> None:
@@ -42,6 +44,10 @@ def test_value(language: str, text: str, expected: list[int | str]) -> None:
     assert found == [
         one if isinstance(one, str) and one.count(".") > 1 else Decimal(one) for one in expected
     ]
+
+
+def test_what_has_more_than_fifteen_digits_is_a_code() -> None:
+    assert values("en", "1234567890123456") == ["1234567890123456"]
 
 
 @each(

@@ -45,6 +45,25 @@ def project(tmp_path: Path, published: Path, monkeypatch: pytest.MonkeyPatch) ->
     return shutil.copytree(published, tmp_path / "project")
 
 
+def publish_small(folder: Path) -> Path:
+    """Publish a copy of the project with one session, for what holds whatever the content."""
+    copy_project(folder)
+    (folder / "data").mkdir()
+    (folder / "data" / "sessions.yaml").write_text(contents.session())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "0")
+        assert not publish(work_of(folder), folder / "site").failed
+    return folder
+
+
+@pytest.fixture
+def small(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    return shutil.copytree(shared(tmp_path_factory, "small", publish_small), tmp_path / "project")
+
+
 def work_of(project: Path) -> Work:
     settings = read_settings(project / "mkdocs.yml")
     return Work(settings, project / "data", settings.docs)
@@ -75,9 +94,9 @@ def test_mkdocs_alone_makes_the_same_pages(project: Path) -> None:
 
 
 def test_old_site_stays_when_the_work_breaks_off(
-    project: Path, monkeypatch: pytest.MonkeyPatch
+    small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site = project / "site"
+    site = small / "site"
     before = content_of(site)
 
     def broken(folder: Path) -> None:
@@ -85,16 +104,16 @@ def test_old_site_stays_when_the_work_breaks_off(
 
     monkeypatch.setattr(publishing, "index", broken)
     with pytest.raises(KeyboardInterrupt):
-        publish(work_of(project), site)
+        publish(work_of(small), site)
     assert content_of(site) == before
-    assert [path.name for path in project.glob(".site.*")] == []
+    assert [path.name for path in small.glob(".site.*")] == []
 
 
-def test_old_site_stays_when_the_content_has_errors(project: Path) -> None:
-    site = project / "site"
+def test_old_site_stays_when_the_content_has_errors(small: Path) -> None:
+    site = small / "site"
     before = content_of(site)
-    (project / "data" / "people.yaml").write_text("people: [{id: A}]\n")
-    assert publish(work_of(project), site).failed
+    (small / "data" / "people.yaml").write_text("people: [{id: A}]\n")
+    assert publish(work_of(small), site).failed
     assert content_of(site) == before
 
 
@@ -108,38 +127,38 @@ def file_in_its_place(site: Path) -> None:
 
 
 @pytest.mark.parametrize("prepare", [folder_with_a_letter, file_in_its_place])
-def test_replaces_nothing_of_others(project: Path, prepare: Callable[[Path], None]) -> None:
-    site = project / "elsewhere"
+def test_replaces_nothing_of_others(small: Path, prepare: Callable[[Path], None]) -> None:
+    site = small / "elsewhere"
     prepare(site)
     with pytest.raises(MemoriaError) as caught:
-        publish(work_of(project), site)
+        publish(work_of(small), site)
     assert caught.value.problem.code == "M404"
     assert "mine" in [path.read_text() for path in (site, *site.glob("*")) if path.is_file()]
 
 
-def test_says_where_nothing_can_be_written(project: Path) -> None:
-    (project / "file").write_text("")
+def test_says_where_nothing_can_be_written(small: Path) -> None:
+    (small / "file").write_text("")
     with pytest.raises(MemoriaError) as caught:
-        publish(work_of(project), project / "file" / "site")
+        publish(work_of(small), small / "file" / "site")
     assert caught.value.problem.code in {"M402", "M404"}
 
 
-def test_names_the_broken_link_of_a_page_written_by_hand(project: Path) -> None:
-    page = project / "docs" / "en" / "about.md"
+def test_names_the_broken_link_of_a_page_written_by_hand(small: Path) -> None:
+    page = small / "docs" / "en" / "about.md"
     page.write_text(page.read_text() + "\n[gone](gone.md)\n")
     with pytest.raises(MemoriaError) as caught:
-        publish(work_of(project), project / "site")
+        publish(work_of(small), small / "site")
     assert caught.value.problem.code == "M407"
     assert "gone.md" in str(caught.value.problem.finding.values["reason"])
 
 
-def test_another_folder_of_pages_gets_the_hand_written_ones(project: Path) -> None:
-    (project / "one").mkdir()
-    (project / "one" / "sessions.yaml").write_text(contents.session())
-    other = Work(work_of(project).settings, project / "one", project / "pages")
-    publish(other, project / "site")
-    assert (project / "pages" / "es" / "about.md").exists()
-    assert "Acerca de" in (project / "site" / "es" / "about" / "index.html").read_text()
+def test_another_folder_of_pages_gets_the_hand_written_ones(small: Path) -> None:
+    (small / "one").mkdir()
+    (small / "one" / "sessions.yaml").write_text(contents.session())
+    other = Work(work_of(small).settings, small / "one", small / "pages")
+    publish(other, small / "site")
+    assert (small / "pages" / "es" / "about.md").exists()
+    assert "Acerca de" in (small / "site" / "es" / "about" / "index.html").read_text()
 
 
 def publish_changed(folder: Path, published: Path) -> Path:
@@ -257,50 +276,48 @@ def test_locked_lists_hold_hashes_and_no_address() -> None:
         (["site", "--data", "nowhere"], "M401"),
     ],
 )
-def test_wrong_options_give_one_sentence(project: Path, options: list[str], said: str) -> None:
+def test_wrong_options_give_one_sentence(small: Path, options: list[str], said: str) -> None:
     command = [sys.executable, "scripts/build_summaries.py", *options]
     run = subprocess.run(
-        command, cwd=project, capture_output=True, text=True, check=False, timeout=60
+        command, cwd=small, capture_output=True, text=True, check=False, timeout=60
     )
     assert run.returncode in {1, 2}
     assert said in run.stderr
     assert "Traceback" not in run.stderr + run.stdout
 
 
-def test_a_wrong_date_of_the_build_is_named(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wrong_date_of_the_build_is_named(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     with pytest.raises(MemoriaError) as caught:
-        publish(work_of(project), project / "site")
+        publish(work_of(small), small / "site")
     assert caught.value.problem.code == "M407"
 
 
 @pytest.mark.parametrize("forge", ["javascript:alert(1)", 'https://x.example/"onclick="'])
-def test_a_forge_is_a_web_address(
-    project: Path, monkeypatch: pytest.MonkeyPatch, forge: str
-) -> None:
+def test_a_forge_is_a_web_address(small: Path, monkeypatch: pytest.MonkeyPatch, forge: str) -> None:
     monkeypatch.setenv("FORGE_URL", forge)
     with pytest.raises(MemoriaError) as caught:
-        work_of(project)
+        work_of(small)
     assert caught.value.problem.code == "M405"
 
 
 def test_content_from_elsewhere_has_no_edit_links(
-    project: Path, monkeypatch: pytest.MonkeyPatch
+    small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("FORGE_URL", "https://forge.example/owner/name/")
-    shutil.copytree(project / "data", project.parent / "content")
-    settings = read_settings(project / "mkdocs.yml")
-    publish(Work(settings, project.parent / "content", settings.docs), project / "site")
-    session = (project / "site" / "sessions" / "led-employment" / "index.html").read_text()
-    about = (project / "site" / "about" / "index.html").read_text()
+    shutil.copytree(small / "data", small.parent / "content")
+    settings = read_settings(small / "mkdocs.yml")
+    publish(Work(settings, small.parent / "content", settings.docs), small / "site")
+    session = (small / "site" / "sessions" / "tides" / "index.html").read_text()
+    about = (small / "site" / "about" / "index.html").read_text()
     assert "/edit/" not in session
     assert 'href="https://forge.example/owner/name/edit/main/docs/en/about.md"' in about
 
 
-def test_a_link_in_place_of_the_site_is_left_alone(project: Path) -> None:
-    (project / "link").symlink_to(project / "site")
+def test_a_link_in_place_of_the_site_is_left_alone(small: Path) -> None:
+    (small / "link").symlink_to(small / "site")
     with pytest.raises(MemoriaError) as caught:
-        publish(work_of(project), project / "link")
+        publish(work_of(small), small / "link")
     assert caught.value.problem.code == "M404"
 
 
@@ -313,9 +330,9 @@ def test_several_series_are_each_listed(changed: Path) -> None:
 
 
 def test_old_site_comes_back_when_the_new_one_cannot_take_its_place(
-    project: Path, monkeypatch: pytest.MonkeyPatch
+    small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site = project / "site"
+    site = small / "site"
     before = content_of(site)
     rename = Path.rename
 
@@ -326,6 +343,6 @@ def test_old_site_comes_back_when_the_new_one_cannot_take_its_place(
 
     monkeypatch.setattr(Path, "rename", refuse_the_new_one)
     with pytest.raises(MemoriaError) as caught:
-        publish(work_of(project), site)
+        publish(work_of(small), site)
     assert caught.value.problem.code == "M402"
     assert content_of(site) == before

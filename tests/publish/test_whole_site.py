@@ -3,6 +3,7 @@
 import gzip
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,7 @@ def text_of(path: Path) -> str:
     return content.decode("utf-8", "replace")
 
 
+@cache
 def texts(site: Site) -> dict[str, str]:
     """Return what all files say, but those that are the same for every content."""
     return {

@@ -13,7 +13,7 @@ from memoria.facts.surroundings import Place, likeness, place_of
 from memoria.facts.times import HALF_DAY, HOUR
 from memoria.facts.units import PERCENT
 
-ONE, CENTS = Decimal(1), 100
+CENTS = 100
 HALF, QUARTER = Decimal("0.5"), Decimal("0.25")
 MINUTE = "duration-minute"
 # So many values are compared each with each: more are in no text that people write.
