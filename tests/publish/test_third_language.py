@@ -21,6 +21,7 @@ from memoria.messages.words import Words, read_words, unusable
 from memoria.project.folders import read_folder
 from memoria.publish.build import Built
 from tests.conftest import ROOT, words_of
+from tests.contents import session
 from tests.links import ADDRESS, Site
 from tests.projects import SITES, copy_project, lay_over, publish_project
 from tests.spoken import has, known_texts, read, spoken, unmarked
@@ -313,14 +314,15 @@ def test_spaces_that_do_not_break_stay_where_they_are_written(site: Site) -> Non
 def test_french_may_be_the_default_language(tmp_path: Path) -> None:
     copy_project(tmp_path)
     lay_over("french", tmp_path)
-    # Pages of every kind, but no documents, which were made with French in the third place.
-    shutil.rmtree(tmp_path / "data" / "summaries")
-    (tmp_path / "data" / "guides.yaml").unlink()
+    shutil.rmtree(tmp_path / "data")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "sessions.yaml").write_text(session())
     config, default = tmp_path / "mkdocs.yml", "          default: true\n"
     name = "          name: Français\n"
     text = config.read_text("utf-8").replace(default, "").replace(name, name + default)
     config.write_text(text, "utf-8")
-    _, site = publish_project(tmp_path)
+    built, site = publish_project(tmp_path)
+    assert not built.failed
     assert read(site.folder / "index.html").get("lang") == "fr"
-    assert (site.folder / "en" / "sessions" / "market-of-echoes" / "index.html").is_file()
+    assert (site.folder / "en" / "sessions" / "tides" / "index.html").is_file()
     assert list(site.broken()) == []
