@@ -1,1 +1,1 @@
-"""What machines read: feeds, calendars, open data, citations, structured data."""
+"""What is made, one module or package an output, and the templates."""

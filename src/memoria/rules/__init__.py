@@ -1,1 +1,1 @@
-"""Rules: one small function each, grouped by subject."""
+"""What can be wrong: one small function a rule, its severity, its example `M*.yaml`; reports."""
