@@ -12,6 +12,7 @@ from memoria.content.publication import Publication
 from memoria.outputs.output import Place
 from memoria.outputs.outputs import OUTPUTS, links
 from memoria.publish.build import AROUND, INTERFACE
+from memoria.render.pages import WITHDRAWN, pages
 from tests.conftest import words_of
 from tests.contents import texts_of
 from tests.demo import CODES, demo, written
@@ -120,12 +121,13 @@ def test_each_link_has_words_that_name_all_its_files(language: str) -> None:
 
 
 def pages_with(place: Place, site: Site, prefix: str) -> list[str]:
-    """List the pages of a language on which the links of a place stand, none of what is gone."""
-    withdrawn = {identifier for _, _, identifier in demo("en").publication.withdrawn}
+    """List the pages of a language with the links of a place, none of what moved or is gone."""
+    listed = pages(demo("en").publication)
+    gone = {f"{prefix}{one.path}" for one in listed if one.template in {"moved", WITHDRAWN}}
     found = [
         path
         for path in (site.folder / prefix).glob(PAGES[place])
-        if place in AROUND or path.parent.name not in withdrawn
+        if place in AROUND or f"{path.parent.relative_to(site.folder).as_posix()}/" not in gone
     ]
     names = [path.relative_to(site.folder).as_posix() for path in found]
     return [one for one in names if one != "404.html" and (prefix or not one.startswith("es/"))]
