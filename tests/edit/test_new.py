@@ -15,7 +15,7 @@ from memoria.content.consent import publishable
 from memoria.content.states import State
 from memoria.edit import items
 from memoria.edit.format.forms import forms
-from memoria.edit.new.kinds import KINDS
+from memoria.edit.new.questions import KINDS
 from memoria.edit.new.replies import identifier_of
 from memoria.load.content import Loaded, load
 from memoria.messages.words import Words

@@ -13,7 +13,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from memoria.commands.arguments import COMMANDS
-from memoria.content.files import GLOBAL_ITEMS, LOCAL_ITEMS
+from memoria.content.kinds import TABLE
 from memoria.content.materials import Initiative, Source
 from memoria.content.registers import Place
 from memoria.content.sessions import Session, Subject
@@ -184,7 +184,7 @@ def test_every_message_around_the_pages_that_is_asked_for_exists() -> None:
     assert keys <= set(words_of("en").messages)
 
 
-ITEMS = (*GLOBAL_ITEMS, *LOCAL_ITEMS["session"])
+ITEMS = tuple(one.field for one in TABLE if "session" in one.holders)
 FAMILIES = {
     "mode": choices(Session.model_fields["mode"].annotation),
     "source": choices(Source.model_fields["kind"].annotation),
@@ -201,10 +201,7 @@ FAMILIES = {
     "session": ("context", "aim", "format", "report", *(key for key in ITEMS if key != "sources")),
     "absent": ("report", *(key for key in ITEMS if key not in {"news", "sources"})),
     "cli": COMMANDS,
-    "kind": (
-        "series", "session", "question", "contribution", "challenge", "initiative", "proposal",
-        "priority", "video", "news", "person", "organisation", "place", "theme", "source",
-    ),
+    "kind": tuple(one.name for one in TABLE if one.addressed),
 }  # fmt: skip
 
 

@@ -15,8 +15,9 @@ from pydantic import AfterValidator
 
 from memoria.content.base import Record, Reference, Text, each_once, not_blank, web_address
 from memoria.content.consent import publishable
-from memoria.content.directory import PAGES, REGISTERS, make_directory
+from memoria.content.directory import make_directory
 from memoria.content.files import FILES
+from memoria.content.kinds import KINDS, REGISTERS
 from memoria.content.moments import Moment
 from memoria.content.publication import Publication
 from memoria.messages.days import day_in_words
@@ -46,7 +47,7 @@ IN_TITLES = {("Series", "short_title")}
 # The models of whole files: what stands under their keys is looked at.
 FILE_FORMS = {form.__name__ for form in FILES.values()}
 LISTS = (
-    "series", "sessions", "people", "organisations", "places", "themes", "guides", "glossary",
+    "series", "sessions", "people", "organisations", "places", "themes", "guides", "terms",
     "summaries",
 )  # fmt: skip
 # The templates of the pages on which a record of a list is shown, with all that stands in it.
@@ -56,7 +57,7 @@ TEMPLATES = {
     "sessions": frozenset({"session"}),
     "summaries": frozenset({"session"}),
     "guides": frozenset({"guide"}),
-    "glossary": frozenset({"translations"}),
+    "terms": frozenset({"translations"}),
 }
 # What has a page of its own, or is for those who review translations.
 OWN_TEMPLATES = {
@@ -245,8 +246,9 @@ def choices_of(field: Field) -> tuple[str, ...]:
     for one in types_of(field):
         if get_origin(one) is Literal:
             found.extend(get_args(one))
-        if isinstance(one, Reference) and one.kind in REGISTERS:
-            found.extend(record.id for record in getattr(publication(), REGISTERS[one.kind]))
+        if isinstance(one, Reference) and one.kind in {each.name for each in REGISTERS}:
+            records = getattr(publication(), KINDS[one.kind].field)
+            found.extend(record.id for record in records)
     return tuple(found)
 
 
@@ -312,4 +314,5 @@ def is_address(model: str, identifier: str, places: set[str]) -> bool:
     """Tell whether there is a page, or a place on one, of a record of a model with this id."""
     kind = {"QuestionGroup": "group", "NewsItem": "news"}.get(model, model.lower())
     inner = re.compile(rf"{kind}-(?:[a-z0-9-]+-)?{identifier}")
-    return f"{PAGES.get(kind, '')}/{identifier}" in places or any(map(inner.fullmatch, places))
+    page = KINDS[kind].path(identifier).rstrip("/") if kind in KINDS else ""
+    return page in places - {""} or any(map(inner.fullmatch, places))

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from memoria.content.base import Context, Record
-from memoria.content.files import SHELVES
+from memoria.content.kinds import KINDS, RECORDS
 from memoria.content.registers import Translation
 from memoria.load.documents import Document
 from memoria.load.records import ANSWERS, validate
@@ -15,10 +15,6 @@ from memoria.messages.words import Words
 from memoria.rules.reports import describe
 from memoria.rules.values import number_meant
 
-KINDS = (
-    "series", "session", "person", "organisation", "place", "theme", "source", "question",
-    "contribution", "challenge", "initiative", "proposal",
-)  # fmt: skip
 SITE = Context(
     ("en", "es"),
     {kind: frozenset({"known"}) for kind in KINDS},
@@ -92,7 +88,7 @@ def test_every_answer_has_words_in_every_language(model: type[Record], words: Wo
 
 
 def test_records_of_every_shelf_are_among_those_tried() -> None:
-    assert {shelf.model for shelf in SHELVES} | {Translation} <= set(every_record())
+    assert {one.model for one in RECORDS} | {Translation} <= set(every_record())
 
 
 @pytest.mark.parametrize(

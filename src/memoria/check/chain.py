@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from memoria.content.markdown import LOCAL_KINDS, CrossLink, parse_cross_link
+from memoria.content.kinds import KINDS, TABLE
+from memoria.content.markdown import CrossLink, parse_cross_link
 from memoria.content.materials import Initiative, Priority
 from memoria.content.registers import Guide, Organisation
 from memoria.content.sessions import Session
@@ -17,10 +18,7 @@ Known = Callable[[str], Mapping[str, frozenset[str]]]
 Renamed = Callable[[str, str, str], str]
 Withdrawn = Callable[[str, str, str], bool]
 # What can be a chapter: whatever a session brought about in words, and the ways to select it.
-CITABLE = (
-    "session", "theme", "question", "contribution", "challenge", "initiative", "proposal",
-    "priority", "news",
-)  # fmt: skip
+CITABLE = tuple(one.name for one in TABLE if one.chapter)
 
 
 @rule("M225")
@@ -151,7 +149,7 @@ def item_fault(link: CrossLink | None, targets: Targets) -> tuple[str, str] | No
         return "form", ""
     if link.kind not in CITABLE:
         return "kind", ""
-    if link.kind in LOCAL_KINDS and not link.session:
+    if KINDS[link.kind].local and not link.session:
         return "session", ""
     return targets.fault(link)
 

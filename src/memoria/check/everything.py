@@ -15,6 +15,7 @@ from memoria.check.markdown import has_html, html_problems, markdown_problems
 from memoria.check.materials import Holdings, missing_summaries, unused_media, video_problems
 from memoria.check.pins import copy_of_original, excuses, record_pins, summary_pins
 from memoria.content.consent import hidden_contributions, hidden_people, hidden_texts
+from memoria.content.kinds import REGISTERS
 from memoria.content.publication import Publication
 from memoria.content.states import TRANSLATED
 from memoria.facts.setting import setting_of
@@ -73,8 +74,8 @@ def language_problems(
         yield from spelling_problems(
             written, content.publication, content.word_lists, words, speller
         )
-    for kind in ("people", "organisations", "places", "themes"):
-        yield from name_problems(content.placed[kind])
+    for kind in REGISTERS:
+        yield from name_problems(content.placed[kind.field])
 
 
 def check(

@@ -6,14 +6,12 @@ from typing import Any
 
 from memoria.content.base import Text
 from memoria.content.consent import publishable
-from memoria.content.directory import REGISTERS, items_of
-from memoria.content.files import GLOBAL_ITEMS
+from memoria.content.kinds import ITEMS, KINDS, RECORDS
 from memoria.content.publication import Publication
 from memoria.content.registers import Registered
 from memoria.content.similar import LONGEST
 from memoria.content.withdrawals import Key
 
-TOP = {"series": "series", "session": "sessions", "guide": "guides", **REGISTERS}
 TELLING = ("title", "name", "text", "speaker", "organisation", "address")
 
 
@@ -31,7 +29,7 @@ class Addressed:
     @property
     def scope(self) -> str:
         """Return the name of the record inside which the id is unique."""
-        return "" if self.kind in GLOBAL_ITEMS.values() else self.session
+        return self.session if KINDS[self.kind].local else ""
 
     @property
     def key(self) -> Key:
@@ -53,18 +51,13 @@ class Addressed:
 
 def addresses(publication: Publication) -> Iterator[Addressed]:
     """List all that has an address, and what is hidden of it, too."""
-    for kind, field in TOP.items():
-        yield from (Addressed(kind, one) for one in getattr(publication, field))
+    for kind in RECORDS:
+        for one in getattr(publication, kind.field) if kind.addressed else ():
+            yield Addressed(kind.name, one)
     for session in publication.sessions:
-        for group in session.key_questions:
-            yield Addressed("question-group", group, session.id)
-        for kind, item in items_of(session):
-            yield Addressed(kind, item, session.id)
-        for one in session.contributions:
-            if not one.is_shown:
-                yield Addressed("contribution", one, session.id)
-        for source in session.sources:
-            yield Addressed("source", source, session.id)
+        for kind in ITEMS:
+            for one in getattr(session, kind.field) if kind.addressed else ():
+                yield Addressed(kind.name, one, session.id)
 
 
 def published(publication: Publication) -> Iterator[Addressed]:

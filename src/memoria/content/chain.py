@@ -5,29 +5,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from memoria.content.files import GLOBAL_ITEMS
+from memoria.content.kinds import KINDS, MATERIALS
 from memoria.content.markdown import parse_cross_link
 from memoria.content.registers import Guide
 
-# Fields by which an item refers to other items, the kind they name, and the relation it is.
-RELATIONS = (
-    ("answers", "question", "answers"),
-    ("raised_in", "contribution", "raised_in"),
-    ("presented_in", "contribution", "presented_in"),
-    ("responds_to", "challenge", "responds_to"),
-    ("builds_on", "initiative", "builds_on"),
-    ("challenges", "challenge", "rests_on"),
-    ("initiatives", "initiative", "rests_on"),
-    ("proposals", "proposal", "rests_on"),
-)
-# Kinds whose ids are unique in the whole publication.
-OWNED = frozenset(GLOBAL_ITEMS.values())
+# Fields by which items refer to other items, and the kind they name.
+FIELDS = {
+    field: kind
+    for one in MATERIALS
+    for field, kind in one.references.items()
+    if KINDS[kind].holders and KINDS[kind].linked
+}
 CITED = "cited_in"
+
+
+def relation(field: str) -> str:
+    """Return which relation a field is: an item rests on what it lists by its kind."""
+    return "rests_on" if field == KINDS[FIELDS[field]].field else field
+
+
 # The steps of an item, from what it rests on to what came of it.
-ORDER = (
-    "answers", "raised_in", "presented_in", "responds_to", "builds_on", "rests_on", "cites",
-    "contribution", "challenge", "initiative", "proposal", "priority", "video", "news", CITED,
-)  # fmt: skip
+ORDER = (*dict.fromkeys(map(relation, FIELDS)), "cites", *(one.name for one in MATERIALS), CITED)
 
 
 @dataclass(frozen=True)
@@ -76,10 +74,10 @@ def links_of(
 ) -> Iterator[tuple[Item, str, Item]]:
     """List what an item names in its own fields, each with the relation."""
     session, kind, identifier = key
-    for field, target, relation in RELATIONS:
+    for field, target in FIELDS.items():
         for named in getattr(record, field, ()):
             owner = owners.get((target, named), session)
-            yield Item(kind, session, identifier), relation, Item(target, owner, named)
+            yield Item(kind, session, identifier), relation(field), Item(target, owner, named)
 
 
 def citations(guides: Iterable[Guide], owners: Owners) -> Iterator[tuple[Item, str, Item]]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
+from memoria.content.kinds import MATERIALS
 from memoria.content.materials import Contribution
 from memoria.content.publication import Publication, SummaryName
 from memoria.content.sessions import Session
@@ -78,13 +79,14 @@ def without_hidden(session: Session) -> Session:
     if not hidden:
         return session
     kept = (one for one in session.contributions if one.status != "draft")
-    return session.model_copy(
-        update={
-            "contributions": tuple(one if one.is_shown else bare(one) for one in kept),
-            "challenges": without(hidden, session.challenges, "raised_in"),
-            "initiatives": without(hidden, session.initiatives, "presented_in"),
-        }
-    )
+    shown = {"contributions": tuple(one if one.is_shown else bare(one) for one in kept)}
+    naming = {
+        kind.field: without(hidden, getattr(session, kind.field), field)
+        for kind in MATERIALS
+        for field, named in kind.references.items()
+        if named == "contribution"
+    }
+    return session.model_copy(update={**shown, **naming})
 
 
 def bare(contribution: Contribution) -> Contribution:

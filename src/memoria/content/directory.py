@@ -5,43 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from memoria.content.chain import OWNED, Chain, make_chain
+from memoria.content.chain import Chain, make_chain
+from memoria.content.kinds import ITEMS, KINDS, RECORDS
 from memoria.content.materials import Contribution, Question
 from memoria.content.publication import Publication, SummaryName
 from memoria.content.sessions import Session
 
-REGISTERS = {
-    "person": "people",
-    "organisation": "organisations",
-    "place": "places",
-    "theme": "themes",
-}
-ITEM_LISTS = (
-    ("contribution", "contributions"),
-    ("challenge", "challenges"),
-    ("initiative", "initiatives"),
-    ("proposal", "proposals"),
-    ("priority", "priorities"),
-    ("video", "videos"),
-    ("news", "news"),
-)
-# Kinds with a page for each record, and the folder of these pages.
-PAGES = {
-    **REGISTERS,
-    "session": "sessions",
-    "initiative": "initiatives",
-    "news": "news",
-    "guide": "guides",
-}
-# Fields in which the items of a session name records of a register.
-NAMING = {
-    "speaker": "person",
-    "organisation": "organisation",
-    "place": "place",
-    "by": "organisation",
-    "places": "place",
-    "themes": "theme",
-}
 Key = tuple[str, str]
 
 
@@ -71,11 +40,9 @@ class Directory:
     def address(self, kind: str, session: str, item: str) -> str | None:
         """Return the address of a record or an item of a session, from the root of a language."""
         owner = self.owners.get((kind, item), session)
-        if kind in PAGES:
-            known = (kind, item) in self.records or (owner, kind, item) in self.items
-            return f"{PAGES[kind]}/{item}/" if known else None
-        found = (owner, kind, item) in self.items
-        return f"sessions/{owner}/#{kind}-{item}" if found else None
+        if (kind, item) in self.records or (owner, kind, item) in self.items:
+            return KINDS[kind].path(item) or f"sessions/{owner}/#{kind}-{item}"
+        return None
 
     def place(self, name: SummaryName) -> str:
         """Return the address of a summary: its item's, or its part of the session's page."""
@@ -96,25 +63,22 @@ def unanswered(session: Session) -> tuple[Question, ...]:
 
 def items_of(session: Session) -> Iterator[tuple[str, Any]]:
     """List what stands on a session's page under an address of its own, with its kind."""
-    for question in session.questions:
-        yield "question", question
-    for kind, field in ITEM_LISTS:
-        for item in getattr(session, field):
-            if kind != "contribution" or item.is_shown:
-                yield kind, item
+    for kind in ITEMS:
+        for item in getattr(session, kind.field) if kind.linked else ():
+            if kind.name != "contribution" or item.is_shown:
+                yield kind.name, item
 
 
 def make_directory(publication: Publication) -> Directory:
     """Index a publication once, for all its pages."""
     sessions = by_date(publication.sessions)
-    kinds = {**REGISTERS, "series": "series", "session": "sessions", "guide": "guides"}
     items = {(one.id, kind, item.id): item for one in sessions for kind, item in items_of(one)}
-    owners = {(kind, item): owner for owner, kind, item in items if kind in OWNED}
+    owners = {(kind, item): owner for owner, kind, item in items if KINDS[kind].unique}
     return Directory(
         records={
-            (kind, record.id): record
-            for kind, field in kinds.items()
-            for record in getattr(publication, field)
+            (kind.name, record.id): record
+            for kind in RECORDS
+            for record in getattr(publication, kind.field)
         },
         references=references_in(sessions),
         items=items,
@@ -145,25 +109,17 @@ def newest_first(sessions: Iterable[Session]) -> list[Session]:
 
 
 def session_references(session: Session) -> Iterator[tuple[Key, Reference]]:
-    """List the records that a session refers to, each with the role it has there."""
-    for role in ("organisers", "partners", "facilitators"):
-        for organisation in getattr(session, role):
-            yield ("organisation", organisation), Reference(role, session)
-    for theme in session.themes:
-        yield ("theme", theme), Reference("themes", session)
-    if session.place:
-        yield ("place", session.place), Reference("place", session)
-    for contribution in shown_contributions(session):
-        yield from item_references("contribution", contribution, session)
-    for initiative in session.initiatives:
-        yield from item_references("initiative", initiative, session)
-    for proposal in session.proposals:
-        yield from item_references("proposal", proposal, session)
+    """List the records that a session and its items refer to, each with the role it has there."""
+    for role, key in names_in("session", session):
+        yield key, Reference(role, session)
+    for kind, item in items_of(session):
+        for _, key in names_in(kind, item):
+            yield key, Reference(kind, session, item)
 
 
-def item_references(kind: str, item: Any, session: Session) -> Iterator[tuple[Key, Reference]]:
-    """List the records that an item of a session refers to."""
-    for field, register in NAMING.items():
-        named = getattr(item, field, None) or ()
-        for found in (named,) if isinstance(named, str) else named:
-            yield (register, found), Reference(kind, session, item)
+def names_in(kind: str, record: Any) -> Iterator[tuple[str, Key]]:
+    """List the entries of registers that a record names, each with the field."""
+    for field, named in KINDS[kind].references.items():
+        found = (getattr(record, field) or ()) if KINDS[named].register else ()
+        for one in (found,) if isinstance(found, str) else found:
+            yield field, (named, one)

@@ -1,11 +1,11 @@
 """Which file holds which records: the form of the content folder, and its JSON Schema."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from memoria.content.base import Record
+from memoria.content.kinds import KINDS
 from memoria.content.registers import Guide, Organisation, Person, Place, Term, Theme
 from memoria.content.sessions import Series, Session
 from memoria.content.withdrawals import WithdrawnFile
@@ -56,15 +56,6 @@ class GlossaryFile(Record):
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True)
-class Shelf:
-    """Say which kind of record stands under a key of a file."""
-
-    key: str
-    kind: str
-    model: type[Record]
-
-
 FILES: dict[str, type[Record]] = {
     "sessions.yaml": SessionsFile,
     "people.yaml": PeopleFile,
@@ -77,34 +68,10 @@ FILES: dict[str, type[Record]] = {
 }
 
 
-SHELVES = (
-    Shelf("series", "series", Series),
-    Shelf("sessions", "session", Session),
-    Shelf("people", "person", Person),
-    Shelf("organisations", "organisation", Organisation),
-    Shelf("places", "place", Place),
-    Shelf("themes", "theme", Theme),
-    Shelf("guides", "guide", Guide),
-    Shelf("terms", "term", Term),
-)
-
-
-# What stands inside a record; the ids of the first group are unique in the whole publication,
-# because their pages have addresses of their own, the others in the record that holds them.
-GLOBAL_ITEMS = {"initiatives": "initiative", "news": "news", "videos": "video"}
-
-
-LOCAL_ITEMS = {
-    "series": {"figures": "figure", "sources": "source"},
-    "session": {
-        "key_questions": "question-group",
-        "contributions": "contribution",
-        "challenges": "challenge",
-        "proposals": "proposal",
-        "priorities": "priority",
-        "sources": "source",
-    },
-}
+def file_of(kind: str) -> str:
+    """Return the file of the content folder that lists the records of a kind, or its sessions."""
+    field = KINDS[kind].field
+    return next((name for name, form in FILES.items() if field in form.model_fields), SESSIONS)
 
 
 def form_of(name: str) -> type[Record] | None:

@@ -32,7 +32,7 @@ class Chapter:
     def ids(self) -> tuple[str, ...]:
         """List the ids of the heading, the present one first."""
         own = (self.record.id, *self.record.aliases)
-        if self.kind in {"session", "theme"} or not self.session:
+        if self.kind == "session" or not self.session:
             return tuple(f"{self.kind}-{one}" for one in own)
         sessions = (self.session.id, *self.session.aliases)
         return tuple(f"{self.kind}-{inner}-{one}" for inner in sessions for one in own)

@@ -11,12 +11,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from memoria.content.kinds import KINDS
+
 DEEPEST = 100
 CROSS_LINK = re.compile(r"(?P<kind>[a-z]+):(?P<path>[a-z0-9/-]+)")
-KINDS = (
-    "session", "question", "contribution", "challenge", "initiative", "proposal", "priority",
-    "video", "news", "guide", "person", "organisation", "place", "theme",
-)  # fmt: skip
 TAGS = {
     "a", "blockquote", "br", "code", "div", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol",
     "p", "pre", "section", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
@@ -33,8 +31,6 @@ ATTRIBUTES = {
     "td": {"class"},
     "th": {"class"},
 }
-# Ids of these kinds are unique in their session only, so that a link may name the session.
-LOCAL_KINDS = {"question", "contribution", "challenge", "proposal", "priority"}
 Resolve = Callable[[str, str], str | None]
 
 
@@ -50,12 +46,12 @@ class CrossLink:
 def parse_cross_link(address: str) -> CrossLink | None:
     """Read a cross-link; the session is empty where the text's own is meant."""
     match = CROSS_LINK.fullmatch(address)
-    if not match or match["kind"] not in KINDS:
+    kind = KINDS.get(match["kind"]) if match else None
+    if not match or not kind or not kind.linked:
         return None
     session, _, item = match["path"].rpartition("/")
-    if session and match["kind"] not in LOCAL_KINDS:
-        return None
-    return CrossLink(match["kind"], session, item)
+    # What is unique in the whole publication is named without its session.
+    return None if session and not kind.local else CrossLink(kind.name, session, item)
 
 
 def is_web_link(address: str) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from memoria.content.base import first_written
+from memoria.content.kinds import KINDS
 from memoria.content.registers import Guide, Organisation, Person, Place, Term, Theme, Translation
 from memoria.content.sessions import Series, Session
 from memoria.content.withdrawals import Key
@@ -27,7 +28,6 @@ VARIANTS = str.maketrans(
     }
 )
 SESSION_PARTS = ("context", "aim", "format", "report")
-SUMMARY_FOLDERS = {"contributions": "contribution", "news": "news", "videos": "video"}
 
 
 def digest(*texts: str) -> str:
@@ -59,8 +59,7 @@ class SummaryName:
 
     def file(self, language: str) -> str:
         """Return the name of the text's file in the content folder."""
-        folders = {kind: folder for folder, kind in SUMMARY_FOLDERS.items()}
-        inner = f"{folders[self.kind]}/{self.item}" if self.item else self.kind
+        inner = f"{KINDS[self.kind].field}/{self.item}" if self.item else self.kind
         return f"summaries/{self.session}/{inner}.{language}.md"
 
 
@@ -118,7 +117,7 @@ class Publication:
     places: tuple[Place, ...] = ()
     themes: tuple[Theme, ...] = ()
     guides: tuple[Guide, ...] = ()
-    glossary: tuple[Term, ...] = ()
+    terms: tuple[Term, ...] = ()
     summaries: tuple[Summary, ...] = ()
     files: Mapping[tuple[str, str], str] = field(default_factory=dict)
     withdrawn: tuple[Key, ...] = ()
@@ -168,7 +167,6 @@ class Publication:
 
 def original_of(session: Session | None, name: SummaryName) -> str:
     """Return the language a prose text should have been written in first, if its records say."""
-    folders = {kind: folder for folder, kind in SUMMARY_FOLDERS.items()}
-    items = getattr(session, folders[name.kind]) if session and name.item else ()
+    items = getattr(session, KINDS[name.kind].field) if session and name.item else ()
     item = next((one for one in items if one.id == name.item), None)
     return getattr(item, "original", None) or (session.original if session else "")

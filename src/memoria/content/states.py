@@ -8,24 +8,19 @@ from typing import Any
 from pydantic import BaseModel
 
 from memoria.content.base import Text, first_written
-from memoria.content.files import GLOBAL_ITEMS, LOCAL_ITEMS
+from memoria.content.kinds import ITEMS, RECORDS
 from memoria.content.publication import digest
 from memoria.content.registers import Guide, Translation
 from memoria.content.sessions import Series, Session
 
-ITEM_KINDS = {
-    **LOCAL_ITEMS["series"],
-    **LOCAL_ITEMS["session"],
-    **GLOBAL_ITEMS,
-    "questions": "question",
-}
+ITEM_KINDS = {one.field: one.name for one in ITEMS}
 Path = tuple[str | int, ...]
 Material = tuple[str, str]
 NONE: Material = ("", "")
 # Records whose texts are translated as a whole, with one pin a language; their fields in the
 # publication by their kind.
 Translated = Series | Session | Guide
-TRANSLATED = {"session": "sessions", "series": "series", "guide": "guides"}
+TRANSLATED = {one.name: one.field for one in RECORDS if one.pinned}
 
 
 class State(StrEnum):

@@ -7,18 +7,14 @@ from pydantic import BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from memoria.content.base import Context, Record, References
+from memoria.content.kinds import TABLE
 from memoria.content.similar import similar
 
 # The kind, the scope and the id of a record; the scope is the record inside which the id is unique.
 Key = tuple[str, str, str]
 # The ids of the first are unique in the whole publication, those of the others in their session.
-GLOBAL_KINDS = (
-    "series", "session", "initiative", "news", "video", "guide",
-    "person", "organisation", "place", "theme",
-)  # fmt: skip
-SESSION_KINDS = (
-    "question-group", "question", "contribution", "challenge", "proposal", "priority", "source",
-)  # fmt: skip
+GLOBAL_KINDS = tuple(one.name for one in TABLE if one.addressed and not one.local)
+SESSION_KINDS = tuple(one.name for one in TABLE if one.addressed and one.local)
 ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 WITHDRAWAL = rf"^(?:(?:{'|'.join(GLOBAL_KINDS)}):|(?:{'|'.join(SESSION_KINDS)}):{ID}/){ID}$"
 

@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from memoria.content.files import SHELVES
+from memoria.content.kinds import KINDS
 from memoria.edit.source import Source, newline_of, pair_of
 from memoria.edit.yaml import Changes
 from memoria.load.documents import Path
@@ -48,7 +48,7 @@ def pin_record(text: str, kind: str, identifier: str, language: str, pin: Pin) -
 
 def path_of(source: Source, kind: str, identifier: str) -> Path:
     """Return the path of a record: one of a list, or the file's only one."""
-    shelf = next(one.key for one in SHELVES if one.kind == kind)
+    shelf = KINDS[kind].field
     listed = pair_of(source.root, shelf)
     paths: list[Path] = [(shelf, number) for number in range(len(listed[1].value) if listed else 0)]
     for path in [*paths, ()]:

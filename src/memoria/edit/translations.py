@@ -71,9 +71,9 @@ def wanted(work: Work, publication: Publication, name: str, language: str) -> Ma
     if language not in codes:
         raise fail(nothing_to_mark(work.shown, language, ", ".join(codes), "language"))
     asked, _, identifier = name.rpartition(":")
-    known = {
-        kind: [one.id for one in getattr(publication, field)] for kind, field in TRANSLATED.items()
-    }
+    # Where several are called so, the session is meant.
+    kinds = sorted(TRANSLATED, key=lambda kind: kind != "session")
+    known = {kind: [one.id for one in getattr(publication, TRANSLATED[kind])] for kind in kinds}
     for kind, ids in known.items():
         if asked in {"", kind} and identifier in ids:
             return kind, identifier

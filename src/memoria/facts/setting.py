@@ -29,7 +29,7 @@ def setting_of(
                 language: tuple(filter(None, (one.term.get(language), *one.also.get(language, ()))))
                 for language in languages
             }
-            for one in publication.glossary
+            for one in publication.terms
             if not one.everyday
         ),
         words=words,

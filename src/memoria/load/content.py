@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from memoria.content.base import Context
-from memoria.content.files import FILES, SHELVES
+from memoria.content.files import SESSIONS, file_of
+from memoria.content.kinds import KINDS, RECORDS
 from memoria.content.publication import Publication, SummaryName
 from memoria.load.documents import Document, Placed
 from memoria.load.files import read_documents, read_word_lists, register_file, without_misnamed
@@ -27,9 +28,6 @@ from memoria.rules.files import (
 )
 from memoria.rules.problems import Problem, has_errors
 from memoria.rules.summaries import no_captions
-
-FIELDS = {"term": "glossary"}
-SHELF_FIELDS = {shelf.kind: FIELDS.get(shelf.kind, shelf.key) for shelf in SHELVES}
 
 
 def read_media(
@@ -129,11 +127,11 @@ def files_of(identifiers: Identifiers, folder: str) -> dict[tuple[str, str], str
 
 def absent_registers(contents: Mapping[str, Content], folder: str) -> dict[str, str]:
     """Map the kinds of record whose register is not there to the file it would be."""
+    files = {one.name: file_of(one.name) for one in RECORDS}
     return {
-        shelf.kind: register_file(name, contents, folder)
-        for name, form in FILES.items()
-        for shelf in SHELVES
-        if shelf.key in form.model_fields and name not in {"sessions.yaml", *contents}
+        kind: register_file(name, contents, folder)
+        for kind, name in files.items()
+        if name not in {SESSIONS, *contents}
     }
 
 
@@ -141,13 +139,13 @@ def read_records(
     documents: Sequence[Document], identifiers: Identifiers, languages: Sequence[str]
 ) -> tuple[dict[str, list[Placed[Any]]], list[Problem]]:
     """Validate every record on its own, so that one mistake hides no other."""
-    found: dict[str, list[Placed[Any]]] = {field: [] for field in SHELF_FIELDS.values()}
+    found: dict[str, list[Placed[Any]]] = {one.field: [] for one in RECORDS}
     problems: list[Problem] = []
     for document in documents:
         for entry in entries(document):
             record, failures = read_record(entry, identifiers, languages)
             problems += failures
-            found[SHELF_FIELDS[entry.kind]] += [Placed(record, entry.place)] if record else []
+            found[KINDS[entry.kind].field] += [Placed(record, entry.place)] if record else []
     return found, problems
 
 

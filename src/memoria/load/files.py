@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from memoria.content.base import IDENTIFIER
-from memoria.content.files import FILES, SHELVES, SessionsFile, form_of
+from memoria.content.files import FILES, SessionsFile, form_of
+from memoria.content.kinds import RECORDS
 from memoria.content.similar import similar
 from memoria.content.withdrawals import WithdrawnFile
 from memoria.load.composer import Composer
@@ -94,7 +95,7 @@ def keys_without_list(document: Document, value: dict[str, Any]) -> list[Problem
     return [
         problem
         for key, inner in value.items()
-        if key in {shelf.key for shelf in SHELVES} and not isinstance(inner, tuple)
+        if key in {one.field for one in RECORDS} and not isinstance(inner, tuple)
         if not document.is_refused((key,))
         for problem in wrong_type(Failure(document.place((key,)), key, "list"))
     ]

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from memoria.content.base import Context
-from memoria.content.files import GLOBAL_ITEMS, LOCAL_ITEMS, SHELVES, form_of
+from memoria.content.base import Context, Record
+from memoria.content.files import form_of
+from memoria.content.kinds import ITEMS, KINDS, RECORDS, Kind
 from memoria.content.similar import as_identifier, similar
 from memoria.content.withdrawals import Key, WithdrawnFile, parse_withdrawal
 from memoria.load.documents import Document, Path
@@ -14,8 +15,7 @@ from memoria.load.records import validate
 from memoria.rules.problems import Position, Problem
 from memoria.rules.values import duplicate_identifier
 
-ITEM_LISTS = GLOBAL_ITEMS | LOCAL_ITEMS["series"] | LOCAL_ITEMS["session"]
-ITEM_KINDS = ("question", *ITEM_LISTS.values())
+HELD = {name: tuple(one for one in ITEMS if name in one.holders) for name in KINDS}
 # Stands for what the register of withdrawals may hold.
 WITHDRAWN = "withdrawn"
 FIELD = "withdrawn"
@@ -30,7 +30,11 @@ class Entry:
     document: Document
     path: Path
     value: Any
-    model: Any = None
+
+    @property
+    def model(self) -> type[Record]:
+        """Return the model of records of the kind."""
+        return KINDS[self.kind].model
 
     @property
     def identifier(self) -> str:
@@ -48,22 +52,20 @@ class Entry:
         return self.identifier if self.kind == "session" else f"{self.kind}/{self.identifier}"
 
 
-def items(entry: Entry, key: str, kind: str) -> Iterator[Entry]:
-    """List the raw records under a key of another one."""
-    below = entry.value.get(key) if isinstance(entry.value, dict) else None
-    for number, value in enumerate(below if isinstance(below, tuple) else ()):
-        yield Entry(kind, entry.document, (*entry.path, key, number), value)
+def items(kind: Kind, document: Document, path: Path, value: Any) -> Iterator[Entry]:
+    """List the raw records of a kind inside a value: that of a file, or another record's."""
+    below = value.get(kind.field) if isinstance(value, dict) else None
+    for number, item in enumerate(below if isinstance(below, tuple) else ()):
+        yield Entry(kind.name, document, (*path, kind.field, number), item)
 
 
 def entries(document: Document) -> Iterator[Entry]:
     """List the records of a file; a file in `sessions/` may be one session itself."""
-    root = Entry("file", document, (), document.value)
     if is_one_session(document):
-        yield Entry("session", document, (), document.value, SHELVES[1].model)
+        yield Entry("session", document, (), document.value)
         return
-    for shelf in SHELVES:
-        for entry in items(root, shelf.key, shelf.kind):
-            yield Entry(shelf.kind, document, entry.path, entry.value, shelf.model)
+    for kind in RECORDS:
+        yield from items(kind, document, (), document.value)
 
 
 def is_one_session(document: Document) -> bool:
@@ -76,14 +78,10 @@ def is_one_session(document: Document) -> bool:
 
 def inner_items(record: Entry) -> Iterator[tuple[str, Entry]]:
     """List what stands inside a record, each with the scope in which its id is unique."""
-    for key, kind in GLOBAL_ITEMS.items() if record.kind == "session" else ():
-        for entry in items(record, key, kind):
-            yield "", entry
-    for key, kind in LOCAL_ITEMS.get(record.kind, {}).items():
-        for entry in items(record, key, kind):
-            yield record.scope, entry
-            for question in items(entry, "questions", "question"):
-                yield record.scope, question
+    for kind in HELD[record.kind]:
+        for entry in items(kind, record.document, record.path, record.value):
+            yield record.scope if kind.local else "", entry
+            yield from ((record.scope, inner) for _, inner in inner_items(entry))
 
 
 def aliases(entry: Entry) -> Iterator[tuple[Position, str]]:
@@ -99,13 +97,13 @@ def hidden_kinds(document: Document) -> Iterator[str]:
     form = form_of(document.name)
     if form is WithdrawnFile and hides_withdrawals(document):
         yield WITHDRAWN
-    for shelf in SHELVES:
-        if form and shelf.key in form.model_fields and hides_ids(document, shelf.key):
-            yield shelf.kind
-            yield from ITEM_KINDS if shelf.kind in LOCAL_ITEMS else ()
+    for kind in RECORDS:
+        if form and kind.field in form.model_fields and hides_ids(document, kind.field):
+            yield kind.name
+            yield from (one.name for one in ITEMS if HELD[kind.name])
     for entry in entries(document):
         inner = (each for _, each in inner_items(entry))
-        yield from (kind for each in (entry, *inner) for kind in hidden_in(each))
+        yield from (name for each in (entry, *inner) for name in hidden_in(each))
         yield from misspelt_lists(entry)
 
 
@@ -119,11 +117,11 @@ def hidden_in(entry: Entry) -> Iterator[str]:
 
 def misspelt_lists(record: Entry) -> Iterator[str]:
     """Name the kinds of item whose list seems to stand under a misspelt key of a record."""
-    fields, value = record.model.model_fields, record.value
-    strange = tuple(set(value) - set(fields)) if isinstance(value, dict) else ()
-    for key, kind in ITEM_LISTS.items():
-        if strange and key in fields and key not in value and similar(key, strange):
-            yield from (kind, "question") if key == "key_questions" else (kind,)
+    value = record.value
+    strange = set(value) - set(record.model.model_fields) if isinstance(value, dict) else set()
+    for kind in HELD[record.kind]:
+        if strange and kind.field not in value and similar(kind.field, strange):
+            yield from (kind.name, *(one.name for one in HELD[kind.name]))
 
 
 def list_at_top(document: Document, key: str) -> Any:
@@ -146,7 +144,7 @@ def hides_ids(document: Document, key: str) -> bool:
     """Tell whether a list of records, or an id in it, was refused or is not there as a list."""
     if is_one_session(document):
         return bool(document.refused)
-    names = {"id", "questions", *ITEM_LISTS}
+    names = {"id", *(one.field for one in ITEMS)}
     return not isinstance(list_at_top(document, key), tuple) or any(
         path[:1] in {(), (key,)} and (not path or isinstance(path[-1], int) or path[-1] in names)
         for path in document.refused
@@ -215,8 +213,8 @@ class Identifiers:
 
     def known(self, scope: str = "") -> dict[str, frozenset[str]]:
         """Map each kind to the ids that may be referred to from inside a record."""
-        kinds = {*ITEM_KINDS, *(shelf.kind for shelf in SHELVES)} - self.unknown
         whole, own = self.by_scope.get("", {}), self.by_scope.get(scope, {})
+        kinds = KINDS.keys() - self.unknown
         return {kind: own.get(kind) or whole.get(kind, NOTHING) for kind in kinds}
 
     def renamed(self, kind: str, identifier: str, scope: str = "") -> str:

@@ -8,8 +8,9 @@ from pathlib import PurePosixPath
 from babel import Locale, UnknownLocaleError
 
 from memoria.content.base import Context
+from memoria.content.kinds import TABLE
 from memoria.content.materials import contribution_line
-from memoria.content.publication import SESSION_PARTS, SUMMARY_FOLDERS, Summary, SummaryName
+from memoria.content.publication import SESSION_PARTS, Summary, SummaryName
 from memoria.content.registers import Translation
 from memoria.content.similar import similar, suggested_identifier
 from memoria.load.composer import Composer
@@ -24,9 +25,9 @@ FOLDER = "summaries/"
 # Files of word processors, which hold no plain text.
 DOCUMENTS = (".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf")
 PARTS = "|".join(SESSION_PARTS)
-FOLDERS = "|".join(SUMMARY_FOLDERS)
+FOLDERS = {one.field: one.name for one in TABLE if one.prose}
 FORM = re.compile(
-    rf"{FOLDER}(?P<session>[^/]+)/(?:(?P<part>{PARTS})|(?P<folder>{FOLDERS})/(?P<item>[^/.]+))"
+    rf"{FOLDER}(?P<session>[^/]+)/(?:(?P<part>{PARTS})|(?P<folder>{'|'.join(FOLDERS)})/(?P<item>[^/.]+))"
     r"\.(?P<language>[^/.]+)\.md"
 )
 FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
@@ -64,7 +65,7 @@ def paths(title: str, known: Mapping[str, Collection[str]]) -> Iterator[str]:
     """Yield where in the folder of a session a text of this title may stand."""
     part = similar(title, SESSION_PARTS)
     yield part if part[:1] == title[:1] else ""
-    for folder, kind in SUMMARY_FOLDERS.items():
+    for folder, kind in FOLDERS.items():
         found = similar(title, known.get(kind, ()))
         yield f"{folder}/{found}" if found else ""
 
@@ -91,7 +92,7 @@ def parse_name(name: str) -> tuple[SummaryName, str] | None:
     match = FORM.fullmatch(name)
     if not match:
         return None
-    kind = match["part"] or SUMMARY_FOLDERS[match["folder"]]
+    kind = match["part"] or FOLDERS[match["folder"]]
     return SummaryName(match["session"], kind, match["item"] or ""), match["language"]
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from memoria.content.base import Text
-from memoria.content.directory import PAGES, REGISTERS
+from memoria.content.kinds import KINDS
 from memoria.content.publication import Change, SummaryName
 from memoria.content.states import Material, Phrase, State, phrases
 from memoria.render.drafts import LONGEST
@@ -134,7 +134,7 @@ def summary_row(view: View, status: Status, longest: int) -> Row:
 def path_of(record: Material) -> str:
     """Return the address of a record's page; a series is shown on the home page."""
     kind, identifier = record
-    return f"{PAGES[kind]}/{identifier}/" if kind in PAGES else ""
+    return KINDS[kind].path(identifier)
 
 
 @dataclass(frozen=True)
@@ -211,4 +211,4 @@ def groups(view: View, found: Iterable[Status], state: State, longest: int) -> I
 def group_of(status: Status) -> Material:
     """Return the kind and id of the record that a text is listed under."""
     kind = status.record[0]
-    return (kind, "") if kind in REGISTERS else status.record
+    return (kind, "") if KINDS[kind].register else status.record

@@ -10,10 +10,10 @@ from memoria.content.directory import newest_first
 from memoria.content.materials import Initiative
 from memoria.content.publication import Publication
 from memoria.content.sessions import Session
+from memoria.content.states import ITEM_KINDS
 from memoria.render.views import View
 
 Row = tuple[Markup | str, str, int]
-ITEMS = ("initiatives", "news", "videos")
 # What readers look for, in the order in which they are offered it.
 WAYS_IN = (
     "sessions", "initiatives", "guides", "news", "videos", "themes", "places", "people",
@@ -75,7 +75,7 @@ def counts(publication: Publication) -> dict[str, int]:
 
 def count(publication: Publication, name: str) -> int:
     """Count the records of a kind, or the items of all sessions."""
-    if name in ITEMS:
+    if name in ITEM_KINDS:
         return sum(len(getattr(session, name)) for session in publication.sessions)
     return len(getattr(publication, name))
 

@@ -4,16 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from memoria.content.directory import PAGES, REGISTERS
+from memoria.content.files import GUIDES, SESSIONS, file_of
+from memoria.content.kinds import KINDS, REGISTERS, TABLE
 from memoria.content.publication import Publication
 from memoria.content.sessions import Session
 from memoria.rules.explanations import PAGE as RULES_PAGE
 from memoria.schema.fields import PAGE as FIELDS_PAGE
 
-SESSIONS, GUIDES = "sessions.yaml", "guides.yaml"
 # The template of a page that says that what stood there was withdrawn.
 WITHDRAWN = "withdrawn"
-INDEXES = ("data", "sessions", "initiatives", "videos", "news")
 # What a page is called in its folder.
 FILE = "index.md"
 File = TypeVar("File")
@@ -63,25 +62,23 @@ def earlier_pages(page: Page) -> Iterator[Page]:
 def present_pages(publication: Publication) -> Iterator[Page]:
     """List the pages of a publication without those at earlier addresses."""
     yield Page("", "home", SESSIONS)
-    for name in INDEXES:
-        yield Page(f"{name}/", name, SESSIONS)
+    yield Page("data/", "data", SESSIONS)
+    for kind in (one for one in TABLE if one.listed):
+        template = "register" if kind.register else kind.field
+        yield Page(f"{kind.field}/", template, file_of(kind.name), register=kind.name)
     yield Page("translations/", "translations", "")
     yield Page(RULES_PAGE, "rules", "")
     yield Page(FIELDS_PAGE, "fields", "")
     for session in publication.sessions:
         yield from session_pages(session, publication.files.get(("session", session.id), SESSIONS))
-    yield Page("guides/", "guides", GUIDES)
     for guide in publication.guides:
         yield Page(f"guides/{guide.id}/", "guide", GUIDES, guide)
-    for kind, register in REGISTERS.items():
-        file = f"{register}.yaml"
-        yield Page(f"{register}/", "register", file, register=kind)
-        for record in getattr(publication, register):
-            yield Page(f"{register}/{record.id}/", "entry", file, record, kind)
-    for kind, _, identifier in publication.withdrawn:
-        if kind in PAGES:
-            file = publication.files[kind, identifier]
-            yield Page(f"{PAGES[kind]}/{identifier}/", WITHDRAWN, file)
+    for kind in REGISTERS:
+        for record in getattr(publication, kind.field):
+            yield Page(kind.path(record.id), "entry", file_of(kind.name), record, kind.name)
+    for name, _, identifier in publication.withdrawn:
+        if path := KINDS[name].path(identifier):
+            yield Page(path, WITHDRAWN, publication.files[name, identifier])
 
 
 def review_pages(publication: Publication) -> Iterator[Page]:

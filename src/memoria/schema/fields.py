@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from memoria.content.base import DIGEST, IDENTIFIER, REFERS_TO
-from memoria.content.files import FILES, GLOBAL_ITEMS, LOCAL_ITEMS, SHELVES, json_schema
+from memoria.content.files import FILES, json_schema
+from memoria.content.kinds import KINDS
 from memoria.content.moments import DAY, MOMENT
 from memoria.messages.words import Words
 
@@ -26,9 +27,6 @@ SHAPES = {
     "^[A-Z]{2}": "country",
     "^(\\d+:)": "clock",
 }
-# Under which field the records of a kind stand.
-ITEMS = {**GLOBAL_ITEMS, **LOCAL_ITEMS["session"], "questions": "question"}
-LISTS = {**{kind: key for key, kind in ITEMS.items()}, **{one.kind: one.key for one in SHELVES}}
 PLAIN = {"string": "plain", "integer": "whole", "number": "number", "boolean": "boolean"}
 # Where the lists stand on the site, from the root of a language.
 PAGE = "fields/"
@@ -55,7 +53,7 @@ def single(form: dict[str, Any], words: Words) -> str:
         return words("form.type.texts") if name == "Text" else words("form.type.record", name=name)
     kind = form.get(REFERS_TO, "")
     if kind and kind != "language":
-        return words("form.type.reference", where=LISTS[kind])
+        return words("form.type.reference", where=KINDS[kind].field)
     return words("form.type.site_language" if kind else f"form.type.{shape(form)}")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 from functools import cache
+from typing import Any
 
 from memoria.content.base import Context
 from memoria.content.publication import Change, Publication, SummaryName, digest
@@ -82,7 +83,7 @@ def originals_then(status: Status, content: bytes, languages: Sequence[str]) -> 
     document = read_document(file, file, content)
     for entry in entries(document):
         if (entry.kind, entry.identifier) == status.record:
-            record, _ = validate(entry.model, entry.value, document, entry.path, context)
+            record: Any = validate(entry.model, entry.value, document, entry.path, context)[0]
             return originals(record, record.original or "", status.language) if record else {}
     return {}
 

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from memoria.content.kinds import KINDS
 from memoria.content.states import State
 from memoria.messages.words import Words
 from memoria.rules.reports import encodable, printable
 from memoria.translation.statuses import RECORD, URGENCY, Status
 
 FORMATS = ("text", "json")
-# Of the entries of registers only those that lack words are listed.
-LISTED = ("series", "session", "guide")
 
 
 def count(found: Iterable[Status], language: str) -> dict[State, int]:
@@ -36,7 +35,8 @@ def each_record(found: Sequence[Status], languages: Sequence[str], words: Words)
     """Write a paragraph for each record: its own texts, what they lack, its summaries."""
     for (kind, identifier), group in groupby(found, key=lambda one: one.record):
         rows = list(group)
-        if kind in LISTED or any(one.missing for one in rows):
+        # Of the entries of registers only those that lack words are listed.
+        if KINDS[kind].pinned or any(one.missing for one in rows):
             yield f"{words(f'text.{kind}')} {identifier}"
             for label, texts in parts(rows, words):
                 cells = (cell(texts, language, words) for language in languages)

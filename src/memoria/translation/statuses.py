@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from memoria.content.directory import REGISTERS, items_of
-from memoria.content.files import SESSIONS
+from memoria.content.directory import items_of
+from memoria.content.files import SESSIONS, file_of
+from memoria.content.kinds import REGISTERS
 from memoria.content.publication import SESSION_PARTS, Publication, SummaryName, digest
 from memoria.content.registers import Translation
 from memoria.content.sessions import Session
@@ -90,9 +91,9 @@ def statuses(publication: Publication, languages: Sequence[str]) -> Iterator[Sta
             yield from summary_statuses(name, publication, languages)
     for guide in publication.guides:
         yield from record_statuses("guide", guide, publication, languages)
-    for kind, register in REGISTERS.items():
-        for record in getattr(publication, register):
-            yield from register_statuses(kind, record, publication, languages)
+    for kind in REGISTERS:
+        for record in getattr(publication, kind.field):
+            yield from register_statuses(kind.name, record, publication, languages)
 
 
 def record_statuses(
@@ -186,6 +187,6 @@ def register_statuses(
             states=tuple(
                 State.ORIGINAL if one.text.get(language) else State.MISSING for one in texts
             ),
-            file=publication.files.get((kind, record.id), f"{REGISTERS[kind]}.yaml"),
+            file=publication.files.get((kind, record.id), file_of(kind)),
             names=tuple(one.name for one in texts),
         )

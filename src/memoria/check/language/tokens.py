@@ -72,7 +72,7 @@ def proper_names(publication: Publication) -> Iterator[str]:
 
 def agreed_terms(publication: Publication, language: str) -> Iterator[str]:
     """List the terms of the glossary in a language."""
-    for one in publication.glossary:
+    for one in publication.terms:
         yield one.term.get(language) or ""
         yield from one.also.get(language, ())
 

@@ -16,9 +16,11 @@ from memoria.commands.command import (
     Options,
 )
 from memoria.commands.new.asking import Talk, label_of
+from memoria.content.files import file_of
+from memoria.content.kinds import REGISTERS
 from memoria.edit.new.additions import add, obstacles
-from memoria.edit.new.kinds import KINDS, NEWCOMERS, Kind, Question, Replies
 from memoria.edit.new.options import as_command, lacking, part_of, stated, wrong
+from memoria.edit.new.questions import KINDS, NEWCOMERS, Kind, Question, Replies
 from memoria.edit.new.records import Skeleton
 from memoria.edit.new.replies import completed
 from memoria.edit.new.setting import Setting, few_words
@@ -29,12 +31,6 @@ from memoria.rules.commands import not_told
 from memoria.rules.problems import Problem
 from memoria.rules.reports import describe, encodable, printable, report
 
-# The registers to which a line may be added by hand.
-REGISTERS = {
-    "organisation": "organisations.yaml",
-    "place": "places.yaml",
-    "theme": "themes.yaml",
-}
 # The parts of the help of a kind, in their order.
 PARTS = ("needed", "one_of", "optional")
 
@@ -59,9 +55,9 @@ def hints(problem: Problem, kind: Kind, words: Words) -> Iterator[str]:
         if newcomer.kind == lacking and newcomer.option in asked:
             yield words(f"new.hint.{name}")
             return
-    if lacking in REGISTERS and identifier:
+    if lacking in {one.name for one in REGISTERS} and identifier:
         line = "- " + in_braces({"id": identifier, "name": {words.language: "…"}})
-        yield words("new.hint.register", file=REGISTERS[lacking], line=printable(line))
+        yield words("new.hint.register", file=file_of(lacking), line=printable(line))
 
 
 def begun_lines(work: Work, begun: Skeleton, words: Words) -> Iterator[str]:

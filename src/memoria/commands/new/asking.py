@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from memoria.content.kinds import KINDS
 from memoria.content.similar import similar
 from memoria.edit.new.additions import taken
-from memoria.edit.new.kinds import Kind, Question, Replies, Reply, is_required, read_reply
 from memoria.edit.new.options import is_chosen
+from memoria.edit.new.questions import Kind, Question, Replies, Reply, is_required, read_reply
 from memoria.edit.new.replies import completed, faults, identifier_of, suggestion
 from memoria.edit.new.setting import Setting, by_name, choices, found_in, is_asked, newcomer_of
-from memoria.load.content import SHELF_FIELDS
 from memoria.messages.words import Words
 from memoria.rules.problems import Problem
 from memoria.rules.reports import describe, printable
@@ -24,10 +24,6 @@ except ImportError:  # where the system has no such library
 MANY = 20
 # What a record may be called by, the first that it has.
 NAMES = ("name", "title", "text", "speaker", "organisation")
-# The records of a session that replies refer to, by their kind.
-IN_SESSION = {
-    "question": "questions", "contribution": "contributions", "source": "sources",
-}  # fmt: skip
 
 
 def hear(label: str, suggested: str = "") -> str:
@@ -79,9 +75,9 @@ def name_of(kind: str, identifier: str, replies: Replies, setting: Setting) -> s
 
 def record_of(kind: str, identifier: str, replies: Replies, setting: Setting) -> Any:
     """Return the record of a kind with an id; of a newcomer there is none."""
-    if kind in SHELF_FIELDS:
+    if not KINDS[kind].holders:
         return found_in(setting.loaded.publication, kind, identifier)
-    listed = getattr(setting.session(replies), IN_SESSION[kind], ())
+    listed = getattr(setting.session(replies), KINDS[kind].field, ())
     return next((one for one in listed if one.id == identifier), None)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from memoria.check.everything import check
 from memoria.check.examine import Examined
 from memoria.content.states import record_digest
-from memoria.edit.new.entries import Contents, fields_of, file_of
-from memoria.edit.new.kinds import Replies
+from memoria.edit.new.entries import Contents, fields_of, file_for
+from memoria.edit.new.questions import Replies
 from memoria.edit.new.records import Skeleton, skeleton
 from memoria.edit.new.setting import Setting, found_in
 from memoria.edit.pins import pin_record
@@ -109,7 +109,7 @@ def pinned(begun: Skeleton, setting: Setting, loaded: Loaded) -> Mapping[str, by
 
 def added_by_hand(work: Work, replies: Replies, setting: Setting) -> Iterator[Problem]:
     """Report a file to which a record can only be added by hand."""
-    position = Position(f"{work.shown}/{file_of(replies, setting)}")
+    position = Position(f"{work.shown}/{file_for(replies, setting)}")
     line = in_braces(fields_of(replies, setting))
     return exists_already(position, setting.kind.key, line, "hand")
 

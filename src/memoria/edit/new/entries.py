@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from memoria.content.base import Record, one_line
-from memoria.content.files import FILES, SESSIONS
+from memoria.content.files import FILES, SESSIONS, file_of
+from memoria.content.kinds import KINDS
 from memoria.content.sessions import Session
 from memoria.edit.items import append
-from memoria.edit.new.kinds import NEWCOMERS, Newcomer, Replies, Reply
+from memoria.edit.new.questions import NEWCOMERS, Newcomer, Replies, Reply
 from memoria.edit.new.setting import Setting
 from memoria.edit.pins import path_of
 from memoria.edit.source import Meaning, plain
@@ -49,12 +50,12 @@ def in_order(fields: Fields, model: type[Record]) -> Fields:
     return {name: fields[name] for name in names if name in fields}
 
 
-def file_of(replies: Replies, setting: Setting) -> str:
+def file_for(replies: Replies, setting: Setting) -> str:
     """Return the file that holds a record: a new session has its own."""
     kind = setting.kind
     if kind.is_item:
         return setting.loaded.publication.files["session", str(replies["session"])]
-    return f"sessions/{replies['id']}.yaml" if kind.key == "sessions" else f"{kind.key}.yaml"
+    return f"sessions/{replies['id']}.yaml" if kind.key == "sessions" else file_of(kind.name)
 
 
 def changed_lists(
@@ -64,7 +65,7 @@ def changed_lists(
 
     Raises LookupError where a file is written in a way that nothing can be added to.
     """
-    file, changed = file_of(replies, setting), dict(newcomers(replies, setting, contents))
+    file, changed = file_for(replies, setting), dict(newcomers(replies, setting, contents))
     if setting.kind.key == "sessions":
         changed[file] = session_file(fields, file, setting.folder)
     elif setting.kind.is_item:
@@ -114,7 +115,8 @@ def newcomers(
         known = setting.loaded.identifiers.known().get(newcomer.kind, ())
         if newcomer.option in replies and replies.get(name) not in known:
             fields = newcomer_fields(str(replies[name]), newcomer, replies, setting)
-            yield newcomer.file, listed(newcomer.file, newcomer.key, fields, contents)
+            file, key = file_of(newcomer.kind), KINDS[newcomer.kind].field
+            yield file, listed(file, key, fields, contents)
 
 
 def newcomer_fields(
@@ -127,4 +129,4 @@ def newcomer_fields(
     if newcomer.kind == "series":
         given["original"] = replies["original"]
     worded = {key: in_each_language(reply, setting.languages) for key, reply in given.items()}
-    return in_order(worded, newcomer.model)
+    return in_order(worded, KINDS[newcomer.kind].model)

@@ -3,7 +3,7 @@
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 
-from memoria.edit.new.kinds import (
+from memoria.edit.new.questions import (
     NEWCOMERS,
     Kind,
     Question,

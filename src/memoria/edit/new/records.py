@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from memoria.content.publication import SummaryName, digest
 from memoria.content.states import Material
-from memoria.edit.new.entries import Contents, changed_lists, fields_of, file_of
-from memoria.edit.new.kinds import Kind, Replies
+from memoria.edit.new.entries import Contents, changed_lists, fields_of, file_for
+from memoria.edit.new.questions import Kind, Replies
 from memoria.edit.new.setting import Setting
 from memoria.load.yaml_writing import Fields, quoted
 from memoria.messages.words import Words
@@ -68,7 +68,7 @@ def skeleton(
         kind=setting.kind,
         fields=fields,
         holder=holder_of(setting.kind, replies),
-        file=file_of(replies, setting),
+        file=file_for(replies, setting),
         files={one.file: one.content for one in texts} | lists,
         texts=texts,
     )

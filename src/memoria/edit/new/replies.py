@@ -11,7 +11,15 @@ from memoria.check.everything import shown_targets
 from memoria.content.base import Context, Plain, Record, Text
 from memoria.content.registers import SessionId
 from memoria.content.similar import suggested_identifier
-from memoria.edit.new.kinds import KINDS, NEWCOMERS, Question, Replies, Reply, has_hour, is_required
+from memoria.edit.new.questions import (
+    KINDS,
+    NEWCOMERS,
+    Question,
+    Replies,
+    Reply,
+    has_hour,
+    is_required,
+)
 from memoria.edit.new.setting import Setting
 from memoria.load.documents import Document, Path
 from memoria.load.records import validate

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from memoria.content.base import first_written
+from memoria.content.kinds import KINDS
 from memoria.content.publication import Publication
 from memoria.content.sessions import Session
-from memoria.edit.new.kinds import NEWCOMERS, Kind, Newcomer, Question, Replies, Reply, has_hour
-from memoria.load.content import SHELF_FIELDS, Loaded
+from memoria.edit.new.questions import NEWCOMERS, Kind, Newcomer, Question, Replies, Reply, has_hour
+from memoria.load.content import Loaded
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Setting:
 
 def found_in(publication: Publication, kind: str, identifier: str) -> Any:
     """Return a record of a publication, if it is there."""
-    listed = getattr(publication, SHELF_FIELDS[kind])
+    listed = getattr(publication, KINDS[kind].field)
     return next((one for one in listed if one.id == identifier), None)
 
 
@@ -105,7 +106,7 @@ def by_name(question: Question, reply: Reply, setting: Setting) -> Reply:
     newcomer = newcomer_of(question)
     if newcomer is None or not isinstance(reply, str):
         return reply
-    for one in getattr(setting.loaded.publication, newcomer.key):
+    for one in getattr(setting.loaded.publication, KINDS[newcomer.kind].field):
         named = getattr(one, newcomer.field)
         names = [named] if isinstance(named, str) else named.root.values()
         if reply.casefold() in {name.casefold() for name in names}:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
 import yaml
 
-from memoria.content.base import Reference
+from memoria.content.kinds import kind_named
 from memoria.content.registers import Deviation, Guide
 from memoria.edit.items import append, remove
 from memoria.edit.rename.naming import Rename
@@ -35,7 +35,7 @@ def renamed_yaml(text: str, document: Document, rename: Rename, alias: Alias) ->
         for scope, each in (("", entry), *inner_items(entry)):
             if (each.kind, scope, each.identifier) == (rename.kind, rename.scope, rename.old):
                 changes.replace((*each.path, "id"), rename.new)
-                if "aliases" in fields_of(entry, each):
+                if "aliases" in each.model.model_fields:
                     change_aliases(changes, each, alias)
     return changes.proved()
 
@@ -70,24 +70,8 @@ def renamed_value(value: str, model: Any, location: Path, scope: str, rename: Re
         return rename.link(value)
     if holder is Deviation and name == "text":
         return rename.text(value, scope)
-    kind = kind_of(holder.model_fields[name]) if holder and name in holder.model_fields else ""
+    kind = kind_named(holder.model_fields[name]) if holder and name in holder.model_fields else ""
     return rename.identifier(kind, scope, value) if kind else value
-
-
-def kind_of(annotated: Any) -> str:
-    """Return of which kind the ids are that a field, or a type, holds, or nothing."""
-    details = (*getattr(annotated, "metadata", ()), *getattr(annotated, "__metadata__", ()))
-    own = next((one.kind for one in details if isinstance(one, Reference)), "")
-    inner = (*get_args(getattr(annotated, "annotation", annotated)),)
-    if getattr(annotated, "annotation", None) is not None:
-        inner = (annotated.annotation, *inner)
-    return own or next(filter(None, map(kind_of, inner)), "")
-
-
-def fields_of(record: Entry, item: Entry) -> tuple[str, ...]:
-    """List the fields that a record, or an item inside it, may have."""
-    model = model_at(record.model, item.path[len(record.path) :]) or record.model
-    return tuple(model.model_fields)
 
 
 def change_aliases(changes: Changes, record: Entry, alias: Alias) -> None:

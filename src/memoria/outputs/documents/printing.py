@@ -8,6 +8,7 @@ from jinja2 import Environment
 
 from memoria.content.directory import Directory, items_of
 from memoria.content.guides import Chapter
+from memoria.content.kinds import KINDS
 from memoria.content.publication import SummaryName
 from memoria.content.registers import Guide
 from memoria.content.sessions import Session
@@ -18,9 +19,6 @@ from memoria.outputs.output import Link, Output
 from memoria.outputs.pages import make_environment
 from memoria.render.editions import Forge
 from memoria.render.views import View
-
-# What a report shows of its session, besides the text.
-IN_REPORT = {"question", "challenge", "initiative", "proposal", "priority"}
 
 
 def documents(view: View) -> dict[str, Document]:
@@ -54,7 +52,8 @@ def guides(view: View, environment: Environment) -> dict[str, Document]:
 
 def places_in_report(session: Session, directory: Directory) -> dict[str, str]:
     """Map the addresses of what a report lists to their places in it."""
-    shown = ((kind, item.id) for kind, item in items_of(session) if kind in IN_REPORT)
+    # Besides its text a report shows what has none of its own.
+    shown = ((kind, item.id) for kind, item in items_of(session) if not KINDS[kind].prose)
     return {
         directory.address(kind, session.id, item) or "": f"{kind}-{item}" for kind, item in shown
     }

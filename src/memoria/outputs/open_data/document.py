@@ -5,24 +5,15 @@ from typing import Any
 
 from pydantic import ConfigDict, Field, create_model
 
-from memoria.content.base import Record
 from memoria.content.directory import by_date
-from memoria.content.registers import Guide, Organisation, Person, Place, Theme
-from memoria.content.sessions import Series, Session
+from memoria.content.kinds import RECORDS
 from memoria.outputs.open_data.models import several
 from memoria.outputs.open_data.values import Code, Datum, Setting, Web
 from memoria.render.views import View
 
 FILE, SCHEMA = "data/sessions.json", "data/schema.json"
-RECORDS: dict[str, type[Record]] = {
-    "series": Series,
-    "sessions": Session,
-    "guides": Guide,
-    "people": Person,
-    "organisations": Organisation,
-    "places": Place,
-    "themes": Theme,
-}
+# What has an address; the glossary is a tool of editors.
+LISTED = {one.field: one.model for one in RECORDS if one.addressed}
 
 
 class Licence(Datum):
@@ -47,14 +38,14 @@ class Head(Datum):
 @cache
 def document() -> type[Head]:
     """Make the model of the whole file."""
-    lists: Any = {name: several(record, ...).type for name, record in RECORDS.items()}
+    lists: Any = {name: several(record, ...).type for name, record in LISTED.items()}
     return create_model("Document", __base__=Head, __doc__=Head.__doc__, **lists)
 
 
 def open_data(view: View) -> Head:
     """Return the open data of a language."""
     edition = view.edition
-    found = {name: getattr(view.publication, name) for name in RECORDS}
+    found = {name: getattr(view.publication, name) for name in LISTED}
     found["sessions"] = by_date(view.publication.sessions)
     return document()(
         json_schema=view.to(SCHEMA),
@@ -64,6 +55,6 @@ def open_data(view: View) -> Head:
         licence=Licence(name=edition.licence.name, address=edition.licence.address),
         **{
             name: several(record, ...).value(found[name], Setting(view))
-            for name, record in RECORDS.items()
+            for name, record in LISTED.items()
         },
     )

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from memoria.content.base import Record
 from memoria.content.guides import Chapter
+from memoria.content.kinds import kind_of
 from memoria.content.materials import Contribution, Material, NewsItem, Question, Video
 from memoria.content.registers import Guide, Organisation, Person, Place, Theme
 from memoria.content.sessions import Series, Session
@@ -32,11 +33,6 @@ class Extra:
     after: str
     type: Any
     value: Value
-
-
-def kind_of(record: Record) -> str:
-    """Return the kind of a record."""
-    return "news" if isinstance(record, NewsItem) else type(record).__name__.lower()
 
 
 def address(record: Any, here: Setting) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from memoria.content.directory import REGISTERS
+from memoria.content.kinds import KINDS
 from memoria.content.registers import Organisation, Person, Place, Theme
 from memoria.outputs.structured_data.events import event_mention
 from memoria.outputs.structured_data.nodes import (
@@ -24,7 +24,7 @@ from memoria.render.works import Work
 
 def entry_node(view: View, kind: str, record: Any) -> Node:
     """Describe an entry of a register: where it is written about, and what is known of it."""
-    path = f"{REGISTERS[kind]}/{record.id}/"
+    path = KINDS[kind].path(record.id)
     website = getattr(record, "website", None)
     pages = [*([website] if website else []), *elsewhere(view, path)]
     return {**mention(view, kind, record.id), "sameAs": pages, **FACTS[kind](view, record)}

@@ -1,4 +1,4 @@
-"""The kinds of records that can be begun: a table of questions for each."""
+"""The questions that are asked about a new record, by its kind."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 from babel import Locale
 
+from memoria.content import kinds
 from memoria.content.base import Record, one_line
-from memoria.content.materials import Contribution, Initiative, NewsItem
-from memoria.content.registers import Guide, Organisation, Person
-from memoria.content.sessions import Series, Session
 
 Reply = str | tuple[str, ...] | dict[str, str]
 Replies = Mapping[str, Reply]
@@ -52,31 +50,36 @@ class Newcomer:
 
     option: str
     kind: str
-    model: type[Record]
-    file: str
-    key: str
     field: str
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of record that can be begun: where it is listed, and what it is asked.
+    """A kind of record that can be begun, and what it is asked.
 
     `prose` is the kind of its summary, if it has one; of the questions in `one_of` at least one
     has to be answered.
     """
 
     name: str
-    model: type[Record]
-    key: str
     questions: tuple[Question, ...]
     prose: str = ""
     one_of: tuple[str, ...] = ()
 
     @property
+    def model(self) -> type[Record]:
+        """Return the model of its records."""
+        return kinds.KINDS[self.name].model
+
+    @property
+    def key(self) -> str:
+        """Return the field that lists them."""
+        return kinds.KINDS[self.name].field
+
+    @property
     def is_item(self) -> bool:
         """Tell whether it stands inside a session."""
-        return self.key in Session.model_fields
+        return bool(kinds.KINDS[self.name].holders)
 
     def question(self, name: str) -> Question:
         """Return a question by its name."""
@@ -102,12 +105,9 @@ SERIES_TITLE = Question("series_title", worded=True, quiet=True)
 
 # In an order that is safe to write them in: a speaker belongs to an organisation.
 NEWCOMERS: Mapping[str, Newcomer] = {
-    "organisation": Newcomer(
-        *("organisation_name", "organisation", Organisation),
-        *("organisations.yaml", "organisations", "name"),
-    ),
-    "speaker": Newcomer("speaker_name", "person", Person, "people.yaml", "people", "name"),
-    "series": Newcomer("series_title", "series", Series, "sessions.yaml", "series", "title"),
+    "organisation": Newcomer("organisation_name", "organisation", "name"),
+    "speaker": Newcomer("speaker_name", "person", "name"),
+    "series": Newcomer("series_title", "series", "title"),
 }
 
 
@@ -116,8 +116,6 @@ KINDS: Mapping[str, Kind] = {
     for one in (
         Kind(
             "session",
-            Session,
-            "sessions",
             (
                 ORIGINAL,
                 Question("series", "series", "series", required=True),
@@ -136,8 +134,6 @@ KINDS: Mapping[str, Kind] = {
         ),
         Kind(
             "contribution",
-            Contribution,
-            "contributions",
             (
                 IN_SESSION,
                 OF_ITEM,
@@ -158,8 +154,6 @@ KINDS: Mapping[str, Kind] = {
         ),
         Kind(
             "initiative",
-            Initiative,
-            "initiatives",
             (
                 IN_SESSION,
                 OF_ITEM,
@@ -178,8 +172,6 @@ KINDS: Mapping[str, Kind] = {
         ),
         Kind(
             "news",
-            NewsItem,
-            "news",
             (
                 IN_SESSION,
                 OF_ITEM,
@@ -193,8 +185,6 @@ KINDS: Mapping[str, Kind] = {
         ),
         Kind(
             "guide",
-            Guide,
-            "guides",
             (
                 ORIGINAL,
                 TITLE,
