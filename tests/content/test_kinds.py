@@ -11,7 +11,7 @@ from memoria.messages.words import Words
 from memoria.outputs.structured_data import creative_works, nodes
 from memoria.render.overview import WAYS_IN
 from tests.conftest import ROOT
-from tests.rules.test_values import every_record
+from tests.rules.test_shapes import every_record
 
 SOURCE = ROOT / "src" / "memoria"
 # Kinds or fields in such a number, written in one place, are a table of kinds.
@@ -20,7 +20,7 @@ MANY = 3
 KEPT = {
     ("content/kinds.py", "TABLE"): "is the table",
     ("edit/new/questions.py", "KINDS"): "asks for what a new record needs",
-    ("facts/setting.py", "registers"): "says whose names translations keep; themes are words",
+    ("facts/passages.py", "registers"): "says whose names translations keep; themes are words",
     ("outputs/structured_data/creative_works.py", "FACTS"): "says what schema.org knows of each",
     ("outputs/structured_data/nodes.py", "KINDS"): "says what schema.org calls each",
     ("render/overview.py", "WAYS_IN"): "is the order in which readers are offered them",

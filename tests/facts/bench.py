@@ -14,8 +14,7 @@ from pathlib import Path
 
 from memoria.check.facts import year_of
 from memoria.facts.comparison import Located, compare_markdown
-from memoria.facts.passages import Passage
-from memoria.facts.setting import setting_of
+from memoria.facts.passages import Passage, setting_of
 from memoria.load.content import load
 from memoria.messages.words import read_words
 from memoria.project.folders import read_folder

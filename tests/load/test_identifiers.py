@@ -3,7 +3,7 @@
 import pytest
 
 from memoria.rules.problems import Position
-from memoria.rules.values import duplicate_identifier
+from memoria.rules.shapes import duplicate_identifier
 from tests.cases import each
 from tests.contents import SERIES, SESSION, read, session, told
 

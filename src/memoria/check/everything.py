@@ -5,20 +5,20 @@ from dataclasses import replace
 
 from memoria.check.addresses import gone_addresses
 from memoria.check.chain import Targets, chain_problems, circle, guide_problems
+from memoria.check.claims import copy_of_original, excuses, record_pins, summary_pins
 from memoria.check.facts import record_facts, summary_facts, year_of
 from memoria.check.language.alike import name_problems
-from memoria.check.language.signs import typography_problems
+from memoria.check.language.punctuation import typography_problems
 from memoria.check.language.spelling import spelling_problems
 from memoria.check.language.tokens import Speller, knows_all
 from memoria.check.language.writings import writings
 from memoria.check.markdown import has_html, html_problems, markdown_problems
 from memoria.check.materials import Holdings, missing_summaries, unused_media, video_problems
-from memoria.check.pins import copy_of_original, excuses, record_pins, summary_pins
 from memoria.content.consent import hidden_contributions, hidden_people, hidden_texts
 from memoria.content.kinds import REGISTERS
 from memoria.content.publication import Publication
 from memoria.content.states import TRANSLATED
-from memoria.facts.setting import setting_of
+from memoria.facts.passages import setting_of
 from memoria.load.content import Loaded
 from memoria.messages.words import Words
 from memoria.rules.files import missing

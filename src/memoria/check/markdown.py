@@ -13,7 +13,7 @@ from memoria.check.marks import Paragraph, mark_problems
 from memoria.content.markdown import is_web_link, parse_cross_link, parser
 from memoria.content.publication import Summary
 from memoria.rules.problems import Finding, Position, Problem, rule
-from memoria.rules.values import shortened
+from memoria.rules.shapes import shortened
 
 ADDRESS = r"(?:https?|[a-z]+):[^\s()\[\]]+"
 # What was meant to be a link, and is none for its spaces or its brackets.

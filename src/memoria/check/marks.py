@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from memoria.content.publication import Summary
 from memoria.rules.problems import Finding, Position, Problem, rule
-from memoria.rules.values import shortened
+from memoria.rules.shapes import shortened
 
 # Of one paragraph so many marks are looked at.
 MOST = 5

@@ -1,11 +1,13 @@
 """What a comparison is given and what it finds: passages, differences, names, terms."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from memoria.content.base import Text
+from memoria.content.publication import Publication
 from memoria.messages.words import Words
 
 FACTS = (
@@ -67,6 +69,45 @@ class Setting:
             if code in self.words and key in self.words[code]:
                 return str(self.words[code].messages[key])
         return ""
+
+
+def setting_of(
+    publication: Publication, languages: Sequence[str], words: Mapping[str, Words]
+) -> Setting:
+    """Gather the names and terms that the texts of a publication may use."""
+    registers = {
+        "person": publication.people,
+        "organisation": [one for one in publication.organisations if one.kind != "collective"],
+        "place": publication.places,
+    }
+    return Setting(
+        names=tuple(
+            Name(kind, forms(record, languages))
+            for kind, records in registers.items()
+            for record in records
+        ),
+        terms=tuple(
+            {
+                language: tuple(filter(None, (one.term.get(language), *one.also.get(language, ()))))
+                for language in languages
+            }
+            for one in publication.terms
+            if not one.everyday
+        ),
+        words=words,
+    )
+
+
+def forms(record: Any, languages: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """List how an entry of a register may be called in each language."""
+    if not isinstance(record.name, Text):
+        return dict.fromkeys(languages, (record.name,))
+    names = filter(None, (record.name, getattr(record, "short_name", None)))
+    texts = list(names)
+    return {
+        language: tuple(filter(None, (text.get(language) for text in texts)))
+        for language in languages
+    }
 
 
 @cache

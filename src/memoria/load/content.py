@@ -24,10 +24,10 @@ from memoria.rules.files import (
     Stored,
     Unreadable,
     decode,
+    no_captions,
     size,
 )
 from memoria.rules.problems import Problem, has_errors
-from memoria.rules.summaries import no_captions
 
 
 def read_media(

@@ -26,7 +26,7 @@ from memoria.rules.files import (
     unreadable,
 )
 from memoria.rules.problems import Position, Problem
-from memoria.rules.values import (
+from memoria.rules.shapes import (
     Failure,
     file_of_another_session,
     missing_field,

@@ -13,7 +13,7 @@ from memoria.content.withdrawals import Key, WithdrawnFile, parse_withdrawal
 from memoria.load.documents import Document, Path
 from memoria.load.records import validate
 from memoria.rules.problems import Position, Problem
-from memoria.rules.values import duplicate_identifier
+from memoria.rules.shapes import duplicate_identifier
 
 HELD = {name: tuple(one for one in ITEMS if name in one.holders) for name in KINDS}
 # Stands for what the register of withdrawals may hold.

@@ -20,7 +20,7 @@ from memoria.rules.moments import (
     time_without_zone,
 )
 from memoria.rules.problems import Position, Problem
-from memoria.rules.values import (
+from memoria.rules.shapes import (
     Failure,
     bad_address,
     bad_identifier,

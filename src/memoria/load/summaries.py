@@ -16,10 +16,19 @@ from memoria.content.similar import similar, suggested_identifier
 from memoria.load.composer import Composer
 from memoria.load.identifiers import Identifiers
 from memoria.load.records import validate
-from memoria.rules.files import LARGEST_SUMMARY, Content, Unreadable, decode, tabs, unreadable
+from memoria.rules.files import (
+    LARGEST_SUMMARY,
+    Content,
+    Unreadable,
+    decode,
+    front_matter_not_closed,
+    orphans,
+    summary_of_nothing,
+    tabs,
+    unreadable,
+)
 from memoria.rules.problems import Position, Problem
-from memoria.rules.summaries import front_matter_not_closed, orphans, summary_of_nothing
-from memoria.rules.values import Failure, unknown_language
+from memoria.rules.shapes import Failure, unknown_language
 
 FOLDER = "summaries/"
 # Files of word processors, which hold no plain text.

@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from memoria.content.similar import similar
 from memoria.rules.problems import Finding, MemoriaError, Position, Problem, rule
-from memoria.rules.values import shortened
+from memoria.rules.shapes import shortened
 
 # Of the messages that a catalogue lacks, so many are named.
 FIRST = 5

@@ -9,7 +9,7 @@ from babel import Locale, UnknownLocaleError
 
 from memoria.content.moments import MOMENT
 from memoria.rules.problems import Finding, rule
-from memoria.rules.values import Failure
+from memoria.rules.shapes import Failure
 
 MONTHS, NOON = 12, 12
 # The hours that are written with a.m., and those with p.m. ("15:00 pm" is common).

@@ -7,7 +7,7 @@ from typing import Any
 
 from memoria.rules.files import FORBIDDEN
 from memoria.rules.problems import Finding, Position, rule
-from memoria.rules.values import LONGEST_LINE, shortened
+from memoria.rules.shapes import LONGEST_LINE, shortened
 
 # What libyaml says, and which of our messages tells it best to an editor.
 REASONS = (

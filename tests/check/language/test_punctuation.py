@@ -2,8 +2,8 @@
 
 import pytest
 
-from memoria.check.language import signs
-from memoria.check.language.signs import Style
+from memoria.check.language import punctuation
+from memoria.check.language.punctuation import Style
 from memoria.check.language.writings import legible
 from memoria.facts.texts import Block
 from memoria.messages.words import read_words
@@ -16,7 +16,13 @@ STYLES = {
     "es": Style.of(words_of("es")),
     "fr": Style.of(read_words("fr", SITES / "french" / "messages")),
 }
-RULES = (signs.unopened, signs.straight, signs.strokes, signs.spaces, signs.percentages)
+RULES = (
+    punctuation.unopened,
+    punctuation.straight,
+    punctuation.strokes,
+    punctuation.spaces,
+    punctuation.percentages,
+)
 CASES = [
     ("es", "Cuándo sale?", "¿Cuándo sale?"),
     ("es", "Es así. Qué hacemos!", "Es así. ¡Qué hacemos!"),

@@ -11,7 +11,7 @@ from memoria.check.language.writings import Writing, foreign, legible, within
 from memoria.facts.texts import Block
 from memoria.messages.words import Words
 from memoria.rules.problems import Finding, Problem, rule
-from memoria.rules.values import shortened
+from memoria.rules.shapes import shortened
 
 # More of a sentence than a message shows of it.
 LONGEST = 100

@@ -13,7 +13,7 @@ from memoria.load.documents import Document
 from memoria.load.records import ANSWERS, validate
 from memoria.messages.words import Words
 from memoria.rules.reports import describe
-from memoria.rules.values import number_meant
+from memoria.rules.shapes import number_meant
 
 SITE = Context(
     ("en", "es"),
