@@ -53,8 +53,8 @@ LOCK := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hash
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header
 lock: .venv/site.done
 	$(BIN)/python -m pip install --quiet 'pip-tools~=7.5'
-	$(LOCK) --extra build --extra pdf --output-file requirements/site.txt pyproject.toml
-	$(LOCK) --extra build --extra pdf --extra test --output-file requirements/test.txt pyproject.toml
+	$(LOCK) --extra build --output-file requirements/site.txt pyproject.toml
+	$(LOCK) --extra build --extra test --output-file requirements/test.txt pyproject.toml
 
 clean:
 	rm -rf .venv .demo site

@@ -36,9 +36,6 @@ need() {
 # Playwright brings a Node.js of its own, which a bare Debian lacks a library for.
 .venv/bin/playwright --version >/dev/null 2>&1 || need Playwright libatomic1
 
-.venv/bin/python -W error:HarfBuzz-Subset -c 'import weasyprint' >/dev/null 2>&1 ||
-    need WeasyPrint libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-
 # The tests of spelling ask the dictionaries of both languages.
 dictionaries=$(hunspell -D </dev/null 2>&1 || true)
 case $dictionaries in *es_ES*) ;; *) lacking=yes ;; esac

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 
 from memoria.check.everything import check
 from memoria.content.consent import publishable
@@ -10,7 +10,7 @@ from memoria.content.directory import Directory, make_directory
 from memoria.content.publication import Publication
 from memoria.load.content import Loaded, load
 from memoria.outputs.documents.workshop import Document
-from memoria.outputs.outputs import links, make_pages, outputs_of
+from memoria.outputs.outputs import OUTPUTS, links, make_pages
 from memoria.outputs.pages import render_page
 from memoria.project.folders import read_folder
 from memoria.project.settings import Language
@@ -39,7 +39,7 @@ class Made:
     @cached_property
     def beside(self) -> dict[str, str | Document]:
         """Return all outputs but the pages."""
-        made = [one for one in outputs_of(self.edition) if one.files is not make_pages]
+        made = [one for one in OUTPUTS if one.files is not make_pages]
         return {path: file for one in made for path, file in one.files(self.view).items()}
 
     @property
@@ -58,18 +58,18 @@ class Made:
         """Render one page, by its address from the root of the language."""
         listed = pages(self.publication, preview=self.edition.preview)
         found = next(one for one in listed if one.path == path)
-        return render_page(found, self.view, partial(links, self.edition))
+        return render_page(found, self.view, links)
 
     @cached_property
     def view(self) -> View:
         return View(self.edition, self.publication, self.directory)
 
 
-def make(loaded: Loaded, language: str = "en", *, documents: bool = True) -> Made:
+def make(loaded: Loaded, language: str = "en") -> Made:
     """Make all of a content folder that may be published, in a language."""
     assert not has_errors(check(loaded))
     publication = publishable(loaded.publication)
-    edition = Edition(words_of(language), LANGUAGES, site=SITE, name="Towns", documents=documents)
+    edition = Edition(words_of(language), LANGUAGES, site=SITE, name="Towns")
     return Made(publication, make_directory(publication), edition)
 
 
@@ -80,8 +80,8 @@ def written() -> Loaded:
 
 
 @cache
-def demo(language: str, *, documents: bool = True) -> Made:
-    return make(written(), language, documents=documents)
+def demo(language: str) -> Made:
+    return make(written(), language)
 
 
 def small(files: Files, language: str = "en") -> Made:

@@ -187,8 +187,12 @@ def test_a_value_may_begin_with_a_hyphen_where_nothing_else_can_be_meant(english
 
 
 def test_what_is_not_due_is_not_imported() -> None:
-    due = {"--help": set(), "explain M103": set(), "check --help": {"memoria.check.examine"}}
-    heavy = ("mkdocs", "weasyprint", "PIL", "memoria.publish.build", "memoria.check.examine")
+    due = {
+        "--help": set(),
+        "explain M103": set(),
+        "check --help": {"memoria.check.examine", "typst"},
+    }
+    heavy = ("mkdocs", "typst", "PIL", "memoria.publish.build", "memoria.check.examine")
     for line, wanted in due.items():
         found = python(
             f"import sys; from memoria.cli import main; main({line.split()}); "

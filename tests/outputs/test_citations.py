@@ -121,11 +121,6 @@ def test_without_organisers_the_site_is_the_author() -> None:
     assert found["author"] == "{Towns}"
 
 
-def test_without_documents_no_citation_names_one() -> None:
-    files = demo("en", documents=False).files
-    assert not any(".pdf" in text for name, text in files.items() if name.endswith(".ris"))
-
-
 @settings(max_examples=40)  # the reader of BibTeX is slow
 @given(LINES.filter(bool) | st.sampled_from(TEXTS).map(lambda text: " ".join(text.split())))
 def test_any_title_survives_bibtex_and_ris(title: str) -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache, partial
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import AfterValidator
@@ -172,7 +172,7 @@ def pages_of(shown: Publication, template: str, language: str) -> Iterator[str]:
     view = View(edition, shown, make_directory(shown))
     for page in pages(shown, preview=True):
         if page.template == template:
-            text = render_page(page, view, partial(links, edition))
+            text = render_page(page, view, links)
             yield f"{page.path}\n{re.sub(r'^head: .*$', '', text, flags=re.MULTILINE)}"
 
 

@@ -148,10 +148,6 @@ def test_what_has_no_date_is_left_out_and_an_empty_feed_has_an_early_one() -> No
     assert text(feed, "updated") == "1970-01-01T00:00:00Z"
 
 
-def test_without_documents_no_entry_points_at_one() -> None:
-    assert "enclosure" not in demo("en", documents=False).files["feed.xml"]
-
-
 @given(st.text(LETTERS | MARKS, max_size=40) | st.sampled_from(TEXTS))
 def test_any_text_survives_the_feed(value: str) -> None:
     root = Element("feed")

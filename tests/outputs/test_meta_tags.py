@@ -72,13 +72,6 @@ def test_a_news_item_says_when_it_was_published() -> None:
             assert of("en", f"news/{item.id}/index.md")["article:published_time"]
 
 
-def test_where_no_pdfs_are_made_none_is_named() -> None:
-    found = dict(tags(demo("en", documents=False).pages[GUIDE]))
-    assert "citation_pdf_url" not in found
-    assert found["citation_title"]
-    assert found["og:image"]
-
-
 @each("number", range(len(TEXTS)))
 def test_a_hostile_title_comes_out_as_it_went_in(number: int) -> None:
     found = dict(tags(hostile().pages[f"sessions/s{number}/index.md"]))

@@ -126,11 +126,6 @@ def test_a_text_for_want_of_a_translation_says_which_language_it_is_in() -> None
     }
 
 
-def test_without_documents_none_is_named() -> None:
-    found = json.loads(demo("en", documents=False).files["data/sessions.json"])
-    assert {one.get("document") for one in objects(found)} == {None}
-
-
 def test_a_video_has_the_addresses_of_its_files() -> None:
     videos = [video for one in data("es")["sessions"] for video in one["videos"]]
     (local,) = (one for one in videos if one["file"])

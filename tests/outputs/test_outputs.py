@@ -10,7 +10,7 @@ import pytest
 from memoria.content.consent import hidden_people, hidden_texts
 from memoria.content.publication import Publication
 from memoria.outputs.output import Place
-from memoria.outputs.outputs import OUTPUTS, links
+from memoria.outputs.outputs import OUTPUTS
 from memoria.publish.build import AROUND, INTERFACE
 from memoria.render.pages import WITHDRAWN, pages
 from tests.conftest import words_of
@@ -100,12 +100,6 @@ def test_each_link_leads_to_a_file_that_is_made() -> None:
     forms = [re.escape(path) for link in LINKS for path in (link.path, *link.also.values())]
     patterns = [one.replace("<id>", "[a-z0-9-]+") for one in forms]
     assert [one for one in patterns if not any(re.fullmatch(one, path) for path in made)] == []
-
-
-def test_without_documents_nothing_leads_to_them() -> None:
-    shown = [link.path for link in links(demo("en", documents=False).edition, "files")]
-    assert [path for path in shown if path.endswith(".pdf")] == []
-    assert any(link.path.endswith(".pdf") for link in links(demo("en").edition, "files"))
 
 
 @pytest.mark.parametrize("language", CODES)

@@ -161,12 +161,6 @@ def test_the_chapters_of_a_video_are_clips() -> None:
     assert any("transcript" in one for one in data("en", "videos/index.md")["@graph"])
 
 
-def test_where_no_pdfs_are_made_none_is_named() -> None:
-    for page in demo("en", documents=False).pages.values():
-        (script,) = elements(page, "script")
-        assert ".pdf" not in (script.text or "")
-
-
 @each("number", range(len(TEXTS)))
 def test_a_hostile_title_stays_data(number: int) -> None:
     page = hostile().pages[f"sessions/s{number}/index.md"]

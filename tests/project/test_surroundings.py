@@ -5,7 +5,6 @@ exactly what is told then, in English and in Spanish: see surroundings/README.md
 """
 
 import shutil
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,6 @@ import pytest
 from memoria.check.language import hunspell
 from memoria.edit import translations as marking
 from memoria.edit.new import entries
-from memoria.outputs.documents import pdf as printer
 from memoria.outputs.documents import workshop
 from memoria.publish import site as publishing
 from memoria.publish.build import Built
@@ -157,20 +155,6 @@ def _(project: Project) -> list[str]:
     project.patch.setattr(publishing, "generate", lambda *_: None)
     project.shadow("pagefind", "raise SystemExit('No module named pagefind')\n")
     return ["site"]
-
-
-@case("M409-no-pdf")
-def _(project: Project) -> list[str]:
-    project.patch.setattr(printer, "missing_library", printer.missing_library.__wrapped__)
-    reason = "cannot load library 'libpango-1.0-0': no such file"
-    project.shadow("weasyprint", f'raise OSError("{reason}")\n')
-    return ["build", "--check"]
-
-
-@case("M409-no-weasyprint")
-def _(project: Project) -> list[str]:
-    project.patch.setitem(sys.modules, "weasyprint", None)
-    return ["build", "--check"]
 
 
 @case("M410-no-document")

@@ -70,13 +70,12 @@ NOT_RUN = {
     "M402": "where one may write is the machine's affair; an administrator may everywhere",
     "M407": "the right example makes a whole site, as many other tests do",
     "M408": "the right example is a new installation",
-    "M409": "the right example is a new library of the system",
     "M410": "what two builds do to each other at once is chance",
     "M414": "a guard against faults of the program: no file is known that it cannot write",
     "M421": "the right example is a new program of the system",
 }
 # Warnings about the machine that the tests run on.
-OF_THE_MACHINE = {"M409", "M421"}
+OF_THE_MACHINE = {"M421"}
 # A sound content folder, on which the examples are laid.
 BASE = (
     Sample(

@@ -8,6 +8,7 @@ from memoria.check.chain import Targets, chain_problems, circle, guide_problems
 from memoria.check.claims import copy_of_original, excuses, record_pins, summary_pins
 from memoria.check.facts import record_facts, summary_facts, year_of
 from memoria.check.language.alike import name_problems
+from memoria.check.language.letters import letter_problems
 from memoria.check.language.punctuation import typography_problems
 from memoria.check.language.spelling import spelling_problems
 from memoria.check.language.tokens import Speller, knows_all
@@ -70,6 +71,7 @@ def language_problems(
         yield from html_problems(one)
     written = [one for one in written if not has_html(one)]
     yield from typography_problems(written, words)
+    yield from letter_problems(written)
     if content.whole:
         yield from spelling_problems(
             written, content.publication, content.word_lists, words, speller

@@ -28,8 +28,6 @@ def run(work: Work, options: Options, words: Words) -> int:
     shown = shown_path(site)
     languages = words.join(language.name for language in work.settings.languages)
     print(words("cli.site.done", pages=built.pages, languages=languages, folder=shown))
-    if not built.printed:
-        print(words("cli.site.without_pdf"))
     if work.data == work.settings.data:
         print(words("cli.site.look"))
     return WELL

@@ -7,7 +7,6 @@ from typing import Literal
 from markupsafe import Markup
 
 from memoria.outputs.documents.workshop import Document
-from memoria.render.editions import Edition
 from memoria.render.views import View
 
 # Where links stand: around every page, in two lists of the page about the data, on other pages.
@@ -45,10 +44,8 @@ class Link:
 class Output:
     """Something that is made. `files` gives text, or documents that take time, by path.
 
-    It is asked with a view without a page, new for each output; `is_made` tells whether an edition
-    has the output.
+    It is asked with a view without a page, new for each output.
     """
 
     files: Callable[[View], Mapping[str, str | Document]]
     links: tuple[Link, ...] = ()
-    is_made: Callable[[Edition], bool] = lambda _: True

@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass, replace
 
 from memoria.check.examine import examine
 from memoria.messages.words import Words
-from memoria.outputs.documents.pdf import printing_problems
 from memoria.outputs.documents.workshop import Document, Progress, make, quiet, wanted
 from memoria.outputs.output import Place
 from memoria.outputs.outputs import links
@@ -29,11 +28,10 @@ NOTE = "{# Made from mkdocs.yml, the message catalogues and the list of outputs:
 
 @dataclass(frozen=True)
 class Built:
-    """Tell what a build found and changed; `printed` is whether there are PDFs."""
+    """Tell what a build found and changed."""
 
     problems: tuple[Problem, ...]
     pages: int = 0
-    printed: bool = True
     written: int = 0
     removed: int = 0
 
@@ -57,8 +55,7 @@ def build(work: Work, *, write: bool = True, progress: Progress = quiet) -> Buil
     if has_errors(examined.problems):
         return Built(examined.problems)
     moved = changes(loaded.publication, work.settings.codes, examined.history.versions)
-    lacking = tuple(printing_problems())
-    editions = make_editions(work, dictionaries, documents=not lacking)
+    editions = make_editions(work, dictionaries)
     if work.preview:
         editions = tuple(with_doubts(one, examined.problems) for one in editions)
     publication = replace(loaded.publication, changes=moved)
@@ -79,17 +76,14 @@ def build(work: Work, *, write: bool = True, progress: Progress = quiet) -> Buil
         for path, content in make(documents, progress):
             write_file(work.docs / path, content)
     return Built(
-        problems=(*examined.problems, *lacking),
+        problems=examined.problems,
         pages=pages,
-        printed=not lacking,
         written=len(documents) + sum(len(plan.write) for plan in plans),
         removed=sum(len(plan.remove) for plan in plans),
     )
 
 
-def make_editions(
-    work: Work, dictionaries: Mapping[str, Words], *, documents: bool
-) -> tuple[Edition, ...]:
+def make_editions(work: Work, dictionaries: Mapping[str, Words]) -> tuple[Edition, ...]:
     """Return what the pages of each language share."""
     settings = work.settings
     return tuple(
@@ -101,7 +95,6 @@ def make_editions(
             site=settings.address,
             name=settings.name,
             licence=settings.licence,
-            documents=documents,
             preview=work.preview,
         )
         for words in dictionaries.values()
@@ -132,7 +125,7 @@ def interface(editions: tuple[Edition, ...]) -> bytes:
     values = {
         "forge": first.forge.address,
         "corrections": {one.language: one.forge.about_page(one.language) for one in editions},
-        "links": {place: [asdict(one) for one in links(first, place)] for place in AROUND},
+        "links": {place: [asdict(one) for one in links(place)] for place in AROUND},
         "words": {one.language: words_around(one.words) for one in editions},
     }
     lines = [f"{{% set {name} = {template_value(value)} %}}" for name, value in values.items()]

@@ -55,10 +55,10 @@ class Edition:
     """Hold what all pages of a language share. The first of the languages is the default one.
 
     `folder` is the content folder's path in the repository, or nothing where it lies outside;
-    `site` is the address of the site, with a slash at its end, and `name` its name; `documents`
-    tells whether PDFs are made, `preview` whether pages are, too, that only reviewers see.
-    `doubts` say in the edition's words what translations say unlike their originals: by the file of
-    a summary or the name of a record's text (`session:led-employment:title`), and language.
+    `site` is the address of the site, with a slash at its end, and `name` its name; `preview`
+    tells whether pages are made, too, that only reviewers see. `doubts` say in the edition's words
+    what translations say unlike their originals: by the file of a summary or the name of a
+    record's text (`session:led-employment:title`), and language.
     """
 
     words: Words
@@ -68,7 +68,6 @@ class Edition:
     site: str = "https://memoria.example.org/"
     name: str = "Memoria"
     licence: Licence = field(default_factory=Licence)
-    documents: bool = True
     preview: bool = False
     doubts: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 

@@ -56,7 +56,7 @@ class Work:
 
     def document(self, view: View) -> str:
         """Return the whole address of the PDF of the work, if there is one."""
-        printed = self.kind in {"report", "guide"} and view.edition.documents
+        printed = self.kind in {"report", "guide"}
         return view.edition.absolute(f"{self.file}.pdf") if printed else ""
 
 

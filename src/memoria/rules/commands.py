@@ -90,12 +90,6 @@ def index_not_made(folder: str, reason: str) -> Iterator[Finding]:
     yield Finding(Position(folder), {"reason": reason})
 
 
-@rule("M409")
-def pdf_library_missing(reason: str, variant: str = "") -> Iterator[Finding]:
-    """Report that PDFs cannot be made here; everything else can."""
-    yield Finding(Position("pyproject.toml"), {"reason": reason}, variant)
-
-
 @rule("M410")
 def document_not_made(path: str, reason: str) -> Iterator[Finding]:
     """Report a PDF or a picture that could not be made."""

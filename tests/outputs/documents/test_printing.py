@@ -54,12 +54,6 @@ def test_each_report_guide_and_session_has_its_document(language: str) -> None:
     }
 
 
-def test_where_no_pdfs_can_be_made_the_cards_remain() -> None:
-    one = demo("en")
-    made = replace(one, edition=replace(one.edition, documents=False)).documents
-    assert {path.rpartition("/")[2] for path in made} == {"card.png"}
-
-
 def test_a_session_without_a_report_has_a_card_only() -> None:
     one = demo("en")
     made = replace(one, publication=replace(one.publication, summaries=(), guides=())).documents

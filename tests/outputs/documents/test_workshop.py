@@ -7,17 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from memoria.outputs.documents import pdf as printer
 from memoria.outputs.documents import workshop
 from memoria.outputs.documents import workshop as stamps
 from memoria.outputs.documents.card import Card
-from memoria.outputs.documents.pdf import missing_library, printing_problems
 from memoria.outputs.documents.workshop import Document, Documents, make, wanted
-from memoria.rules.problems import MemoriaError, Problem, Severity
+from memoria.rules.problems import MemoriaError, Problem
 from memoria.rules.reports import as_text
 from tests.conftest import words_of
 
-HTML = '<!doctype html><html lang="en"><title>Small</title><p>Text</p></html>'
+HTML = '<!doctype html><html lang="en"><title>Small</title><body><p>Text</p></html>'
 REPORT = {"en/sessions/one/report.pdf": Document(HTML)}
 CARD = {"en/sessions/one/card.png": Document(Card("One", site="Memoria"))}
 (CARD_PATH,) = CARD
@@ -99,10 +97,10 @@ def test_progress_is_told() -> None:
 
 
 def test_a_document_that_fails_is_named() -> None:
-    bad = {"en/bad.pdf": Document('<html lang="en"><img src="https://example.org/x.png" alt="">')}
+    bad = {"en/bad.pdf": Document('<html lang="en"><title></title><body><p>Text</p></body></html>')}
     assert as_text(refused(bad), words_of("en")).splitlines()[0] == (
         "en/bad.pdf:1:1: error M410: This document could not be made:"
-        ' Error fetching "https://example.org/x.png".'
+        " PDF/UA-1 error: missing document title."
     )
 
 
@@ -117,58 +115,3 @@ def test_a_process_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     problem = refused(CARD)
     assert (problem.code, problem.finding.position.file) == ("M410", CARD_PATH)
     assert "terminated abruptly" in as_text(problem, words_of("en"))
-
-
-def test_this_machine_makes_pdfs() -> None:
-    assert missing_library() == ""
-    assert list(printing_problems()) == []
-
-
-@pytest.fixture
-def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Put a library that does not start in the place of WeasyPrint."""
-    monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    monkeypatch.setattr(printer, "LIBRARY", "broken")
-    missing_library.cache_clear()
-    yield tmp_path / "broken.py"
-    missing_library.cache_clear()
-
-
-def test_a_missing_library_is_told_with_its_remedy(broken: Path) -> None:
-    told = "cannot load library 'libpango-1.0-0': libpango-1.0-0: no such file. Additionally, …"
-    broken.write_text(f'print("advice")\nraise OSError({told!r})\n', "utf-8")
-    (problem,) = printing_problems()
-    assert problem.severity is Severity.WARNING
-    assert as_text(problem, words_of("en")) == (
-        "pyproject.toml:1:1: warning M409: No PDFs are made: cannot load library"
-        " 'libpango-1.0-0'.\n    Install the libraries with apt-get install libpango-1.0-0"
-        " libpangoft2-1.0-0 libharfbuzz-subset0 (Debian, Ubuntu) or brew install pango (macOS)"
-        " and run the command again."
-    )
-
-
-@pytest.mark.parametrize(
-    ("code", "reason"),
-    [
-        ("import warnings; warnings.warn('HarfBuzz-Subset will be required', DeprecationWarning)",
-         "HarfBuzz-Subset will be required"),
-        ("import warnings; warnings.warn('No fonts')", ""),
-        ("import os; os._exit(9)", "broken"),
-        ("raise ImportError", "ImportError"),
-    ],
-)  # fmt: skip
-def test_whatever_keeps_the_library_from_starting_is_told(
-    code: str, reason: str, broken: Path
-) -> None:
-    broken.write_text(code, "utf-8")
-    assert missing_library() == reason
-
-
-def test_a_missing_extra_is_told_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(printer, "LIBRARY", "not_installed_anywhere")
-    (problem,) = printing_problems()
-    assert as_text(problem, words_of("es")) == (
-        "pyproject.toml:1:1: warning M409: No se generan PDF: WeasyPrint no está instalado.\n"
-        "    Ejecute make site, que lo instala."
-    )

@@ -73,7 +73,7 @@ def compare_pages(work: Work, examined: Examined, before: Loaded | None) -> list
     """
     if examined.before is None or before is None:
         return []
-    editions = make_editions(work, examined.dictionaries, documents=True)
+    editions = make_editions(work, examined.dictionaries)
     then, now = before.publication, examined.loaded.publication
     published = addresses_of(examined.before.publication)
     return changed_pages(state_of(then, editions), state_of(now, editions), published)

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from pathlib import Path
 from typing import NamedTuple
 
 from PIL import Image, ImageDraw, ImageFont, features
 from PIL.PngImagePlugin import PngInfo
 
-FONTS = Path(__file__).parent / "fonts"
+from memoria.project.letters import FONTS
+
 CUT = "…"
 PROBE = 20
 UNASSIGNED = "\U0010ffff"
@@ -43,7 +43,7 @@ class Face(NamedTuple):
 @cache
 def font(face: Face) -> ImageFont.FreeTypeFont:
     """Open a font."""
-    return ImageFont.truetype(FONTS / f"{face.name}.woff2", face.size)
+    return ImageFont.truetype(FONTS / f"{face.name}.otf", face.size)
 
 
 @cache

@@ -108,7 +108,6 @@ def session_card(session: Session, view: View) -> Card:
 DOCUMENTS = Output(
     documents,
     (Link("files", "sessions/<id>/report.pdf", "data.documents", {"guide": "guides/<id>.pdf"}),),
-    is_made=lambda edition: edition.documents,
 )
 # They need nothing of the system.
 CARDS = Output(cards)

@@ -3,7 +3,6 @@
 import hashlib
 import os
 import signal
-import warnings
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
@@ -16,11 +15,12 @@ from pathlib import Path
 from PIL import features
 
 from memoria.outputs.documents.card import Card, draw
+from memoria.project.letters import FONTS
 from memoria.rules.commands import document_not_made, fail
 
 HERE = Path(__file__).parent
-SHAPING = {".css", ".py", ".svg", ".woff2"}
-LIBRARIES = ("weasyprint", "pydyf", "fonttools", "pillow")
+SHAPING = {".otf", ".py", ".svg", ".typ"}
+LIBRARIES = ("typst", "pillow")
 LENGTH = 32
 # Up to so many documents are made before other processes have started.
 FEW = 6
@@ -49,7 +49,7 @@ def tools() -> str:
     content = hashlib.sha256(str(features.check("raqm")).encode())
     for name in LIBRARIES:
         content.update(version_of(name).encode())
-    for path in sorted(path for path in HERE.rglob("*") if path.suffix in SHAPING):
+    for path in sorted(one for one in (*HERE.iterdir(), *FONTS.iterdir()) if one.suffix in SHAPING):
         content.update(path.read_bytes())
     return content.hexdigest()
 
@@ -149,7 +149,6 @@ def make_one(document: Document) -> bytes:
 
 def print_html(html: str, stamp: str) -> bytes:
     """Return HTML as a PDF."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of a machine without fonts: we bring ours
-        from memoria.outputs.documents.pdf import make_pdf  # noqa: PLC0415 - optional, and slow to import
+    from memoria.outputs.documents.pdf import make_pdf  # noqa: PLC0415 - only where it is due
+
     return make_pdf(html, stamp)
