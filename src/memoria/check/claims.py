@@ -45,13 +45,8 @@ def moved(old: Translation | None, new: Translation | None) -> bool:
 
 def words_in(record: Translated, language: str) -> str:
     """Return the digest of all that is translated in a record into a language."""
-    return digest(
-        *(
-            phrase.text.get(language) or ""
-            for phrase in phrases(record)
-            if phrase.original != language
-        )
-    )
+    translated = (one for one in phrases(record) if one.original != language)
+    return digest(*(one.text.get(language) or "" for one in translated))
 
 
 @rule("M312")

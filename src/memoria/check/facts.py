@@ -154,12 +154,8 @@ class Pair:
             own = one.difference.variant in OWN
             side = 0 if own and one.difference.original else 1
             if (own or not alone) and not self.excused(one, side):
-                language = self.languages[side]
-                values = {
-                    "key": self.text.key(language),
-                    "language": language,
-                    "text": self.text.name,
-                }
+                language, text = self.languages[side], self.text
+                values = {"key": text.key(language), "language": language, "text": text.name}
                 here, there = self.places(one)
                 if own:
                     yield from text_at_odds((here, there)[side], one.difference, values)
@@ -169,10 +165,8 @@ class Pair:
     def places(self, located: Located) -> tuple[Position, Position]:
         """Return where a difference stands in the original and in the translation."""
         one, other = self.languages
-        return (
-            self.text.place(one, located.original),
-            self.text.place(other, located.translation),
-        )
+        first, second = located.original, located.translation
+        return self.text.place(one, first), self.text.place(other, second)
 
     def excused(self, located: Located, side: int) -> bool:
         """Tell whether a reason is given for a difference of this kind."""

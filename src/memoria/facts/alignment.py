@@ -1,6 +1,6 @@
 """Which parts of a translation belong to which of its original: the best way of pairing them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 BAND = 12  # so far may a part of the translation stand from where it is expected
@@ -39,19 +39,10 @@ def align(
     of each may make a pair, with what speaks for that at the outset.
     """
     best: dict[Step, tuple[float, Pair | None]] = {(0, 0): (0.0, None)}
-    for here in cells(originals, translations):
-        if here not in best:
-            continue
-        so_far = best[here][0]
-        for (down, across), outset in steps.items():
-            there = here[0] + down, here[1] + across
-            if there[0] > originals or there[1] > translations:
-                continue
-            pair = Pair(here[0], there[0], here[1], there[1])
-            told = score(pair)
-            if told is None:
-                continue
-            total = so_far + outset + told
+    for here, there, outset in ways(originals, translations, steps, best):
+        pair = Pair(here[0], there[0], here[1], there[1])
+        if (told := score(pair)) is not None:
+            total = best[here][0] + outset + told
             if there not in best or total > best[there][0]:
                 best[there] = total, pair
     end = originals, translations
@@ -63,18 +54,23 @@ def totals(
 ) -> dict[Step, float]:
     """Return the best score of every beginning: so many parts of each, paired without a rest."""
     best: dict[Step, float] = {(0, 0): 0.0}
-    for here in cells(originals, translations):
-        if here not in best:
-            continue
-        for (down, across), outset in steps.items():
-            there = here[0] + down, here[1] + across
-            if there[0] > originals or there[1] > translations:
-                continue
-            told = score(Pair(here[0], there[0], here[1], there[1]))
-            if told is not None:
-                total = best[here] + outset + told
-                best[there] = max(best.get(there, total), total)
+    for here, there, outset in ways(originals, translations, steps, best):
+        told = score(Pair(here[0], there[0], here[1], there[1]))
+        if told is not None:
+            total = best[here] + outset + told
+            best[there] = max(best.get(there, total), total)
     return best
+
+
+def ways(
+    originals: int, translations: int, steps: Mapping[Step, float], reached: Collection[Step]
+) -> Iterator[tuple[Step, Step, float]]:
+    """List the steps from one beginning that is reached to the next, with what speaks for each."""
+    for here in cells(originals, translations):
+        for (down, across), outset in steps.items() if here in reached else ():
+            there = here[0] + down, here[1] + across
+            if there[0] <= originals and there[1] <= translations:
+                yield here, there, outset
 
 
 def mirrored(pair: Pair, sizes: Step) -> Pair:

@@ -96,9 +96,8 @@ def unlike_measures(one: Quantity, other: Quantity, pairs: list[Pair]) -> bool:
     """Tell whether a number is measured in two units of one kind; its value stands only once."""
     if not (one.strict or other.strict) or one.measure & other.measure:
         return False
-    if not is_converted(one, other):
-        return False
-    return sum(one.value in (pair[0].value, pair[1].value) for pair in pairs) == 1
+    counted = (one.value in (pair[0].value, pair[1].value) for pair in pairs)
+    return is_converted(one, other) and sum(counted) == 1
 
 
 def is_converted(one: Quantity, other: Quantity) -> bool:
@@ -162,10 +161,8 @@ class Texts:
 
 def calendar(texts: Texts, year: int | None) -> Iterator[Difference]:
     """List weekdays that do not fit the date beside them, in whichever text."""
-    for reader, tell in (
-        (texts.original, texts.only_original),
-        (texts.translation, texts.only_translation),
-    ):
+    tells = texts.only_original, texts.only_translation
+    for reader, tell in zip((texts.original, texts.translation), tells, strict=True):
         for weekday, day in misfits(reader.text, reader.weekdays, reader.dates, year):
             start, end = min(weekday.start, day.start), max(weekday.end, day.end)
             yield tell("weekday", start, end, "calendar")
@@ -195,10 +192,10 @@ def other_zones(texts: Texts) -> Iterator[Difference]:
     found = match(texts.original.zones, texts.translation.zones, same_zone)
     for one, other in zip(found.originals, found.translations, strict=False):
         yield texts.other(one, other)
-    if found.originals and not texts.translation.zones and not names_clock(texts.translation):
+    if not texts.translation.zones and not names_clock(texts.translation):
         for one in found.originals:
             yield texts.only_original(one.fact, one.start, one.end)
-    if found.translations and not texts.original.zones and not names_clock(texts.original):
+    if not texts.original.zones and not names_clock(texts.original):
         for one in found.translations:
             yield texts.only_translation(one.fact, one.start, one.end)
 

@@ -114,11 +114,9 @@ def compare_markdown(
     )
     for pair in pairs:
         for difference in within(*pair, known):
-            yield Located(
-                difference,
-                place(one.text, pair[0].source(difference.original_at)),
-                place(other.text, pair[1].source(difference.translation_at)),
-            )
+            here = pair[0].source(difference.original_at)
+            there = pair[1].source(difference.translation_at)
+            yield Located(difference, place(one.text, here), place(other.text, there))
 
 
 def paired(found: Sequence[Group], original: str, translation: str) -> Iterator[tuple[Text, Text]]:
@@ -163,12 +161,8 @@ def lonely_blocks(found: Sequence[Group], one: Passage, other: Passage) -> Itera
         there = group.translations[-1].source(0) if group.translations else there
         places[Same(group)] = here, there
     for fact, variant, group in alone(found):
-        first, second = (
-            "".join(block.text for block in side) for side in (group.originals, group.translations)
-        )
+        sides = group.originals, group.translations
+        first, second = ("".join(block.text for block in side) for side in sides)
         here, there = places[Same(group)]
-        yield Located(
-            Difference(fact, first, second, variant=variant),
-            place(one.text, here),
-            place(other.text, there),
-        )
+        difference = Difference(fact, first, second, variant=variant)
+        yield Located(difference, place(one.text, here), place(other.text, there))

@@ -119,10 +119,8 @@ def numeric(match: re.Match[str], vocabulary: Vocabulary) -> Iterator[Quantity]:
         short = vocabulary.locale.date_formats["short"].pattern
         if short.lower().find("m") < short.lower().find("d"):
             options.reverse()
-    sound = [one for one in options if in_calendar(one)]
-    if sound:
-        others = frozenset(sound[1:])
-        yield Quantity("date", sound[0], match.start(), match.end(), others=others)
+    if sound := [one for one in options if in_calendar(one)]:
+        yield Quantity("date", sound[0], *match.span(), others=frozenset(sound[1:]))
 
 
 def in_calendar(day: Day) -> bool:
@@ -139,10 +137,8 @@ def in_words(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Iterato
         return
     year = int(match[groups["year"]]) if "year" in groups else None
     if "days" not in groups:
-        bare = year is None
-        if bare and (not is_plain_month(text, match.start(), name, cased[0])):
-            return
-        yield Quantity("date", Day(year, month), *match.span(), strict=not bare)
+        if year is not None or is_plain_month(text, match.start(), name, cased[0]):
+            yield Quantity("date", Day(year, month), *match.span(), strict=year is not None)
         return
     begin = match.start(groups["days"])
     numbers = list(re.finditer(r"\d+", match[groups["days"]]))
@@ -156,9 +152,8 @@ def in_words(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Iterato
 
 def is_plain_month(text: str, start: int, name: str, usual: str) -> bool:
     """Tell whether a bare word is a month: as CLDR writes it in full, within a sentence."""
-    begins = not re.search(r"\w[^.!?:]*$", text[:start])
     written = (usual, usual.capitalize()) if usual.islower() else (usual,)
-    return name in written and not begins
+    return name in written and not begins(text, start)
 
 
 def weekdays(text: str, days: list[Quantity], vocabulary: Vocabulary) -> list[Quantity]:

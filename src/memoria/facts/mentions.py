@@ -106,9 +106,7 @@ def mentions(text: str, known: Register) -> tuple[Mention, ...]:
 
 def stands(form: Form, here: Sequence[tuple[str, int, int]], text: str) -> bool:
     """Tell whether words of a text are a form of a name."""
-    if len(here) < len(form.words):
-        return False
-    if not all(fits(one, word[0]) for one, word in zip(form.words, here, strict=True)):
+    if len(here) < len(form.words) or not all(map(fits, form.words, (word[0] for word in here))):
         return False
     return not any(BETWEEN.search(text[one[2] : other[1]]) for one, other in pairwise(here))
 

@@ -40,12 +40,8 @@ def named(text: str, known: Register) -> Named:
 
 def misspelt(one: Named, other: Named, known: Register) -> Iterator[tuple[int, Difference]]:
     """List words that are nearly a part of a name which the original mentions."""
-    parts = [
-        (part, name)
-        for name in one.counts
-        for part in sorted(known.words[name])
-        if len(part) >= SHORT
-    ]
+    every = ((part, name) for name in one.counts for part in sorted(known.words[name]))
+    parts = [(part, name) for part, name in every if len(part) >= SHORT]
     said = {flat(word) for word in WORD.findall(one.text)} if parts else set()
     words = list(WORD.finditer(other.text)) if parts else []
     put = Counter(flat(match[0]) for match in words)

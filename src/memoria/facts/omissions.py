@@ -183,10 +183,8 @@ def told(original: Parts, translation: Parts, likeness: Likeness, pair: Pair) ->
     """Return how much speaks for clauses being a pair."""
     if not pair.translations:
         return 0.0
-    one, other = (
-        original.clauses[pair.first : pair.last],
-        translation.clauses[pair.start : pair.end],
-    )
+    one = original.clauses[pair.first : pair.last]
+    other = translation.clauses[pair.start : pair.end]
     score = likeness.score(
         original.units[pair.first : pair.last], translation.units[pair.start : pair.end]
     )

@@ -136,13 +136,8 @@ def spans(text: str, known: re.Pattern[str] | None) -> Iterator[tuple[int, int]]
         after = following[:1]
         shortened = match[0].startswith(".") and not match[0].startswith("..")
         measured = MEASURE.search(before[-12:]) and after.isupper() and following[1:].islower()
-        if (
-            shortened
-            and not measured
-            and (INITIAL.search(before) or (known and known.search(before[-20:])))
-        ):
-            continue
-        if after.islower():
+        ends = INITIAL.search(before) or (known and known.search(before[-20:]))
+        if after.islower() or (shortened and not measured and ends):
             continue
         yield start, match.end()
         start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())

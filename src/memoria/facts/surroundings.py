@@ -151,10 +151,8 @@ def around(reader: Reading, number: Quantity) -> list[tuple[str, float]]:
     even = flat(reader.text)
     left = re.split(r"\d", even[max(0, number.start - WINDOW) : number.start])[-1]
     right = re.split(r"\d", even[number.end : number.end + WINDOW])[0]
-    before, after = WORD.findall(left), WORD.findall(right)
-    near = [(word, 1 / (place + 1)) for place, word in enumerate(before[: -AROUND - 1 : -1])]
-    near += [(word, 1 / (place + 1)) for place, word in enumerate(after[:AROUND])]
-    return near
+    sides = WORD.findall(left)[: -AROUND - 1 : -1], WORD.findall(right)[:AROUND]
+    return [(word, 1 / (place + 1)) for side in sides for place, word in enumerate(side)]
 
 
 @cache

@@ -69,9 +69,8 @@ def blocks(markdown: str) -> tuple[Block, ...]:
 
 def place(markdown: str, offset: int) -> tuple[int, int]:
     """Return line and column, from 1, of an offset in the source."""
-    inside = max(0, min(offset, len(markdown)))
-    before = markdown[:inside]
-    return before.count("\n") + 1, inside - before.rfind("\n")
+    before = markdown[: max(0, offset)]
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def read(tokens: Sequence[Token], markdown: str) -> Iterator[Block]:

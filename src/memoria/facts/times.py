@@ -28,12 +28,17 @@ def parts_of_day(vocabulary: Vocabulary) -> dict[str, tuple[int, int]]:
     """Return the names of the parts of the day, each with its first minute and the one after."""
     found = {"am": (0, HALF_DAY), "pm": (HALF_DAY, DAY)}
     rules = spans(vocabulary)
+    for period, name in called(vocabulary):
+        if period in rules:
+            found[re.sub(r"[\s.]", "", flat(name))] = rules[period]
+    return found
+
+
+def called(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """List the parts of the day by their CLDR names, each with a name that the language has."""
     for context in vocabulary.locale.day_periods.values():
         for width in ("wide", "abbreviated"):
-            for period, name in dict(context.get(width, {})).items():
-                if period in rules:
-                    found[re.sub(r"[\s.]", "", flat(name))] = rules[period]
-    return found
+            yield from dict(context.get(width, {})).items()
 
 
 @cache
@@ -64,9 +69,7 @@ def long_periods(vocabulary: Vocabulary) -> str:
     """Return a pattern for the parts of the day that are written in full."""
     return any_of(
         name
-        for context in vocabulary.locale.day_periods.values()
-        for width in ("wide", "abbreviated")
-        for period, name in dict(context.get(width, {})).items()
+        for period, name in called(vocabulary)
         if period in spans(vocabulary) and len(re.sub(r"[\s.]", "", name)) > len("am")
     )
 
@@ -76,13 +79,7 @@ def middles(vocabulary: Vocabulary) -> tuple[tuple[int, re.Pattern[str]], ...]:
     """Return patterns for noon and midnight."""
     found = []
     for minutes, key in ((HALF_DAY, "noon"), (0, "midnight")):
-        own = {
-            name
-            for context in vocabulary.locale.day_periods.values()
-            for width in ("wide", "abbreviated")
-            for period, name in dict(context.get(width, {})).items()
-            if period == key
-        }
+        own = {name for period, name in called(vocabulary) if period == key}
         pattern = any_of((*own, *vocabulary.said(key)))
         found.append((minutes, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")))
     return tuple(found)
@@ -183,9 +180,8 @@ def read(match: re.Match[str], vocabulary: Vocabulary) -> Quantity | None:
     hour, minute = int(match["hour"]), int(match["minute"] or match["dotted"] or 0)
     marked = match["half"] or match["period"]
     told = match["at"] or match["hours"]
-    clear = (
-        match["minute"] or marked or (told and match["dotted"]) or (match["at"] and match["hours"])
-    )
+    both = (told and match["dotted"]) or (match["at"] and match["hours"])
+    clear = match["minute"] or marked or both
     whole_day = hour == LAST_HOUR and not (match["minute"] or match["dotted"])
     if hour > LAST_HOUR or minute > LAST_MINUTE or not clear or whole_day:
         return None
@@ -207,11 +203,10 @@ def opening(even: str, time: Quantity, match: re.Match[str]) -> Iterator[Quantit
     minutes = HOUR * int(earlier[1]) + int(earlier[2] or 0)
     if minutes > DAY:
         return
+    others = open_half(minutes)
     if (match["half"] or match["period"]) and minutes < HALF_DAY + HOUR:
         minutes = (time.value - (time.value - minutes) % HALF_DAY) % DAY
         others = set()
-    else:
-        others = open_half(minutes)
     end = earlier.end(2) if earlier[2] else earlier.end(1)
     yield Quantity("time", minutes % DAY, earlier.start(1), end, others=frozenset(others))
 

@@ -78,8 +78,7 @@ def vocabulary(words: Same[Words]) -> Counter[str]:
 @lru_cache(maxsize=256)
 def pairs_of(text: str) -> frozenset[tuple[str, str]]:
     """Return the pairs of words that follow one another in a text."""
-    words = WORD.findall(flat(text))
-    return frozenset(pairwise(words))
+    return frozenset(pairwise(WORD.findall(flat(text))))
 
 
 def covered(text: str, spans: Spans) -> bytearray:

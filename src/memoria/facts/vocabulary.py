@@ -71,8 +71,7 @@ def alike(one: Words, other: Words) -> Iterator[tuple[tuple[str, str], float]]:
 
 def best(together: Mapping[tuple[str, str], float]) -> dict[str, str]:
     """Return for each word the one that stands with it most."""
-    ranked = sorted(together, key=lambda pair: (together[pair], pair))
-    return dict(ranked)
+    return dict(sorted(together, key=lambda pair: (together[pair], pair)))
 
 
 def stems(text: str) -> set[str]:
