@@ -65,10 +65,8 @@ class Losses:
     @cached_property
     def respelled(self) -> set[Key]:
         """List the ids that are taken in the form they should have: another rule tells of that."""
-        return {
-            (kind, scope, as_identifier(one))
-            for kind, scope, one in self.content.identifiers.places
-        }
+        places = self.content.identifiers.places
+        return {(kind, scope, as_identifier(one)) for kind, scope, one in places}
 
 
 @dataclass(frozen=True)

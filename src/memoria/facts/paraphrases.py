@@ -60,11 +60,8 @@ def explain_hours(times: Matching, numbers: Matching) -> None:
     ):
         for time in list(hours):
             said = spoken_as(time)
-            same = next(
-                (one for one in figures if one.value in said and not (one.unit or one.ordinal)),
-                None,
-            )
-            if same:
+            bare = (one for one in figures if not (one.unit or one.ordinal))
+            if same := next((one for one in bare if one.value in said), None):
                 hours.remove(time)
                 figures.remove(same)
 
@@ -149,11 +146,9 @@ def explained(one: Place, other: Place, original: Reading, translation: Reading)
         by_place += likeness(said, instead, original, translation)
     if one.year != other.year or unlikely(first, second):
         return by_value > by_place
-    if is_range(original.text, first[0], second[0]) and is_range(
-        translation.text, first[1], second[1]
-    ):
-        return by_value > by_place + MARGIN_RANGE
-    return by_value > by_place + MARGIN
+    texts = original.text, translation.text
+    ranges = all(map(is_range, texts, first, second))
+    return by_value > by_place + (MARGIN_RANGE if ranges else MARGIN)
 
 
 def is_range(text: str, one: Quantity, other: Quantity) -> bool:

@@ -94,12 +94,10 @@ class Place:
 
 def place_of(pair: Pair, original: Reading, translation: Reading) -> Place:
     """Return the place of a value in two texts."""
-    readers = (original, translation)
-    first, second = (marks(one, reader) for one, reader in zip(pair, readers, strict=True))
-    alone, there = (
-        stands_alone(one, reader.text) for one, reader in zip(pair, readers, strict=True)
-    )
-    years = (is_year(one, reader.text) for one, reader in zip(pair, readers, strict=True))
+    first, second = map(marks, pair, (original, translation))
+    texts = original.text, translation.text
+    alone, there = map(stands_alone, pair, texts)
+    years = map(is_year, pair, texts)
     return Place(pair, (first, second), (alone, there), all(years))
 
 

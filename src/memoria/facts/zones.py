@@ -132,16 +132,12 @@ def zones(
     taken = {at for one in found for at in range(one.start, one.end)}
     for match in ABBREVIATION.finditer(text):
         offsets = abbreviations(year or DEFAULT_YEAR).get(match[0])
-        near = any(
-            match.start() - NEAR <= one.end <= match.start()
-            or match.end() <= one.start <= match.end() + 3
-            for one in hours
+        start, end = match.span()
+        near = any(start - NEAR <= one.end <= start or end <= one.start <= end + 3 for one in hours)
+        beside = (
+            near or beside_zone(found, match) or AT_HOUR.search(text[max(start - 12, 0) : start])
         )
-        if (
-            offsets
-            and match.start() not in taken
-            and (near or beside_zone(found, match) or AT_HOUR.search(text[: match.start()][-12:]))
-        ):
+        if offsets and start not in taken and beside:
             found.append(Quantity("zone", offsets, *match.span()))
     return sorted(without_inner(found), key=lambda one: one.start)
 

@@ -191,9 +191,8 @@ def check_name(
         return list(summary_of_nothing(file, "withdrawn", ""))
     if name.session not in known.get("session", {name.session}):
         now = identifiers.renamed("session", name.session)
-        return list(
-            summary_of_nothing(file, "session", name.session, known["session"], {"now": now})
-        )
+        there = known["session"]
+        return list(summary_of_nothing(file, "session", name.session, there, {"now": now}))
     if name.item and name.item not in known.get(name.kind, {name.item}):
         if (right := suggested_identifier(name.item)) not in {"", name.item}:
             meant = SummaryName(name.session, name.kind, right).file(language)
@@ -213,9 +212,8 @@ def lacking_record(name: SummaryName, identifiers: Identifiers) -> dict[str, str
     held = identifiers.places.get(("session", "", name.session))
     if name.kind != "contribution" or held is None:
         return {}
-    asked = [
-        one for kind, of, one in identifiers.places if (kind, of) == ("question", name.session)
-    ]
+    scope = "question", name.session
+    asked = [one for kind, of, one in identifiers.places if (kind, of) == scope]
     line = contribution_line(name.item, asked[:1])
     return {"line": line, "session": name.session, "record_file": held.file}
 
