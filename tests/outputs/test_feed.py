@@ -127,6 +127,16 @@ def test_a_text_in_another_language_says_so() -> None:
     assert content.get(LANGUAGE) == "es"
 
 
+def test_a_title_in_another_language_says_so() -> None:
+    items = ["  - {id: n1, title: {es: Mareas}, original: es, date: 2031-01-01}"]
+    files = {"sessions.yaml": session("news:", *items), "summaries/tides/news/n1.es.md": "Alta.\n"}
+    for language, told in (("en", "es"), ("es", None)):
+        feed = fromstring(small(files, language).files["feed.xml"].encode())
+        title = feed.find(f"{ATOM}entry/{ATOM}title")
+        assert title is not None
+        assert (title.text, title.get(LANGUAGE)) == ("Mareas", told)
+
+
 @pytest.mark.parametrize("language", CODES)
 def test_every_link_of_the_content_is_whole(language: str) -> None:
     for entry in entries(language):

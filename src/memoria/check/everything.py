@@ -8,7 +8,7 @@ from memoria.check.chain import Targets, chain_problems, circle, guide_problems
 from memoria.check.claims import copy_of_original, excuses, record_pins, summary_pins
 from memoria.check.facts import record_facts, summary_facts, year_of
 from memoria.check.language.alike import name_problems
-from memoria.check.language.letters import letter_problems
+from memoria.check.language.glyphs import letter_problems
 from memoria.check.language.punctuation import typography_problems
 from memoria.check.language.spelling import spelling_problems
 from memoria.check.language.tokens import Speller, knows_all
