@@ -157,6 +157,15 @@ def test_addresses_elsewhere_are_printed_once() -> None:
     assert f"<{ADDRESS}/2>" not in texts()[-1]
 
 
+def test_an_address_that_is_broken_gains_no_hyphen() -> None:
+    address = "https://example.org/" + "una-nota-muy-larga-" * 9
+    for link in (f'<a href="{address}">{address}</a>', f'<a href="{address}">la nota</a>'):
+        body = f'<div class="prose"><p>{link}</p></div>'
+        html = small(body).replace('lang="en"', 'lang="es"')
+        [page] = PdfReader(io.BytesIO(make_pdf(html, ""))).pages
+        assert address in "".join(page.extract_text().split())
+
+
 def test_pages_are_numbered_and_titled_but_the_cover() -> None:
     total = len(texts())
     assert total == 4 + CHAPTERS
