@@ -138,9 +138,3 @@ def record_state(
     pin = record.translations.get(language)
     found = state(language, "", pin, digest_now or record_digest(record, original, language))
     return State.ORIGINAL if language == original and found is State.CURRENT else found
-
-
-def without_pins(record: Any) -> Any:
-    """Return a record without its translations' pins."""
-    pins = hasattr(record, "translations")
-    return record.model_copy(update={"translations": {}}) if pins else record
