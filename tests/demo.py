@@ -10,7 +10,7 @@ from memoria.content.directory import Directory, make_directory
 from memoria.content.publication import Publication
 from memoria.load.content import Loaded, load
 from memoria.outputs.documents.workshop import Document
-from memoria.outputs.outputs import OUTPUTS, links, make_pages
+from memoria.outputs.outputs import OUTPUTS, PAGES, links, make_all, make_pages
 from memoria.outputs.pages import render_page
 from memoria.project.folders import read_folder
 from memoria.project.settings import Language
@@ -39,8 +39,8 @@ class Made:
     @cached_property
     def beside(self) -> dict[str, str | Document]:
         """Return all outputs but the pages."""
-        made = [one for one in OUTPUTS if one.files is not make_pages]
-        return {path: file for one in made for path, file in one.files(self.view).items()}
+        listed = [one.artifacts(self.view) for one in OUTPUTS if one is not PAGES]
+        return {path: file for one in listed for path, file in make_all(one, self.view).items()}
 
     @property
     def files(self) -> dict[str, str]:

@@ -51,7 +51,7 @@ def test_every_rule_belongs_to_a_row() -> None:
 
 
 def test_every_output_is_named() -> None:
-    places = {Path(inspect.getfile(inspect.unwrap(one.files))) for one in OUTPUTS}
+    places = {Path(inspect.getfile(inspect.unwrap(one.artifacts))) for one in OUTPUTS}
     named = [SOURCE / one for one in known(part("Add an output")) if one.startswith("outputs/")]
     lacking = [
         one

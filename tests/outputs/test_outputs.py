@@ -91,7 +91,7 @@ LINKS = [link for output in OUTPUTS for link in output.links]
 
 @pytest.mark.parametrize("language", CODES)
 def test_no_two_outputs_make_the_same_file(language: str) -> None:
-    made = [path for output in OUTPUTS for path in output.files(demo(language).view)]
+    made = [path for output in OUTPUTS for path in output.artifacts(demo(language).view)]
     assert sorted(made) == sorted(set(made))
 
 

@@ -7,6 +7,7 @@ on which one of the session's sources was read, or its first day where none was.
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event, vText
@@ -14,7 +15,7 @@ from icalendar import Calendar, Event, vText
 from memoria.content.directory import by_date
 from memoria.content.registers import first_id
 from memoria.content.sessions import Session
-from memoria.outputs.output import Link, Output
+from memoria.outputs.output import Link, Make, Output
 from memoria.render.editions import Edition
 from memoria.render.prose import excerpt
 from memoria.render.views import View
@@ -22,12 +23,23 @@ from memoria.render.views import View
 FILE = "calendar.ics"
 
 
-def calendars(view: View) -> dict[str, str]:
-    """Return the calendar of all sessions and those of one each; what has no date is left out."""
+def calendars(view: View) -> dict[str, Make]:
+    """List the calendar of all sessions and those of one each; what has no date is left out."""
+    dated = (one for one in view.publication.sessions if one.starts)
+    events = {f"sessions/{one.id}/event.ics": partial(of_one, one) for one in dated}
+    return {FILE: of_all, **events}
+
+
+def of_all(view: View) -> str:
+    """Return the calendar of all sessions."""
     sessions = by_date(view.publication.sessions)
-    events = {one.id: event(one, view) for one in sessions if one.starts}
-    files = {f"sessions/{one}/event.ics": calendar([found], view) for one, found in events.items()}
-    return {FILE: calendar(events.values(), view, subscribed=True), **files}
+    events = (event(one, view) for one in sessions if one.starts)
+    return calendar(events, view, subscribed=True)
+
+
+def of_one(session: Session, view: View) -> str:
+    """Return the calendar of one session."""
+    return calendar([event(session, view)], view)
 
 
 def calendar(events: Iterable[Event], view: View, *, subscribed: bool = False) -> str:

@@ -1,14 +1,15 @@
 """How to cite a report or a guide, and how reference managers read it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from babel import Locale
 
 from memoria.content.base import one_line
-from memoria.outputs.output import Link, Output
+from memoria.outputs.output import Link, Make, Output
 from memoria.render.escaping import tex
 from memoria.render.views import View
 from memoria.render.works import Work, citable
@@ -126,15 +127,25 @@ def tags(citation: Citation) -> Iterator[tuple[str, str]]:
     yield "L1", citation.pdf
 
 
-def citations(view: View) -> dict[str, str]:
-    """Return the files of the citations of all reports and guides."""
+def citations(view: View) -> dict[str, Make]:
+    """List the files of the citations of all reports and guides."""
     publication = view.publication
-    named = [cite(one, view) for one in (*publication.sessions, *publication.guides)]
-    found = [one for one in named if one]
+    records = (*publication.sessions, *publication.guides)
+    found = [(work.file, one) for one in records if (work := citable(one, view))]
     return {
-        **{f"{one.file}.bib": bibtex(one) for one in found},
-        **{f"{one.file}.ris": ris(one) for one in found},
+        f"{file}.{ending}": partial(written, form, one)
+        for ending, form in FORMS.items()
+        for file, one in found
     }
+
+
+def written(form: Callable[[Citation], str], record: Any, view: View) -> str:
+    """Return the citation of a record in a form."""
+    found = cite(record, view)
+    return form(found) if found else ""
+
+
+FORMS = {"bib": bibtex, "ris": ris}
 
 
 CITATIONS = Output(

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from markupsafe import Markup
 
-from memoria.outputs.output import Link, Output
+from memoria.outputs.output import Link, Make, Output
 from memoria.render.prose import excerpt, whole
 from memoria.render.views import View
 from memoria.render.works import Work, works
@@ -20,7 +20,7 @@ MOST = 100
 BEGINNING = date(1970, 1, 1)
 
 
-def feed(view: View) -> dict[str, str]:
+def feed(view: View) -> str:
     """Return the feed of a language. What has no date cannot be news: it is left out."""
     found = [one for one in works(view.publication, view.directory) if one.day]
     newest = sorted(found, key=lambda one: (-day_of(one).toordinal(), one.kind, one.id))[:MOST]
@@ -30,7 +30,12 @@ def feed(view: View) -> dict[str, str]:
         add_entry(root, work, view)
     indent(root)
     text = tostring(root, encoding="unicode")
-    return {FILE: f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'}
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
+
+
+def artifacts(_: View) -> dict[str, Make]:
+    """Name the one file."""
+    return {FILE: feed}
 
 
 def day_of(work: Work) -> date:
@@ -139,7 +144,7 @@ def midnight(day: date) -> str:
 
 
 FEED = Output(
-    feed,
+    artifacts,
     (
         Link("head", FILE, media_type=FORM),
         Link("footer", FILE, "site.feed"),

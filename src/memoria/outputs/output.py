@@ -1,4 +1,4 @@
-"""What an output is: files for the readers of one language, and the links that lead to them."""
+"""What an output is: artifacts for the readers of a language, and the links that lead to them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +9,10 @@ from markupsafe import Markup
 from memoria.outputs.documents.workshop import Document
 from memoria.render.views import View
 
+# What becomes a file: a text, or a document that takes time.
+Product = str | Document
+# An artifact: how a file is made, from a view of its own that is asked for all it shows.
+Make = Callable[[View], Product]
 # Where links stand: around every page, in two lists of the page about the data, on other pages.
 Place = Literal["head", "footer", "subscribe", "files", "home", "news", "initiatives"]
 
@@ -42,10 +46,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Output:
-    """Something that is made. `files` gives text, or documents that take time, by path.
+    """Something that is made. `artifacts` lists its files by path, each with how it is made.
 
-    It is asked with a view without a page, new for each output.
+    Nothing is made yet when they are listed, so that only what is due need be.
     """
 
-    files: Callable[[View], Mapping[str, str | Document]]
+    artifacts: Callable[[View], Mapping[str, Make]]
     links: tuple[Link, ...] = ()

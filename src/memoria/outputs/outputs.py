@@ -1,22 +1,24 @@
 """All outputs in one list, in the order in which their links stand."""
 
+from collections.abc import Mapping
+
 from memoria.outputs.calendars import CALENDARS
 from memoria.outputs.citations import CITATIONS
 from memoria.outputs.documents.printing import CARDS, DOCUMENTS
-from memoria.outputs.documents.workshop import Document
 from memoria.outputs.feed import FEED
 from memoria.outputs.open_data import OPEN_DATA
-from memoria.outputs.output import Link, Output, Place
-from memoria.outputs.pages import render
+from memoria.outputs.output import Link, Make, Output, Place, Product
+from memoria.outputs.pages import page_artifacts
 from memoria.render.views import View
 
 
-def make_pages(view: View) -> dict[str, str]:
-    """Return the pages, on which the links to all outputs stand."""
-    return render(view, links)
+def pages(view: View) -> dict[str, Make]:
+    """List the pages, on which the links to all outputs stand."""
+    return page_artifacts(view, links)
 
 
-OUTPUTS = (Output(make_pages), FEED, OPEN_DATA, CALENDARS, CITATIONS, DOCUMENTS, CARDS)
+PAGES = Output(pages)
+OUTPUTS = (PAGES, FEED, OPEN_DATA, CALENDARS, CITATIONS, DOCUMENTS, CARDS)
 
 
 def links(place: Place) -> list[Link]:
@@ -24,7 +26,16 @@ def links(place: Place) -> list[Link]:
     return [link for one in OUTPUTS for link in one.links if link.place == place]
 
 
-def make_files(view: View) -> dict[str, str | Document]:
-    """Return the files of all outputs, by their path from the root of the language."""
-    made = (one.files(view.on()) for one in OUTPUTS)
-    return {path: file for files in made for path, file in files.items()}
+def artifacts(view: View) -> dict[str, Make]:
+    """List the files of all outputs by their path from the root of the language."""
+    return {path: make for one in OUTPUTS for path, make in one.artifacts(view).items()}
+
+
+def make_pages(view: View) -> dict[str, str]:
+    """Make the pages, which are all text."""
+    return {path: str(made) for path, made in make_all(pages(view), view).items()}
+
+
+def make_all(listed: Mapping[str, Make], view: View) -> dict[str, Product]:
+    """Make files, each from a view of its own."""
+    return {path: make(view.on()) for path, make in listed.items()}

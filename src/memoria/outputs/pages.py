@@ -12,7 +12,7 @@ from memoria.messages.days import day_in_words
 from memoria.outputs.citations import bibtex, cite
 from memoria.outputs.meta_tags import meta_tags
 from memoria.outputs.open_data.documentation import data_columns, data_parts
-from memoria.outputs.output import Link, Place
+from memoria.outputs.output import Link, Make, Place
 from memoria.outputs.structured_data.graph import structured_data
 from memoria.render import escaping, figures
 from memoria.render.board import boards
@@ -101,10 +101,10 @@ def contains(items: tuple[str, ...], item: str) -> bool:
     return item in items
 
 
-def render(view: View, links: Links) -> dict[str, str]:
-    """Return the pages of one language: the text of each by its file in the language's folder."""
+def page_artifacts(view: View, links: Links) -> dict[str, Make]:
+    """List the pages of one language by their file in the language's folder."""
     listed = pages(view.publication, preview=view.edition.preview)
-    return {page.file: render_page(page, view, links) for page in listed}
+    return {page.file: partial(render_page, page, links=links) for page in listed}
 
 
 def render_page(page: Page, view: View, links: Links) -> str:

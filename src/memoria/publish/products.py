@@ -7,7 +7,7 @@ from memoria.content.consent import publishable
 from memoria.content.directory import make_directory
 from memoria.content.publication import Publication
 from memoria.outputs.documents.workshop import Document
-from memoria.outputs.outputs import make_files
+from memoria.outputs.outputs import artifacts, make_all
 from memoria.project.writing import Content, clear_failure, read_manifest
 from memoria.render.editions import Edition
 from memoria.render.pages import moves_of, with_earlier
@@ -27,8 +27,8 @@ def make_products(
         name: media[name] for name in media_of(shown) if name in media
     }
     for edition in editions:
-        files = make_files(View(edition, shown, directory))
-        for name, one in with_earlier(files, moves).items():
+        view = View(edition, shown, directory)
+        for name, one in make_all(with_earlier(artifacts(view), moves), view).items():
             made[f"{edition.language}/{name}"] = one.encode() if isinstance(one, str) else one
     return made
 

@@ -1,10 +1,8 @@
 """Which documents there are: short reports and guides to print, and cards that stand for pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
-
-from jinja2 import Environment
 
 from memoria.content.directory import Directory, items_of
 from memoria.content.guides import Chapter
@@ -15,39 +13,32 @@ from memoria.content.sessions import Session
 from memoria.messages.days import day_in_words
 from memoria.outputs.documents.card import Card
 from memoria.outputs.documents.workshop import Document
-from memoria.outputs.output import Link, Output
+from memoria.outputs.output import Link, Make, Output
 from memoria.outputs.pages import make_environment
 from memoria.render.editions import Forge
 from memoria.render.views import View
 
 
-def documents(view: View) -> dict[str, Document]:
-    """Return the reports and guides to print."""
-    # On paper nothing is edited: without a forge there are no links to it.
-    paper = replace(view, edition=replace(view.edition, forge=Forge()))
-    environment = make_environment()
-    return {**reports(paper, environment), **guides(paper, environment)}
+def documents(view: View) -> dict[str, Make]:
+    """List the reports and guides to print: one of each session that has a report, and guide."""
+    publication = view.publication
+    reported = [
+        one for one in publication.sessions if publication.summary(SummaryName(one.id, "report"))
+    ]
+    reports = {f"sessions/{one.id}/report.pdf": partial(report, one) for one in reported}
+    guides = {f"guides/{one.id}.pdf": partial(guide, one) for one in publication.guides}
+    return {**reports, **guides}
 
 
-def reports(view: View, environment: Environment) -> dict[str, Document]:
-    """Make a document of each session that has a report."""
-    made = {}
-    for session in view.publication.sessions:
-        if view.publication.summary(SummaryName(session.id, "report")):
-            own = replace(view, inside=places_in_report(session, view.directory))
-            html = print_page("report", session, own, environment)
-            made[f"sessions/{session.id}/report.pdf"] = Document(html)
-    return made
+def report(session: Session, view: View) -> Document:
+    """Return the report of a session to print."""
+    return print_page("report", session, view, places_in_report(session, view.directory))
 
 
-def guides(view: View, environment: Environment) -> dict[str, Document]:
-    """Make a document of each guide."""
-    made = {}
-    for guide in view.publication.guides:
-        own = replace(view, inside=places_in_guide(view.chapters(guide), view.directory))
-        html = print_page("guide", guide, own, environment)
-        made[f"guides/{guide.id}.pdf"] = Document(html)
-    return made
+def guide(record: Guide, view: View) -> Document:
+    """Return a guide to print."""
+    inside = places_in_guide(view.chapters(record), view.directory)
+    return print_page("guide", record, view, inside)
 
 
 def places_in_report(session: Session, directory: Directory) -> dict[str, str]:
@@ -68,41 +59,54 @@ def places_in_guide(parts: Iterable[Chapter], directory: Directory) -> dict[str,
     }
 
 
-def print_page(template: str, record: Session | Guide, view: View, environment: Environment) -> str:
-    """Return the HTML of a document."""
+def print_page(
+    template: str, record: Session | Guide, view: View, inside: Mapping[str, str]
+) -> Document:
+    """Return a document; `inside` maps the addresses of what it shows to the places in it."""
     words = view.edition.words
-    return environment.get_template(f"print/{template}.html").render(
-        view=view,
-        words=words,
-        publication=view.publication,
-        record=record,
-        day=partial(day_in_words, words=words),
+    # On paper nothing is edited: without a forge there are no links to it.
+    paper = replace(view.edition, forge=Forge())
+    html = make_environment().get_template(f"print/{template}.html")
+    return Document(
+        html.render(
+            view=replace(view, edition=paper, inside=inside),
+            words=words,
+            publication=view.publication,
+            record=record,
+            day=partial(day_in_words, words=words),
+        )
     )
 
 
-def cards(view: View) -> dict[str, Document]:
-    """Return the picture of the home page, and that of each session."""
+def cards(view: View) -> dict[str, Make]:
+    """List the picture of the home page, and that of each session."""
+    sessions = view.publication.sessions
+    drawn = {f"sessions/{one.id}/card.png": partial(session_card, one) for one in sessions}
+    return {"card.png": home_card, **drawn}
+
+
+def home_card(view: View) -> Document:
+    """Say what the picture of the home page tells: its series, if it is one, or its name."""
     edition, publication = view.edition, view.publication
     series = publication.series[0] if len(publication.series) == 1 else None
     title = view.plain(series.title, series.original) if series else edition.name
-    home = Card(title, edition.words("site.tagline"), "", edition.name, edition.language)
-    drawn = {f"sessions/{one.id}/card.png": session_card(one, view) for one in publication.sessions}
-    return {path: Document(card) for path, card in {"card.png": home, **drawn}.items()}
+    return Document(Card(title, edition.words("site.tagline"), "", edition.name, edition.language))
 
 
-def session_card(session: Session, view: View) -> Card:
+def session_card(session: Session, view: View) -> Document:
     """Say what the picture of a session tells: its series, its title, when and how it is held."""
     words = view.edition.words
     series = view.record("series", session.series)
     day = day_in_words(session.starts.day, words, "date.long") if session.starts else ""
     mode = words(f"mode.{session.mode}") if session.mode else ""
-    return Card(
+    card = Card(
         title=view.plain(session.title, session.original),
         kicker=view.plain(series.short_title or series.title, series.original),
         detail=", ".join(filter(None, (day, mode))),
         site=view.edition.name,
         language=view.edition.language,
     )
+    return Document(card)
 
 
 DOCUMENTS = Output(

@@ -1,27 +1,38 @@
 """Open data: the records as JSON and tables, with their schema and its meaning."""
 
 import json
+from functools import partial
 from typing import Any
 
 from memoria.content.files import json_schema
 from memoria.outputs.open_data.document import FILE, SCHEMA, open_data
 from memoria.outputs.open_data.documentation import schema
-from memoria.outputs.open_data.tables import tables
-from memoria.outputs.output import Link, Output
+from memoria.outputs.open_data.tables import TABLES, table
+from memoria.outputs.output import Link, Make, Output
 from memoria.render.views import View
 
 RECORDS_SCHEMA = "data/records.schema.json"
 
 
-def files(view: View) -> dict[str, str]:
-    """Return the records of a language as JSON and tables, and what JSON has to be like."""
-    data, edition = open_data(view), view.edition
-    return {
-        FILE: f"{data.model_dump_json(by_alias=True, indent=2)}\n",
-        SCHEMA: as_json(schema(edition.absolute(SCHEMA), edition.words)),
-        RECORDS_SCHEMA: as_json(json_schema()),
-        **tables(data),
-    }
+def artifacts(_: View) -> dict[str, Make]:
+    """List the records of a language as JSON and tables, and what JSON has to be like."""
+    tables: dict[str, Make] = {f"data/{name}.csv": partial(table, name) for name in TABLES}
+    return {FILE: all_records, SCHEMA: data_schema, RECORDS_SCHEMA: records_schema, **tables}
+
+
+def all_records(view: View) -> str:
+    """Return all records as JSON."""
+    return f"{open_data(view).model_dump_json(by_alias=True, indent=2)}\n"
+
+
+def data_schema(view: View) -> str:
+    """Return what the JSON of the records is like, in the words of a language."""
+    return as_json(schema(view.edition.absolute(SCHEMA), view.edition.words))
+
+
+def records_schema(_: View) -> str:
+    """Return what the records are like in their own files."""
+    return as_json(json_schema())
 
 
 def as_json(value: Any) -> str:
@@ -30,7 +41,7 @@ def as_json(value: Any) -> str:
 
 
 OPEN_DATA = Output(
-    files,
+    artifacts,
     (
         Link("files", FILE, "data.sessions", {"schema": SCHEMA}),
         Link("files", "data/initiatives.csv", "data.initiatives"),

@@ -1,6 +1,6 @@
 """The records as open data: each field in the form that a reader gets, and the extras."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from inspect import get_annotations
@@ -138,6 +138,11 @@ def model_of(record: type[Record]) -> type[Datum]:
 def datum(record: Any, here: Setting) -> Datum:
     """Make a datum of a record that stands somewhere."""
     kind: Any = type(record)
-    inside = here.inside(record)
-    made = {name: form.value(record, inside) for name, form in fields_of(kind).items()}
-    return model_of(kind)(**made)
+    return model_of(kind)(**parts_of(record, fields_of(kind), here))
+
+
+def parts_of(record: Any, names: Iterable[str], here: Setting) -> dict[str, Any]:
+    """Make some fields of the datum of a record."""
+    kind: Any = type(record)
+    forms, inside = fields_of(kind), here.inside(record)
+    return {name: forms[name].value(record, inside) for name in names}

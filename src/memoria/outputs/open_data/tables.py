@@ -10,21 +10,29 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import Any, get_args
 
+from memoria.content.directory import by_date
 from memoria.content.materials import Initiative, Priority, Ranking
-from memoria.outputs.open_data.models import model_of
-from memoria.outputs.open_data.values import Datum, Wording
+from memoria.outputs.open_data.models import model_of, parts_of
+from memoria.outputs.open_data.values import Datum, Setting, Wording
 from memoria.render.escaping import csv_cell
+from memoria.render.views import View
 
 Row = dict[str, str]
 SESSION = ("session", "session_date")
+# The fields of a session that give these.
+HELD = ("id", "starts")
 LANGUAGE = "_language"
 LAST = {"answers", "sources", "original", "address"}
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table of what sessions hold: the models whose fields are its columns, and its rows."""
+    """A table of what sessions hold: the fields they hold it in, and the rows made of these.
 
+    The fields of the models are its columns.
+    """
+
+    fields: tuple[str, ...]
     models: tuple[type[Datum], ...]
     rows: Callable[[Mapping[str, Any]], Iterator[Row]]
 
@@ -44,18 +52,13 @@ def columns_of(models: tuple[type[Datum], ...]) -> Iterator[str]:
                 yield f"{name}{LANGUAGE}"
 
 
-def tables(data: Datum) -> dict[str, str]:
-    """Return the tables of a language by file."""
-    sessions = [dict(one) for one in dict(data)["sessions"]]
-    return {f"data/{name}.csv": written(table, sessions) for name, table in TABLES.items()}
-
-
-def written(table: Table, sessions: list[dict[str, Any]]) -> str:
+def table(name: str, view: View) -> str:
     """Write the rows of a table below the names of its columns."""
-    text = StringIO()
-    writer = csv.DictWriter(text, table.columns, restval="")
+    made, text = TABLES[name], StringIO()
+    writer = csv.DictWriter(text, made.columns, restval="")
     writer.writeheader()
-    writer.writerows(row for one in sessions for row in table.rows(one))
+    for session in by_date(view.publication.sessions):
+        writer.writerows(made.rows(parts_of(session, (*HELD, *made.fields), Setting(view))))
     return text.getvalue()
 
 
@@ -99,6 +102,8 @@ def cell(value: Any) -> str:
 
 
 TABLES = {
-    "initiatives": Table((model_of(Initiative),), initiatives),
-    "priorities": Table((model_of(Priority), model_of(Ranking)), priorities),
+    "initiatives": Table(("initiatives",), (model_of(Initiative),), initiatives),
+    "priorities": Table(
+        ("priorities", "ranking"), (model_of(Priority), model_of(Ranking)), priorities
+    ),
 }
