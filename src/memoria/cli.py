@@ -71,6 +71,7 @@ def work_of(options: Options) -> Work:
         options.data or settings.data,
         getattr(options, "docs", None) or settings.docs,
         preview=getattr(options, "preview", False),
+        quick=getattr(options, "quick", False),
     )
 
 

@@ -40,3 +40,25 @@ def test_a_publication_has_no_pages_of_reviewers(work: Work) -> None:
     build(replace(work, preview=True))
     assert not build(work).failed
     assert not list(work.docs.rglob("review"))
+
+
+def test_what_is_quick_makes_no_document_and_checks_no_text(work: Work) -> None:
+    quick = build(replace(work, quick=True))
+    assert not quick.failed
+    assert quick.problems == ()
+    assert (work.docs / "en/sessions/tides/index.md").is_file()
+    assert drawn(work) == set()
+
+
+def test_what_is_quick_leaves_earlier_documents_where_they_are(work: Work) -> None:
+    assert len(build(work).problems) == 2
+    made = drawn(work)
+    assert {path.suffix for path in made} == {".pdf", ".png"}
+    again = build(replace(work, quick=True))
+    assert (again.written, again.removed) == (0, 0)
+    assert drawn(work) == made
+    assert not build(work).changed
+
+
+def drawn(work: Work) -> set[Path]:
+    return {path for path in work.docs.rglob("*") if path.suffix in {".pdf", ".png"}}

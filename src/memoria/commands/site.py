@@ -8,13 +8,14 @@ from memoria.publish.site import publish
 
 
 def command(words: Words) -> Command:
-    """Let it make the site elsewhere, and with the pages for reviewers."""
+    """Let it make the site elsewhere, with the pages for reviewers, or quickly."""
     place, described = words("cli.dir"), words("cli.site_dir")
     return Command(
         *("cli.site", words, run),
         docs_option(words),
         Option("--site-dir", type=folder, metavar=place, help=described),
         Option("--preview", is_flag=True, help=words("cli.preview")),
+        Option("--quick", is_flag=True, help=words("cli.quick")),
     )
 
 

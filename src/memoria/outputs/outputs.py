@@ -19,6 +19,7 @@ def pages(view: View) -> dict[str, Make]:
 
 PAGES = Output(pages)
 OUTPUTS = (PAGES, FEED, OPEN_DATA, CALENDARS, CITATIONS, DOCUMENTS, CARDS)
+SLOW = DOCUMENTS, CARDS
 
 
 def links(place: Place) -> list[Link]:
@@ -26,9 +27,13 @@ def links(place: Place) -> list[Link]:
     return [link for one in OUTPUTS for link in one.links if link.place == place]
 
 
-def artifacts(view: View) -> dict[str, Make]:
-    """List the files of all outputs by their path from the root of the language."""
-    return {path: make for one in OUTPUTS for path, make in one.artifacts(view).items()}
+def artifacts(view: View, *, quick: bool = False) -> dict[str, Make]:
+    """List the files of all outputs by their path from the root of the language.
+
+    `quick` leaves out those that take time.
+    """
+    due = [one for one in OUTPUTS if not (quick and one in SLOW)]
+    return {path: make for one in due for path, make in one.artifacts(view).items()}
 
 
 def make_pages(view: View) -> dict[str, str]:

@@ -10,13 +10,15 @@ from memoria.project.settings import Settings
 class Work:
     """Say what is made from what: a content folder, a folder of pages, and the site's settings.
 
-    A `preview` has pages that only reviewers see.
+    A `preview` has pages that only reviewers see. What is `quick` is for a look: without PDFs,
+    without pictures that stand for pages, and without a word on how texts are written.
     """
 
     settings: Settings
     data: Path
     docs: Path
     preview: bool = False
+    quick: bool = False
 
     @property
     def shown(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 
 from memoria.check.examine import examine
 from memoria.messages.words import Words
@@ -10,11 +11,12 @@ from memoria.outputs.output import Place
 from memoria.outputs.outputs import links
 from memoria.project.project import Work
 from memoria.project.settings import Settings
-from memoria.project.writing import Files, apply, compare, write_file
+from memoria.project.writing import Files, apply, compare, read_manifest, write_file
 from memoria.publish.products import hand_written, make_products
 from memoria.render.editions import Edition, Forge
 from memoria.render.escaping import template_value
 from memoria.render.pages import FILE as PAGE
+from memoria.rules.files import MEDIA_FOLDER
 from memoria.rules.problems import Problem, has_errors
 from memoria.rules.reports import describe
 from memoria.schema.schemas import write_schemas
@@ -48,7 +50,7 @@ class Built:
 
 def build(work: Work, *, write: bool = True, progress: Progress = quiet) -> Built:
     """Check the content and bring the pages up to date; nothing is written if it has errors."""
-    examined = examine(work)
+    examined = examine(work, texts=not work.quick)
     loaded, dictionaries = examined.loaded, examined.dictionaries
     if write:
         write_schemas(work, loaded.identifiers, dictionaries)
@@ -59,7 +61,7 @@ def build(work: Work, *, write: bool = True, progress: Progress = quiet) -> Buil
     if work.preview:
         editions = tuple(with_doubts(one, examined.problems) for one in editions)
     publication = replace(loaded.publication, changes=moved)
-    products = make_products(publication, editions, loaded.media)
+    products = make_products(publication, editions, loaded.media, quick=work.quick)
     pages = sum(path.endswith(PAGE) for path in products)
     drawn = {path: one for path, one in products.items() if isinstance(one, Document)}
     files = hand_written(work.settings.docs, work.docs)
@@ -67,7 +69,7 @@ def build(work: Work, *, write: bool = True, progress: Progress = quiet) -> Buil
     words: Files = {"words.html": interface(editions)}
     documents = wanted(drawn, work.docs)
     plans = [
-        compare(files, work.docs, also=drawn),
+        compare(files, work.docs, also=drawn or earlier_documents(work)),
         compare(words, work.settings.overrides / "generated"),
     ]
     if write:
@@ -81,6 +83,13 @@ def build(work: Work, *, write: bool = True, progress: Progress = quiet) -> Buil
         written=len(documents) + sum(len(plan.write) for plan in plans),
         removed=sum(len(plan.remove) for plan in plans),
     )
+
+
+def earlier_documents(work: Work) -> list[str]:
+    """List the documents of an earlier build: a quick one leaves them where they are."""
+    names = sorted(read_manifest(work.docs)) if work.quick else []
+    made = (name for name in names if not name.startswith(MEDIA_FOLDER))
+    return [name for name in made if Path(name).suffix in {".pdf", ".png"}]
 
 
 def make_editions(work: Work, dictionaries: Mapping[str, Words]) -> tuple[Edition, ...]:

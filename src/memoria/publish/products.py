@@ -15,11 +15,15 @@ from memoria.render.views import View
 
 
 def make_products(
-    publication: Publication, editions: tuple[Edition, ...], media: Mapping[str, Path]
+    publication: Publication,
+    editions: tuple[Edition, ...],
+    media: Mapping[str, Path],
+    *,
+    quick: bool = False,
 ) -> dict[str, Content | Document]:
     """Make all that is published, in every language, of what may be published.
 
-    Documents take time: they are left to be made, but only those that changed.
+    Documents take time: they are left to be made, but only those that changed; `quick` makes none.
     """
     shown = publishable(publication)
     directory, moves = make_directory(shown), tuple(moves_of(shown))
@@ -28,7 +32,7 @@ def make_products(
     }
     for edition in editions:
         view = View(edition, shown, directory)
-        for name, one in make_all(with_earlier(artifacts(view), moves), view).items():
+        for name, one in make_all(with_earlier(artifacts(view, quick=quick), moves), view).items():
             made[f"{edition.language}/{name}"] = one.encode() if isinstance(one, str) else one
     return made
 
