@@ -5,18 +5,25 @@ import logging
 import os
 import subprocess
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.commands.serve import serve as serve_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
 from memoria.project.catalogues import read_dictionary
 from memoria.project.project import Work
 from memoria.project.settings import read_settings
 from memoria.project.writing import make_folder
+from memoria.publish.article import Article, read_article
 from memoria.publish.build import build
 from memoria.rules.commands import fail, index_not_made, site_not_built
 from memoria.rules.problems import MemoriaError
@@ -53,6 +60,43 @@ def sort_keys(path: Path) -> None:
     path.write_text(json.dumps(data, sort_keys=True, ensure_ascii=False), "utf-8")
 
 
+class RecordPage(Page):
+    """A page made from records: it is HTML but for its headings, which need no parser."""
+
+    article: Article | None = None
+
+    def render(self, config: Any, files: Files) -> None:
+        """Give the page its HTML, its headings and its ids."""
+        # Hand-written pages name no source: they are their own.
+        self.article = read_article(self.markdown or "") if "source" in self.meta else None
+        if self.article is None:
+            super().render(config, files)
+        else:
+            self.content = self.article.html
+            self.toc = get_toc(self.article.contents)
+
+    @cached_property
+    def present_anchor_ids(self) -> set[str] | None:  # type: ignore[override]
+        """Return the ids that links of other pages may name."""
+        return self.article.ids if self.article else None
+
+
+class Pages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """What we change of how MkDocs makes pages, by its events."""
+
+    @event_priority(-200)  # after the i18n plugin, which makes all files anew
+    def on_files(self, files: Files, config: Any) -> Files:
+        """Take pages made from records as they are."""
+        for file in files.documentation_pages():
+            RecordPage(None, file, config)
+        return files
+
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Look at each template once, not once a page: none changes while a site is built."""
+        env.auto_reload = False
+        return env
+
+
 class Complaints(logging.Handler):
     """Keep what MkDocs warns of, to tell why a strict build failed."""
 
@@ -84,6 +128,7 @@ def generate(config_file: Path, docs: Path, site: Path) -> None:
         config = load_config(
             str(config_file), docs_dir=str(docs), site_dir=str(site), hooks=[], strict=True
         )
+        config.plugins["memoria"] = Pages()
         config.plugins.on_startup(command="build", dirty=False)
         build_with_mkdocs(config)
         config.plugins.on_shutdown()
@@ -118,6 +163,7 @@ def before_build(config: Any) -> None:
     """Bring the pages up to date before MkDocs reads them; the hook of `mkdocs` run alone."""
     if is_inner_build(config):
         return
+    config.plugins["memoria"] = Pages()
     settings = read_settings(Path(config.config_file_path))
     words = read_dictionary(settings, settings.codes[0])
     try:

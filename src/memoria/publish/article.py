@@ -1,0 +1,103 @@
+"""Pages that are HTML under Markdown headings, as rendering writes them, made HTML at once.
+
+They stay Markdown, so that any site generator can read them; but nothing in them needs its parser.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypedDict
+
+# Lines of blanks only are empty.
+BLANK = re.compile(r"^ +$", re.MULTILINE)
+GAP = re.compile(r"\n\n+")
+# A heading of which only words and character references are left to show.
+HEADING = re.compile(
+    r"(?P<marks>#{1,6}) (?P<title>(?:[^\n!-&*+<->@\[-`{-~]|&#\d+;)+?) \{#(?P<id>[\w.-]+)\}\n?"
+)
+HTML = re.compile(
+    r"<(?:article|details|div|dl|figure|form|h[1-6]|nav|ol|p|section|table|ul)\b", re.ASCII
+)
+VOID = re.compile(r"<(?:area|br|col|hr|img|input|source|track|wbr)\b[^>]*(?<!/)>")
+# What a Markdown parser would change even inside HTML.
+CHANGED = re.compile(r"[\t\r\x02\x03]")
+ID = re.compile(r'\sid="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a page: its level, its id, and its title as HTML."""
+
+    level: int
+    id: str
+    title: str
+
+
+class Entry(TypedDict):
+    """A heading in a table of contents, as Python-Markdown writes it."""
+
+    level: int
+    id: str
+    name: str
+    children: list["Entry"]
+
+
+@dataclass(frozen=True)
+class Article:
+    """The HTML of a page and its headings."""
+
+    html: str
+    headings: tuple[Heading, ...]
+
+    @property
+    def contents(self) -> list[Entry]:
+        """Return the table of contents: each heading with the lower ones that follow it."""
+        top: list[Entry] = []
+        above: list[Entry] = []
+        for one in self.headings:
+            entry = Entry(level=one.level, id=one.id, name=one.title, children=[])
+            above = [other for other in above if other["level"] < one.level]
+            (above[-1]["children"] if above else top).append(entry)
+            above.append(entry)
+        return top
+
+    @property
+    def ids(self) -> set[str]:
+        """Return the ids that links can lead to."""
+        return set(ID.findall(self.html))
+
+
+def read_article(markdown: str) -> Article | None:
+    """Return the HTML that Python-Markdown makes of a page, or nothing if the page needs it."""
+    if CHANGED.search(markdown):
+        return None
+    blocks, headings = list[str](), list[Heading]()
+    for block in blocks_of(BLANK.sub("", markdown).strip("\n")):
+        if found := HEADING.fullmatch(block):
+            one = Heading(len(found["marks"]), found["id"], found["title"].strip())
+            headings.append(one)
+            blocks.append(f'<h{one.level} id="{one.id}">{one.title}</h{one.level}>\n')
+        elif HTML.match(block):
+            blocks.append(f"{block}\n\n")
+        else:
+            return None
+    return Article("".join(blocks).strip(), tuple(headings))
+
+
+def blocks_of(markdown: str) -> Iterator[str]:
+    """Split a page at the empty lines that stand in no element."""
+    start = inside = looked = 0
+    for end, after in [*map(re.Match.span, GAP.finditer(markdown)), (len(markdown), 0)]:
+        inside += nesting(markdown[looked:end])
+        if not inside:
+            yield markdown[start:end]
+            start = after
+        looked = end
+    if inside:
+        yield ""
+
+
+def nesting(html: str) -> int:
+    """Count the elements that a piece of HTML opens, less those that it ends."""
+    closing = html.count("</")
+    return html.count("<") - 2 * closing - html.count("/>") - len(VOID.findall(html))
