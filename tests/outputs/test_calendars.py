@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from memoria.outputs.calendars import MOST
 from tests.cases import each
-from tests.contents import session
+from tests.contents import SERIES, session
 from tests.demo import CODES, SITE, demo, hostile, one_line, small
 from tests.hostile import TEXTS
 
@@ -38,6 +39,19 @@ def test_every_session_with_a_date_is_in_the_calendar_and_has_a_file(language: s
         (alone,) = read(made.files[f"sessions/{one}/event.ics"])[1]
         assert alone["UID"] == f"{first[one]}@towns.example.org"
     assert len([name for name in made.files if name.endswith("event.ics")]) == len(dated)
+
+
+def test_of_many_sessions_the_calendar_holds_the_latest_and_each_has_its_file() -> None:
+    lines = [
+        f"  - {{id: s{at}, series: harbour-talks, original: en,"
+        f" title: {{en: S}}, starts: {1900 + at}-01-01}}\n"
+        for at in reversed(range(MOST + 2))
+    ]
+    made = small({"sessions.yaml": f"{SERIES}sessions:\n{''.join(lines)}"})
+    events = [str(one["UID"]) for one in read(made.files["calendar.ics"])[1]]
+    assert events == [f"s{at}@towns.example.org" for at in range(2, MOST + 2)]
+    assert "sessions/s0/event.ics" in made.files
+    assert str(MOST) in made.edition.words("data.calendar", file="")
 
 
 @pytest.mark.parametrize("language", CODES)

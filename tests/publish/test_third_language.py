@@ -299,8 +299,9 @@ def test_documents_are_french(site: Site, french: Words) -> None:
 
 
 def test_open_data_says_what_is_missing_in_french(site: Site) -> None:
-    data = json.loads((site.folder / "fr" / "data" / "sessions.json").read_text("utf-8"))
-    sessions = {one["id"]: one for one in data["sessions"]}
+    files = (site.folder / "fr" / "data" / "sessions").glob("*.json")
+    data = [json.loads(one.read_text("utf-8"))["session"] for one in files]
+    sessions = {one["id"]: one for one in data}
     assert sessions["market-of-echoes"]["title"]["language"] == "es"
     assert sessions["market-of-echoes"]["report"]["state"] == "missing"
     assert sessions["snow-on-the-roofs"]["report"]["state"] == "original"

@@ -41,6 +41,7 @@ def kinds(publication: Publication) -> Iterator[str]:
     for name in ("sessions", "initiatives", "videos", "news", "guides", "data", *registers):
         yield f"{name}/index.html"
     for session in publication.sessions:
+        yield f"data/sessions/{session.id}.json"
         folder = f"sessions/{session.id}"
         yield from (f"{folder}/{name}" for name in ("index.html", "report.pdf", "card.png"))
         yield from [f"{folder}/event.ics"] if session.starts else []

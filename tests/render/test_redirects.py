@@ -116,12 +116,15 @@ def test_files_beside_a_page_are_at_its_earlier_address_too() -> None:
         "guides/sea.pdf": "3",
         "guides/seaside.pdf": "4",
         "feed.xml": "5",
+        "data/sessions.json": "6",
+        "data/sessions/tides.json": "7",
     }
     moves = [("sessions/springs", "sessions/tides"), ("guides/ocean", "guides/sea")]
     assert with_earlier(files, moves) == {
         **files,
         "sessions/springs/event.ics": "1",
         "guides/ocean.pdf": "3",
+        "data/sessions/springs.json": "7",
     }
 
 

@@ -1,4 +1,4 @@
-"""Sessions for calendars: one calendar of all, and a file for each, after RFC 5545 and 7986.
+"""Sessions for calendars: one of the latest, and a file for each, after RFC 5545 and 7986.
 
 An event is the same one in every language, so that its UID is, too, and stays what it was when the
 session gets another id. No clock is asked: DTSTAMP, the day of the last revision, is the latest day
@@ -21,19 +21,21 @@ from memoria.render.prose import excerpt
 from memoria.render.views import View
 
 FILE = "calendar.ics"
+# A subscribed calendar is read whole every day: it holds so many sessions, the latest ones.
+MOST = 200
 
 
 def calendars(view: View) -> dict[str, Make]:
-    """List the calendar of all sessions and those of one each; what has no date is left out."""
+    """List the calendar to subscribe to and those of one each; what has no date is left out."""
     dated = (one for one in view.publication.sessions if one.starts)
     events = {f"sessions/{one.id}/event.ics": partial(of_one, one) for one in dated}
     return {FILE: of_all, **events}
 
 
 def of_all(view: View) -> str:
-    """Return the calendar of all sessions."""
-    sessions = by_date(view.publication.sessions)
-    events = (event(one, view) for one in sessions if one.starts)
+    """Return the calendar of the latest sessions, whatever is to come among them."""
+    dated = [one for one in by_date(view.publication.sessions) if one.starts]
+    events = (event(one, view) for one in dated[-MOST:])
     return calendar(events, view, subscribed=True)
 
 

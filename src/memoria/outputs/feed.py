@@ -15,7 +15,7 @@ from memoria.render.works import Work, works
 
 ATOM = "http://www.w3.org/2005/Atom"
 FILE, FORM = "feed.xml", "application/atom+xml"
-MOST = 100
+MOST = 30
 # When a feed without entries was last changed; the format wants a date.
 BEGINNING = date(1970, 1, 1)
 

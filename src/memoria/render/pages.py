@@ -15,6 +15,8 @@ from memoria.schema.fields import PAGE as FIELDS_PAGE
 WITHDRAWN = "withdrawn"
 # What a page is called in its folder.
 FILE = "index.md"
+# Where the data of records stand, each at the address of its page.
+DATA = "data/"
 File = TypeVar("File")
 # The address of a page before and now, from the root of a language, without a slash at the end.
 Move = tuple[str, str]
@@ -109,19 +111,17 @@ def moves_of(publication: Publication) -> Iterator[Move]:
 def with_earlier(files: Mapping[str, File], moves: Iterable[Move]) -> dict[str, File]:
     """Return files by their paths, and those beside a page that moved at the earlier ones, too.
 
-    They are those in the page's folder, and those of its name with another ending; not the page,
-    which leads on to the present address.
+    They are those in the page's folder, those of its name with another ending, and its data; not
+    the page, which leads on to the present address.
     """
     beside: dict[str, list[str]] = {}
     for path in files:
-        if path.endswith(FILE):
-            continue
-        folder, name = path.split("/")[0], path.split("/")[1:2]
-        beside.setdefault(f"{folder}/{name[0].partition('.')[0]}" if name else path, []).append(
-            path
-        )
+        if not path.endswith(FILE):
+            folder, _, name = path.removeprefix(DATA).partition("/")
+            page = f"{folder}/{name.partition('/')[0].partition('.')[0]}" if name else path
+            beside.setdefault(page, []).append(path)
     copies = {
-        before + path.removeprefix(now): files[path]
+        path.replace(now, before, 1): files[path]
         for before, now in moves
         for path in beside.get(now, ())
     }

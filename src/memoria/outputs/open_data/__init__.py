@@ -5,24 +5,35 @@ from functools import partial
 from typing import Any
 
 from memoria.content.files import json_schema
-from memoria.outputs.open_data.document import FILE, SCHEMA, open_data
 from memoria.outputs.open_data.documentation import schema
+from memoria.outputs.open_data.files import (
+    LISTED,
+    SCHEMA,
+    SESSION,
+    list_file,
+    of_session,
+    runs,
+    session_file,
+)
 from memoria.outputs.open_data.tables import TABLES, table
 from memoria.outputs.output import Link, Make, Output
 from memoria.render.views import View
 
 RECORDS_SCHEMA = "data/records.schema.json"
+# The lists of records other than sessions, the one of people named first.
+REGISTERS = {one: f"data/{one}.json" for one in LISTED if one not in {"sessions", "people"}}
 
 
-def artifacts(_: View) -> dict[str, Make]:
+def artifacts(view: View) -> dict[str, Make]:
     """List the records of a language as JSON and tables, and what JSON has to be like."""
-    tables: dict[str, Make] = {f"data/{name}.csv": partial(table, name) for name in TABLES}
-    return {FILE: all_records, SCHEMA: data_schema, RECORDS_SCHEMA: records_schema, **tables}
-
-
-def all_records(view: View) -> str:
-    """Return all records as JSON."""
-    return f"{open_data(view).model_dump_json(by_alias=True, indent=2)}\n"
+    publication = view.publication
+    return {
+        **{run.path: partial(list_file, run) for run in runs(publication)},
+        **{of_session(one): partial(session_file, one) for one in publication.sessions},
+        **{f"data/{name}.csv": partial(table, name) for name in TABLES},
+        SCHEMA: data_schema,
+        RECORDS_SCHEMA: records_schema,
+    }
 
 
 def data_schema(view: View) -> str:
@@ -43,7 +54,9 @@ def as_json(value: Any) -> str:
 OPEN_DATA = Output(
     artifacts,
     (
-        Link("files", FILE, "data.sessions", {"schema": SCHEMA}),
+        Link("files", "data/sessions.json", "data.sessions", {"schema": SCHEMA}),
+        Link("files", SESSION, "data.session"),
+        Link("files", "data/people.json", "data.registers", REGISTERS),
         Link("files", "data/initiatives.csv", "data.initiatives"),
         Link("initiatives", "data/initiatives.csv", "take.initiatives"),
         Link("files", "data/priorities.csv", "data.priorities"),

@@ -7,12 +7,14 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from memoria.messages.words import Words
-from memoria.outputs.open_data.document import document
+from memoria.outputs.open_data.files import files
 from memoria.outputs.open_data.tables import LANGUAGE, TABLES, Table
 
+# What the names of files end in.
+FILE = "File"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -25,13 +27,15 @@ class Plainly(GenerateJsonSchema):
 
 
 def schema(address: str, words: Words) -> dict[str, Any]:
-    """Return the schema of the open data, which stands at an address."""
-    made = document().model_json_schema(mode="serialization", schema_generator=Plainly)
-    for name, part in {**made["$defs"], "Document": made}.items():
-        part["description"] = words.first(f"data.object.{name}")
+    """Return the schema of the files of open data, which stands at an address."""
+    forms: Any = [(one, "serialization") for one in files().values()]
+    _, made = models_json_schema(forms, schema_generator=Plainly)
+    for name, part in made["$defs"].items():
+        part["description"] = words.first(f"data.object.{general(name)}")
         for field, form in part["properties"].items():
             form["description"] = meaning(name, field, words)
-    return {"$schema": DIALECT, "$id": address, **made}
+    named = [{"$ref": f"#/$defs/{one.__name__}"} for one in files().values()]
+    return {"$schema": DIALECT, "$id": address, "oneOf": named, **made}
 
 
 def meaning(part: str, field: str, words: Words) -> str:
@@ -40,7 +44,12 @@ def meaning(part: str, field: str, words: Words) -> str:
     A test asks for the messages that are lacking.
     """
     name = field.removeprefix("$")
-    return words.first(f"data.field.{part}.{name}", f"data.field.{name}")
+    return words.first(f"data.field.{general(part)}.{name}", f"data.field.{name}")
+
+
+def general(part: str) -> str:
+    """Return the name that all files share, as they say the same of themselves; or a part's own."""
+    return FILE if part.endswith(FILE) else part
 
 
 @dataclass(frozen=True)
@@ -55,7 +64,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Part:
-    """A kind of object in the JSON file."""
+    """A kind of object in the JSON files."""
 
     name: str
     meaning: str
@@ -63,9 +72,14 @@ class Part:
 
 
 def data_parts(words: Words) -> tuple[Part, ...]:
-    """Describe the objects of the JSON file, each after the one that holds it."""
-    whole = schema("", words)
-    objects = {"Document": whole, **whole["$defs"]}
+    """Describe the objects of the JSON files, each after the one that holds it.
+
+    The files are one: they differ in the records that they hold.
+    """
+    made = schema("", words)["$defs"]
+    wholes = [made[one.__name__] for one in files().values()]
+    fields = {name: form for one in wholes for name, form in one["properties"].items()}
+    objects = {**made, FILE: {**wholes[0], "properties": fields}}
     return tuple(
         Part(
             name,
@@ -75,18 +89,17 @@ def data_parts(words: Words) -> tuple[Part, ...]:
                 for field, form in objects[name]["properties"].items()
             ),
         )
-        for name in reached("Document", objects)
+        for name in reached(FILE, objects)
     )
 
 
-def reached(name: str, objects: dict[str, Any]) -> list[str]:
+def reached(first: str, objects: dict[str, Any]) -> list[str]:
     """List the objects that one leads to, itself first, in the order of the fields."""
-    found, at = [name], 0
-    while at < len(found):
-        for form in objects[found[at]]["properties"].values():
+    found = [first]
+    for name in found:
+        for form in objects[name]["properties"].values():
             if (part := reference(form)) and part not in found:
                 found.append(part)
-        at += 1
     return found
 
 
