@@ -18,8 +18,8 @@ def guide(language: str = "es") -> str:
 <div class="running-title">Guía de empleo</div>
 <div class="running-foot">Memoria <span class="folio">Página <span class="page-number"></span>
 de <span class="page-count"></span></span></div>
-<section class="cover"><p class="site">Memoria</p><p class="kicker">Guía</p>
-<h1>Guía de empleo: ¿qué hacer?</h1><p class="lead">Respuestas de doce ciudades.</p>
+<section class="cover"><p class="site">Memoria</p><p class="cover-kicker">Guía</p>
+<h1>Guía de empleo: ¿qué hacer?</h1><p class="cover-lead">Respuestas de doce ciudades.</p>
 <div class="cover-foot"><p>Red de prueba<br>30 de abril de 2020</p></div></section>
 <nav class="contents"><h2>Contenido</h2><ol>{entries}
 <li><a href="#temas">Temas prioritarios</a></li></ol></nav>

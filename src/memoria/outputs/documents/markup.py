@@ -1,59 +1,88 @@
-"""The HTML of a document as a tree that can be written as JSON: only what is printed of it."""
+"""The HTML of a document as a tree of what is printed of it."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from typing import Any
 
 # Elements that never have a content of their own.
 VOID = {"br", "hr", "img", "link", "meta", "rect"}
+UNPRINTED = {"script", "style"}
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 # Elements around which white space is none, and that end where a line does.
-BLOCKS = {
-    "blockquote", "body", "caption", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6",
-    "header", "li", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "th", "thead", "tr",
-    "ul",
+BLOCKS = HEADINGS | {
+    "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt", "header", "li", "nav", "ol",
+    "p", "pre", "section", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-KEPT = {"class", "colspan", "dir", "href", "id", "lang", "level", "start", "width"}
-Node = str | dict[str, Any]
+# Where links say on paper where they lead.
+TOLD = {"prose", "sources"}
+SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
+class Element:
+    """An element: its name, its attributes, and what stands inside.
+
+    `level` is that of a heading with words; `told`: on paper, links in it say where they lead.
+    """
+
+    tag: str
+    attributes: dict[str, str]
+    children: list["Node"] = field(default_factory=list)
+    level: int = 0
+    told: bool = False
+
+    @property
+    def classes(self) -> list[str]:
+        """List the names of its classes."""
+        return self.attributes.get("class", "").split()
+
+    def inside(self, *tags: str) -> list["Element"]:
+        """List the children with one of some names."""
+        return [one for one in self.children if isinstance(one, Element) and one.tag in tags]
+
+
+Node = str | Element
+
+
+@dataclass(frozen=True, slots=True)
 class Tree:
-    """What a document holds: its title, who publishes it, its language, and the nodes inside."""
+    """What a document holds: its title, who publishes it, its language, and its body."""
 
     title: str
     author: str
     lang: str
     dir: str
-    body: list[Node]
+    body: Element
 
 
 class Reader(HTMLParser):
-    """Read HTML of ours into nodes: a text, or an element with its attributes and children."""
+    """Read HTML of ours into a tree; `elements` are listed in the order of the text."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.root: dict[str, Any] = {"tag": "", "children": []}
-        self.open = [self.root]
+        self.elements = [Element("", {})]
+        self.open = list(self.elements)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element."""
-        node = {"tag": tag, "children": [], **{name: value or "" for name, value in attrs}}
-        self.open[-1]["children"].append(node)
+        one = Element(tag, {name: value or "" for name, value in attrs})
+        one.told = self.open[-1].told or not TOLD.isdisjoint(one.classes)
+        self.elements.append(one)
+        self.open[-1].children.append(one)
         if tag not in VOID:
-            self.open.append(node)
+            self.open.append(one)
 
     def handle_endtag(self, tag: str) -> None:
         """End the innermost element of the name, and what was left open inside it."""
-        at = next((i for i in range(len(self.open) - 1, 0, -1) if self.open[i]["tag"] == tag), 0)
+        at = next((i for i in range(len(self.open) - 1, 0, -1) if self.open[i].tag == tag), 0)
         if at:
             del self.open[at:]
 
     def handle_data(self, data: str) -> None:
         """Add a text, unless it is a style or a script."""
-        if self.open[-1]["tag"] not in {"style", "script"}:
-            self.open[-1]["children"].append(data)
+        if self.open[-1].tag not in UNPRINTED:
+            self.open[-1].children.append(data)
 
 
 def read_tree(html: str) -> Tree:
@@ -61,84 +90,79 @@ def read_tree(html: str) -> Tree:
     reader = Reader()
     reader.feed(html)
     reader.close()
-    nodes = {one["tag"]: one for one in reversed(list(elements([reader.root])))}
-    page, body = nodes["html"], nodes["body"]
-    settle_headings(elements([body]))
-    ids = settle_ids(elements([body]))
-    settle_links(elements([body]), ids)
+    elements = reader.elements
+    first = {one.tag: one for one in reversed(elements)}
+    authors = (one for one in elements if one.attributes.get("name") == "author")
+    author = next(authors, Element("meta", {}))
+    settle_headings(elements)
+    settle_links(elements)
+    settle_spaces(first["body"])
     return Tree(
-        title=text_of(nodes["title"]),
-        author=next(
-            (str(one["content"]) for one in elements([page]) if one.get("name") == "author"), ""
-        ),
-        lang=page.get("lang", "en"),
-        dir=page.get("dir", "ltr"),
-        body=list(printed(body["children"], block=True)),
+        title=text_of(first["title"]).strip(),
+        author=author.attributes.get("content", ""),
+        lang=first["html"].attributes.get("lang", "en"),
+        dir=first["html"].attributes.get("dir", "ltr"),
+        body=first["body"],
     )
-
-
-def elements(nodes: Iterable[Node]) -> Iterator[dict[str, Any]]:
-    """List the elements of a tree in the order of the text."""
-    for node in nodes:
-        if isinstance(node, dict):
-            yield node
-            yield from elements(node["children"])
 
 
 def text_of(node: Node) -> str:
     """Return the words of a node."""
-    if isinstance(node, str):
-        return node
-    return " ".join("".join(map(text_of, node["children"])).split())
+    return node if isinstance(node, str) else "".join(map(text_of, node.children))
 
 
-def settle_headings(nodes: Iterable[dict[str, Any]]) -> None:
+def is_empty(node: Node) -> bool:
+    """Tell whether there is no word in a node."""
+    return not node.strip() if isinstance(node, str) else all(map(is_empty, node.children))
+
+
+def settle_headings(elements: Iterable[Element]) -> None:
     """Give each heading with words its level, at most one below the heading before it."""
     level = 0
-    for node in nodes:
-        if re.fullmatch(r"h[1-6]", node["tag"]) and text_of(node):
-            level = min(int(node["tag"][1]), level + 1)
-            node["level"] = level
+    for one in elements:
+        if one.tag in HEADINGS and not is_empty(one):
+            one.level = level = min(int(one.tag[1]), level + 1)
 
 
-def settle_ids(nodes: Iterable[dict[str, Any]]) -> set[str]:
-    """Let every id stand once, and list them."""
-    ids: set[str] = set()
-    for node in nodes:
-        if node.get("id") in ids:
-            del node["id"]
-        ids.add(node.get("id", ""))
-    return ids - {""}
+def settle_links(elements: Iterable[Element]) -> None:
+    """Let links that lead nowhere be their words, and keep each place that is led to once."""
+    places: set[str] = set()
+    links = [one.attributes for one in elements if "href" in one.attributes and not is_empty(one)]
+    wanted = {attributes["href"] for attributes in links}
+    for one in elements:
+        place = "#" + one.attributes.pop("id", "")
+        if place in wanted - places:
+            places.add(place)
+            one.attributes["id"] = place[1:]
+    leading = {id(one) for one in links if one["href"] in places or not one["href"].startswith("#")}
+    for one in elements:
+        if id(one.attributes) not in leading:
+            one.attributes.pop("href", None)
 
 
-def settle_links(nodes: Iterable[dict[str, Any]], ids: set[str]) -> None:
-    """Let links that lead nowhere be their words, and give those without words none."""
-    for node in nodes:
-        address = node.get("href", "#")
-        if (address.startswith("#") and address[1:] not in ids) or not text_of(node):
-            node.pop("href", None)
-
-
-def printed(nodes: Iterable[Node], *, block: bool) -> Iterator[Node]:
-    """List what is printed of nodes; at the edges of a block there is no white space."""
-    held = list(nodes)
-    for place, node in enumerate(held):
+def settle_spaces(element: Element) -> None:
+    """Make white space in an element one blank, and none at the edges of blocks."""
+    if element.tag == "pre":
+        return
+    at_edge = edges = element.tag in BLOCKS
+    kept: list[Node] = []
+    for node in element.children:
         if isinstance(node, str):
-            before = block and (place == 0 or is_block(held[place - 1]))
-            after = block and (place == len(held) - 1 or is_block(held[place + 1]))
-            text = re.sub(r"[ \t\n\r\f]+", " ", node)
-            text = text.lstrip(" ") if before else text
-            text = text.rstrip(" ") if after else text
-            if text:
-                yield text
-        else:
-            yield {
-                "tag": node["tag"],
-                "children": list(printed(node["children"], block=is_block(node))),
-                **{name: node[name] for name in sorted(KEPT & node.keys())},
-            }
+            text = SPACE.sub(" ", node)
+            kept.append(text.lstrip(" ") if at_edge else text)
+            at_edge = False
+            continue
+        settle_spaces(node)
+        at_edge = edges and node.tag in BLOCKS
+        if at_edge:
+            trim_end(kept)
+        kept.append(node)
+    if edges:
+        trim_end(kept)
+    element.children = kept
 
 
-def is_block(node: Node) -> bool:
-    """Tell whether a node stands on lines of its own."""
-    return isinstance(node, dict) and (node["tag"] in BLOCKS or node["tag"] == "br")
+def trim_end(nodes: list[Node]) -> None:
+    """Take white space away at the end of some nodes."""
+    if nodes and isinstance(nodes[-1], str):
+        nodes[-1] = nodes[-1].rstrip(" ")

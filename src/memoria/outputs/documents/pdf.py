@@ -3,8 +3,6 @@
 Typst sets it, and refuses what the standard for accessible documents (PDF/UA-1) does not allow.
 """
 
-import json
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -12,6 +10,7 @@ from typing import cast
 import typst
 
 from memoria.outputs.documents.markup import read_tree
+from memoria.outputs.documents.typesetting import typeset
 from memoria.project.letters import FONTS, STANDARD, lacking
 
 HERE = Path(__file__).parent
@@ -23,14 +22,12 @@ UNKNOWN = "\N{WHITE SQUARE}"
 @cache
 def compiler() -> typst.Compiler:
     """Return the compiler of all documents, which reads our files and none else."""
-    return typst.Compiler(LAYOUT, root=HERE, font_paths=[FONTS], ignore_system_fonts=True)
+    return typst.Compiler(root=HERE, font_paths=[FONTS], ignore_system_fonts=True)
 
 
 def make_pdf(html: str, stamp: str) -> bytes:
     """Return a document as a PDF that carries a stamp; its language and title are the HTML's."""
-    tree = json.dumps({**asdict(read_tree(html)), "stamp": stamp}, ensure_ascii=False)
-    printable = tree.translate(dict.fromkeys(map(ord, lacking([tree])), UNKNOWN))
-    made = compiler().compile(
-        format="pdf", sys_inputs={"tree": printable}, pdf_standards=STANDARD, timestamp=0
-    )
+    program = typeset(read_tree(html), stamp)
+    printable = program.translate(dict.fromkeys(map(ord, lacking([program])), UNKNOWN))
+    made = compiler().compile(printable.encode(), format="pdf", pdf_standards=STANDARD, timestamp=0)
     return cast(bytes, made)

@@ -1,0 +1,267 @@
+"""A tree becomes a program for Typst: calls of print.typ, in which all that is said is a string.
+
+How things look is told in print.typ alone; here, which of its functions sets what.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+
+from memoria.outputs.documents.markup import Element, Node, Tree, text_of
+
+ESCAPED = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t"})
+# By the name of an element, the function that sets what is inside it.
+PLAIN = {
+    "b": "strong", "blockquote": "quotation", "cite": "emph", "em": "emph", "i": "emph",
+    "p": "par", "strong": "strong", "sup": "super",
+}  # fmt: skip
+# By the name of a class, the same: inside the element's own function, or instead of it.
+STYLES = {
+    "chapter-kind": "small", "contribution-role": "small", "credits": "small", "kicker": "kicker",
+    "lead": "lead", "quiet": "quiet", "source-detail": "small",
+}  # fmt: skip
+BOXES = {
+    "chapter": "chapter", "cover-kicker": "cover-kicker", "cover-lead": "cover-lead",
+    "folio": "folio", "keep": "keep", "note": "marked", "notice": "marked", "opening": "opening",
+    "part": "part", "site": "site",
+}  # fmt: skip
+REGION = re.compile(r"-([A-Za-z]{2})(?![A-Za-z])")
+COUNTS = {"page-number", "page-count"}
+
+
+def typeset(tree: Tree, stamp: str) -> str:
+    """Return the program that sets a document, which carries a stamp."""
+    options = arguments(
+        title=quoted(tree.title),
+        author=quoted(tree.author),
+        stamp=quoted(stamp),
+        head=take(tree.body, "running-title"),
+        foot=take(tree.body, "running-foot"),
+        tongue=tongue(tree.lang, tree.dir),
+    )
+    return f'#import "print.typ": *\n#show: paper.with({options})\n#{content(tree.body)}\n'
+
+
+def take(body: Element, name: str) -> str:
+    """Take what has a class out of a body, and return what sets it."""
+    found = [one for one in body.inside("p", "div") if name in one.classes]
+    body.children = [one for one in body.children if one not in found]
+    return joined(code(node) for one in found for node in one.children)
+
+
+def quoted(text: str) -> str:
+    """Return a text as a string of Typst, in which nothing means anything."""
+    return f'"{text.translate(ESCAPED)}"'
+
+
+def arguments(**values: str) -> str:
+    """Return named arguments."""
+    return ", ".join(f"{name}: {value}" for name, value in values.items())
+
+
+def array(values: Iterable[str]) -> str:
+    """Return a list of values."""
+    return f"({''.join(f'{value}, ' for value in values)})"
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Return expressions as one."""
+    shown = [part for part in parts if part]
+    return shown[0] if len(shown) == 1 else f"{{{'; '.join(shown)}}}" if shown else "[]"
+
+
+def content(node: Element) -> str:
+    """Return what sets the inside of an element, beginning with its place where one leads there."""
+    place = node.attributes.get("id")
+    mark = f"place-of({quoted(place)})" if place else ""
+    return joined([mark, *map(code, node.children)])
+
+
+def code(node: Node) -> str:
+    """Return the expression that sets a node, or nothing where there is nothing to set."""
+    if isinstance(node, str):
+        return quoted(node) if node else ""
+    set_node = SETTERS.get(node.tag, set_plain)
+    made = "" if "footnote-backref" in node.classes else set_node(node)
+    return in_language(node, made)
+
+
+def in_language(node: Element, made: str) -> str:
+    """Let a passage in another language say so."""
+    if not made or "lang" not in node.attributes:
+        return made
+    language = tongue(node.attributes["lang"], node.attributes.get("dir", ""))
+    return f"text(..{language}, {made})"
+
+
+def tongue(language: str, direction: str) -> str:
+    """Return the options for a language; a region of the language around it is not its own."""
+    region = REGION.search(language)
+    options = arguments(
+        lang=quoted(language.partition("-")[0]),
+        region=quoted(region[1]) if region else "none",
+        dir="rtl" if direction == "rtl" else "auto",
+    )
+    return f"({options})"
+
+
+def set_plain(node: Element) -> str:
+    """Set an element as its class and its name want."""
+    names = node.classes
+    if count := next((name for name in names if name in COUNTS), None):
+        return count
+    inner = content(node)
+    if inner == "[]":
+        return ""
+    if box := next((BOXES[name] for name in names if name in BOXES), None):
+        return f"{box}({inner})"
+    style = next((STYLES[name] for name in names if name in STYLES), None)
+    styled = f"{style}({inner})" if style else inner
+    return f"{PLAIN[node.tag]}({styled})" if node.tag in PLAIN else styled
+
+
+def set_heading(node: Element) -> str:
+    """Set a heading; without words it is none."""
+    inner = content(node)
+    return f"heading(level: {node.level}, {inner})" if node.level else inner
+
+
+def set_link(node: Element) -> str:
+    """Set a link, and after it, where links say that, the address elsewhere."""
+    address, inner = node.attributes.get("href", ""), content(node)
+    if not address:
+        return inner
+    if address.startswith("#"):
+        return f"link(label({quoted(address[1:])}), {inner})"
+    if text_of(node).startswith("http"):
+        inner = f"address({inner})"
+    said = node.told and address.startswith("http") and "bare" not in node.classes
+    link = f"link({quoted(address)}, {inner})"
+    return joined([link, f"said({quoted(address)})" if said else ""])
+
+
+def set_list(node: Element) -> str:
+    """Set a list: its items numbered, marked, or on lines of their own."""
+    items = [in_language(one, set_plain(one)) or "[]" for one in node.inside("li")]
+    if "inline-list" in node.classes:
+        return f"lines{array(items)}"
+    if node.tag == "ol":
+        items.insert(0, f"start: {int(node.attributes.get('start', '1'))}")
+    return f"{'enum' if node.tag == 'ol' else 'list'}({', '.join(items)})"
+
+
+def set_facts(node: Element) -> str:
+    """Set what is told of something: names beside values."""
+    cells = []
+    for row in node.inside("div"):
+        name, value = (joined(map(content, row.inside(tag))) for tag in ("dt", "dd"))
+        cells += [f"small({name})", value]
+    return f"facts{array(cells)}"
+
+
+def set_table(node: Element) -> str:
+    """Set a table: its caption, its head, which is repeated, and its rows."""
+    parts = node.inside("thead", "tbody") or [node]
+    heads = [row for part in parts if part.tag == "thead" for row in part.inside("tr")]
+    rows = [row for part in parts if part.tag != "thead" for row in part.inside("tr")]
+    captions = [f"caption({content(one)})" for one in node.inside("caption")]
+    head, cells = (array(cell for row in some for cell in set_row(row)) for some in (heads, rows))
+    table = f"rows({columns(heads, rows)}, {len(heads)}, {head}, {cells})"
+    return joined([*captions, table])
+
+
+def columns(heads: list[Element], rows: list[Element]) -> str:
+    """Return the columns of a table: words share the room that figures leave."""
+    sample = (rows or heads)[0].inside("th", "td")
+    count = sum(map(span, (heads or rows)[0].inside("th", "td")))
+    narrow = [is_figure(cell) for cell in sample] if len(sample) == count else [False] * count
+    return array("auto" if one else "1fr" for one in narrow)
+
+
+def span(cell: Element) -> int:
+    """Return over how many columns a cell goes."""
+    return int(cell.attributes.get("colspan", "1"))
+
+
+def is_figure(cell: Element) -> bool:
+    """Tell whether a cell shows a number or a bar."""
+    return is_number(cell) or bool(cell.inside("svg"))
+
+
+def is_number(cell: Element) -> bool:
+    """Tell whether a cell shows a number."""
+    return not {"number", "align-right"}.isdisjoint(cell.classes)
+
+
+def set_row(row: Element) -> list[str]:
+    """Set the cells of a row; its place is in the first."""
+    cells = row.inside("th", "td")
+    if cells and "id" in row.attributes:
+        cells[0].attributes.setdefault("id", row.attributes["id"])
+    return list(map(set_cell, cells))
+
+
+def set_cell(cell: Element) -> str:
+    """Set a cell."""
+    options = [f"colspan: {span(cell)}"] if span(cell) > 1 else []
+    if is_number(cell) or "align-center" in cell.classes:
+        options.append("align: end" if is_number(cell) else "align: center")
+    inner = in_language(cell, content(cell))
+    return f"table.cell({', '.join([*options, inner])})" if options else inner
+
+
+def set_contents(node: Element) -> str:
+    """Set the contents: what is there, and on which page."""
+    heads = (code(one) for one in node.inside("h2"))
+    entries = (part for one in node.inside("ol") for part in set_entries(one, 0))
+    return f"contents({joined([*heads, *entries])})"
+
+
+def set_entries(node: Element, depth: int) -> Iterable[str]:
+    """Set the entries of a list of contents, and those below them."""
+    for item in node.inside("li"):
+        for link in item.inside("a"):
+            place = link.attributes.get("href", "#")[1:]
+            yield f"entry({depth}, {quoted(place)}, {content(link)})" if place else content(link)
+        for below in item.inside("ol"):
+            yield from set_entries(below, depth + 1)
+
+
+def set_cover(node: Element) -> str:
+    """Set the first page of a guide."""
+    foot = [one for one in node.inside("div") if "cover-foot" in one.classes]
+    rest = [one for one in node.children if one not in foot]
+    return f"cover({joined(map(content, foot))}, {joined(map(code, rest))})"
+
+
+def set_section(node: Element) -> str:
+    """Set a section."""
+    return set_cover(node) if "cover" in node.classes else set_plain(node)
+
+
+def set_bar(node: Element) -> str:
+    """Set a bar; the number that it shows stands beside it."""
+    widths = (float(one.attributes.get("width", "0")) for one in node.inside("rect"))
+    return joined(f"bar({width:g}%)" for width in widths)
+
+
+def set_code(node: Element) -> str:
+    """Set what is written for machines, letter by letter."""
+    whole = ", block: true" if node.tag == "pre" else ""
+    return f"raw({quoted(text_of(node).rstrip())}{whole})"
+
+
+SETTERS: dict[str, Callable[[Element], str]] = {
+    "a": set_link,
+    "br": lambda _: "linebreak()",
+    "code": set_code,
+    "dl": set_facts,
+    "hr": lambda node: f"rule({'30mm' if 'footnotes-sep' in node.classes else '100%'})",
+    "nav": set_contents,
+    "ol": set_list,
+    "pre": set_code,
+    "section": set_section,
+    "svg": set_bar,
+    "table": set_table,
+    "ul": set_list,
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), set_heading),
+}
