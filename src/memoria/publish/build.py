@@ -13,6 +13,7 @@ from memoria.project.project import Work
 from memoria.project.settings import Settings
 from memoria.project.writing import Files, apply, compare, read_manifest, write_file
 from memoria.publish.products import hand_written, make_products
+from memoria.publish.sitemap import SITEMAP, sitemap
 from memoria.render.editions import Edition, Forge
 from memoria.render.escaping import template_value
 from memoria.render.pages import FILE as PAGE
@@ -66,6 +67,7 @@ def build(work: Work, *, write: bool = True, progress: Progress = quiet) -> Buil
     drawn = {path: one for path, one in products.items() if isinstance(one, Document)}
     files = hand_written(work.settings.docs, work.docs)
     files |= {path: one for path, one in products.items() if not isinstance(one, Document)}
+    files[SITEMAP] = sitemap(publication, work.settings)
     words: Files = {"words.html": interface(editions)}
     documents = wanted(drawn, work.docs)
     plans = [

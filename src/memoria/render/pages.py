@@ -13,6 +13,8 @@ from memoria.schema.fields import PAGE as FIELDS_PAGE
 
 # The template of a page that says that what stood there was withdrawn.
 WITHDRAWN = "withdrawn"
+# The templates of pages that search engines are to leave alone.
+UNLISTED = {"moved", WITHDRAWN, "review", "review-session"}
 # What a page is called in its folder.
 FILE = "index.md"
 # Where the data of records stand, each at the address of its page.
@@ -43,6 +45,11 @@ class Page:
     def file(self) -> str:
         """Return the file in a language's folder of pages."""
         return f"{self.path}{FILE}"
+
+    @property
+    def listed(self) -> bool:
+        """Tell whether search engines may list the page."""
+        return self.template not in UNLISTED
 
 
 def pages(publication: Publication, *, preview: bool = False) -> Iterator[Page]:

@@ -1,0 +1,54 @@
+"""The map of the site for search engines: every page in every language."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+from urllib.parse import quote
+from xml.sax.saxutils import escape
+
+from memoria.content.consent import publishable
+from memoria.content.publication import Publication
+from memoria.project.settings import Settings
+from memoria.project.writing import read_manifest
+from memoria.render.pages import pages
+
+SITEMAP = "sitemap.xml"
+# No `lastmod`: the bytes must not change from day to day.
+BEGINNING = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    ' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+)
+PAGE = "  <url>\n    <loc>{}</loc>\n{}  </url>\n"
+ALTERNATE = '    <xhtml:link rel="alternate" hreflang="{}" href="{}"/>\n'
+ENDING = "</urlset>\n"
+
+
+def sitemap(publication: Publication, settings: Settings) -> bytes:
+    """Return the map of all pages but those that search engines are to leave alone."""
+    listed = {page.path for page in pages(publishable(publication)) if page.listed}
+    paths = sorted(listed.union(hand_written_paths(settings)))
+    return "".join((BEGINNING, *entries(paths, settings), ENDING)).encode()
+
+
+def hand_written_paths(settings: Settings) -> Iterator[str]:
+    """List the addresses of the pages written by hand, from the root of a language."""
+    folder, generated = settings.docs / settings.codes[0], read_manifest(settings.docs)
+    for file in folder.rglob("*.md"):
+        if file.relative_to(settings.docs).as_posix() not in generated:
+            yield path_of(file.relative_to(folder))
+
+
+def path_of(file: PurePath) -> str:
+    """Return the address of a page by its file."""
+    folder = file.parent if file.stem in {"index", "README"} else file.with_suffix("")
+    return "".join(f"{quote(part)}/" for part in folder.parts)
+
+
+def entries(paths: Iterable[str], settings: Settings) -> Iterator[str]:
+    """List the entries of pages, one a language, each with the same page in all languages."""
+    for path in paths:
+        places = {code: escape(settings.address_in(code) + path) for code in settings.codes}
+        every = {**places, "x-default": places[settings.codes[0]]}
+        links = "".join(ALTERNATE.format(code, place) for code, place in every.items())
+        for place in places.values():
+            yield PAGE.format(place, links)

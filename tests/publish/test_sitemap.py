@@ -1,0 +1,36 @@
+"""The map of the site names every page once in every language, but for those not to be found."""
+
+from pathlib import PurePath
+from xml.etree.ElementTree import fromstring
+
+import pytest
+
+from memoria.project.settings import read_settings
+from memoria.publish.sitemap import path_of, sitemap
+from memoria.render.pages import pages
+from tests.conftest import ROOT
+from tests.demo import demo, written
+
+PLACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+
+
+@pytest.mark.parametrize(
+    ("file", "path"),
+    [("index.md", ""), ("about.md", "about/"), ("a/index.md", "a/"), ("año.md", "a%C3%B1o/")],
+)
+def test_a_page_has_the_address_that_mkdocs_gives_it(file: str, path: str) -> None:
+    assert path_of(PurePath(file)) == path
+
+
+def test_every_page_to_be_found_is_named_once_in_each_language() -> None:
+    settings = read_settings(ROOT / "mkdocs.yml")
+    root = fromstring(sitemap(written().publication, settings))
+    places = [one.text for one in root.iter(PLACE)]
+    paths = {page.path for page in pages(demo("en").publication) if page.listed} | {
+        f"{path_of(file.relative_to(ROOT / 'docs' / 'en'))}"
+        for file in (ROOT / "docs" / "en").glob("*.md")
+        if file.name != "index.md"
+    }
+    expected = {settings.address_in(code) + path for code in settings.codes for path in paths}
+    assert len(places) == len(set(places))
+    assert set(places) == expected
