@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from memoria.content.base import first_written
 from memoria.content.kinds import KINDS
@@ -30,6 +30,7 @@ VARIANTS = str.maketrans(
 SESSION_PARTS = ("context", "aim", "format", "report")
 
 
+@cache
 def digest(*texts: str) -> str:
     """Return the eight hexadecimal digits that stand for the words of one or more texts.
 

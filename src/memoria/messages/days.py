@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 
+from babel import Locale
 from babel.dates import format_date
 
 from memoria.content.moments import Moment
@@ -28,7 +30,13 @@ class When:
 
 def day_in_words(day: date, words: Words, form: str = "date.full") -> str:
     """Write a day; the form is a message that holds a date pattern."""
-    return str(format_date(day, words(form), locale=words.locale))
+    return written(day, words(form), words.locale)
+
+
+@cache
+def written(day: date, pattern: str, locale: Locale) -> str:
+    """Write a day as a language does."""
+    return str(format_date(day, pattern, locale=locale))
 
 
 def when(session: Session, words: Words) -> When:

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from gettext import c2py
 from pathlib import Path
 from string import Formatter
@@ -69,7 +69,7 @@ class Words:
 
     def number(self, value: int) -> str:
         """Write a number; as Spanish asks, four digits stand without a separator."""
-        return str(format_decimal(value, locale=self.locale, group_separator=value >= LONG))
+        return decimal(value, self.locale)
 
     def percent(self, share: float) -> str:
         """Write a share, where 1 is the whole, as a percentage without decimals."""
@@ -88,6 +88,12 @@ class Words:
     def join(self, items: Iterable[str]) -> str:
         """Join items as the language does: "a, b and c"."""
         return str(format_list(list(items), locale=self.locale))
+
+
+@cache
+def decimal(value: int, locale: Locale) -> str:
+    """Write a number as a language does."""
+    return str(format_decimal(value, locale=locale, group_separator=value >= LONG))
 
 
 def read_words(language: str, folder: Path = CATALOGUES) -> Words:

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context
 
 from memoria.content.directory import by_date, newest_first, shown_contributions, unanswered
 from memoria.content.players import host_of, seconds
@@ -66,10 +68,26 @@ GLOBALS = {
 }
 
 
+class Plainly(Context):
+    """Call what templates call without asking first whether it wants the context: nothing does."""
+
+    def call(self, /, __obj: Any, *args: Any, **kwargs: Any) -> Any:
+        """Call something with its arguments, but for those that are Jinja's own."""
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
+        return __obj(*args, **kwargs)
+
+
+class Templates(Environment):
+    """Templates whose calls are plain ones."""
+
+    context_class = Plainly
+
+
 @cache
 def make_environment() -> Environment:
     """Return the templates with everything escaped for HTML unless it says otherwise."""
-    environment = Environment(
+    environment = Templates(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         comment_start_string="{%#",  # {# begins the id of a Markdown heading
@@ -78,6 +96,7 @@ def make_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
     environment.filters["front_matter"] = escaping.front_matter
     environment.filters["quoted"] = escaping.quoted

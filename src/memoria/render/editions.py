@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import quote, urlencode
 
 from memoria.messages.words import Words
@@ -82,7 +83,16 @@ class Edition:
 
     def order(self, original: str | None) -> tuple[str, ...]:
         """List the languages a text is looked for in: the reader's, the original's, the others."""
-        return tuple(dict.fromkeys(filter(None, (self.language, original, *self.codes()))))
+        found = self.orders.get(original)
+        if found is None:
+            found = tuple(dict.fromkeys(filter(None, (self.language, original, *self.codes()))))
+            self.orders[original] = found
+        return found
+
+    @cached_property
+    def orders(self) -> dict[str | None, tuple[str, ...]]:
+        """Keep the orders by the originals that were asked for."""
+        return {}
 
     def absolute(self, path: str, language: str = "") -> str:
         """Return the whole address of a path that counts from the root of a language."""

@@ -21,6 +21,8 @@ def correction(view: View, session: Session, kind: str, item: Any = None) -> str
     Without a forge there is none.
     """
     words = view.edition.words
+    if not view.edition.forge.address:
+        return ""
     name = SummaryName(session.id, kind, item.id if item else "")
     values = {
         "part": f"{kind}-{item.id}" if item else kind,

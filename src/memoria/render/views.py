@@ -210,6 +210,8 @@ class View(Reader):
 
         A file that only holds a copy of the original is edited.
         """
+        if not self.edition.forge.address:
+            return ""
         written = self.publication.written[original.name]
         if any(original.name.file(language) == file for language in written):
             return self.edit(file)
@@ -224,6 +226,8 @@ class View(Reader):
         The key questions go into the file unless the address would be too long with them.
         """
         words, record = self.edition.words, self.publication.files.get(("session", session.id), "")
+        if not self.edition.forge.address:
+            return ""
         asked = {one.id: self.plain(one.text, session.original) for one in session.questions}
         for shown in (asked, dict.fromkeys(tuple(asked)[:1], "…")):
             identifier, content = new_contribution(
