@@ -1,5 +1,5 @@
 # Every target does its own set-up: `make site` works on a bare Debian or Ubuntu with Python 3.11+.
-.PHONY: site serve demo test check bench-facts findings environment lock clean
+.PHONY: site serve demo test check bench bench-facts findings environment lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -23,6 +23,16 @@ check: .venv/site.done
 # What the check for equal facts finds of seeded faults, and how often it is wrong.
 bench-facts: .venv/test.done
 	@$(BIN)/python -m tests.facts.bench
+
+# What the project costs beside its peers, at 100 and 1,000 sessions, or at one size:
+# `make bench N=100`. A run that was broken off goes on; see bench/README.md.
+bench: .venv/test.done .bench/zensical.done
+	@$(BIN)/python -m bench $(N)
+
+.bench/zensical.done: requirements/bench.txt .venv/site.done
+	@$(BIN)/python -m venv --clear .bench/zensical
+	@.bench/zensical/bin/python -m pip install --quiet --require-hashes --requirement $<
+	@touch $@
 
 # Surprises of other people's software, each shown again; see findings/README.md.
 findings:
@@ -55,6 +65,7 @@ lock: .venv/site.done
 	$(BIN)/python -m pip install --quiet 'pip-tools~=7.5'
 	$(LOCK) --extra build --output-file requirements/site.txt pyproject.toml
 	$(LOCK) --extra build --extra test --output-file requirements/test.txt pyproject.toml
+	$(LOCK) --output-file requirements/bench.txt requirements/bench.in
 
 clean:
 	rm -rf .venv .demo site

@@ -12,12 +12,12 @@ import yaml
 
 from bench.registers import Fields, cast_of, registers
 from bench.sessions import Drawing, guides, series
+from bench.text import Cast
 
 
 def files(sessions: int, *, lean: bool = False) -> Iterator[tuple[str, str]]:
     """List the files of the folder, by their names in it."""
-    cast = cast_of(sessions)
-    drawn = [Drawing(number, sessions, cast) for number in range(sessions)]
+    cast, drawn = drawings(sessions)
     yield "sessions.yaml", written({"series": list(series(sessions, cast)), "sessions": []})
     for name, fields in registers(cast).items():
         yield name, written(fields)
@@ -27,6 +27,12 @@ def files(sessions: int, *, lean: bool = False) -> Iterator[tuple[str, str]]:
         yield from session.files()
     if not lean:
         yield "guides.yaml", written({"guides": list(guides(drawn, cast))})
+
+
+def drawings(sessions: int) -> tuple[Cast, list[Drawing]]:
+    """Begin to draw a number of sessions, and those who are in them."""
+    cast = cast_of(sessions)
+    return cast, [Drawing(number, sessions, cast) for number in range(sessions)]
 
 
 class Dumper(yaml.CSafeDumper):

@@ -1,0 +1,88 @@
+"""What is measured: this project in several ways, and its peers on the same words."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from bench.folders import ROOT, WORK, Folders
+from bench.generate import drawings
+from bench.text import LANGUAGES, together
+
+ENVIRONMENT = {
+    "PYTHONPATH": str(ROOT / "src"),
+    "LC_ALL": "C.UTF-8",
+    "NO_MKDOCS_2_WARNING": "1",
+}
+PROGRAM = (sys.executable, "scripts/build_summaries.py")
+ZENSICAL = WORK / "zensical" / "bin" / "zensical"
+EDITED = "contributions/contribution-3"
+NUMBERS = count(20)
+Step = Callable[[Folders], None]
+
+
+@dataclass(frozen=True)
+class Contender:
+    """Something to measure: commands, one after the other, and what goes before them.
+
+    Each begins where the one before it has ended; `prepare` is not measured. `folder` and `site`
+    lie in the folder of a size.
+    """
+
+    name: str
+    title: str
+    folder: str
+    commands: Sequence[Sequence[str]]
+    prepare: Step | None = None
+    site: str = ""
+
+
+def renew(folders: Folders) -> None:
+    """Begin as if the project had just been cloned."""
+    folders.renew()
+
+
+def edit(folders: Folders) -> None:
+    """Add a sentence to a contribution in both languages, each time another one."""
+    number = next(NUMBERS)
+    added = (f"In the end, {number} people stayed.", f"Al final se quedaron {number} personas.")
+    written = drawings(folders.sessions)[1][folders.sessions // 2].full()
+    written.prose[EDITED] = together([written.prose[EDITED], added], "\n\n")
+    for name, text in written.files():
+        if EDITED in name:
+            (folders.project / "data" / name).write_text(text, "utf-8")
+
+
+def zensical(language: str) -> tuple[str, ...]:
+    """Return the command that builds the pages of one language with Zensical."""
+    return str(ZENSICAL), "build", "--clean", "--config-file", f"{language}.yml"
+
+
+CHECK, QUICK, SITE = (*PROGRAM, "check"), (*PROGRAM, "site", "--quick"), (*PROGRAM, "site")
+MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+CONTENDERS = (
+    Contender(
+        *("mkdocs", "MkDocs + Material + static-i18n, as they come", "plain", (MKDOCS,)),
+        site="plain/site",
+    ),
+    Contender(
+        *("zensical", "Zensical, two builds", "plain", tuple(map(zensical, LANGUAGES))),
+        site="plain/zensical",
+    ),
+    Contender("check", "`check`, empty cache", "project", (CHECK,), renew),
+    Contender("check-warm", "`check`, warm", "project", (CHECK,)),
+    Contender(
+        *("texts", "`check` and `site --quick`, empty cache", "project", (CHECK, QUICK), renew),
+        site="project/site",
+    ),
+    Contender(
+        *("quick", "`site --quick`, empty cache", "project", (QUICK,), renew),
+        site="project/site",
+    ),
+    Contender("quick-edit", "`site --quick` after an edit", "project", (QUICK,), edit),
+    Contender(
+        *("site", "`site` with all documents, empty cache", "project", (SITE,), renew),
+        site="project/site",
+    ),
+    Contender("site-edit", "`site` after an edit", "project", (SITE,), edit),
+)
