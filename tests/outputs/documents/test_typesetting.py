@@ -81,6 +81,8 @@ def test_every_function_that_is_called_is_there() -> None:
             '<i id="x">A</i><i id="x">B</i><a href="#x">C</a>',
             'emph({place-of("x"); "A"}); emph("B")',
         ),
+        ('<i id="x"><a href="#x">A</a></i>', 'emph("A")'),
+        ('<a class="footnote-backref" href="#x">A</a><i id="x">B</i>', 'emph("B")'),
         ('<i class="sources"><a href="https://x">A</a></i>', 'said("https://x")'),
         (
             '<i class="prose"><a class="bare" href="https://x">A</a></i>',
