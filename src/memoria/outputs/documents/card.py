@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from PIL import Image, ImageDraw, ImageFont, features
+from PIL import Image, ImageColor, ImageDraw, ImageFont, features
 from PIL.PngImagePlugin import PngInfo
 
 from memoria.project.letters import FONTS
@@ -30,7 +30,13 @@ MARK_GRID = 32
 SIZES = ((72, 3), (64, 4), (56, 4), (48, 5), (42, 5))
 LEADING = 1.13
 SMOOTH = 4
-COLOURS = 64
+# Between paper and each colour there are so many shades, so that four bits are enough for a dot.
+COLOURS = (INK, QUIET, ACCENT, *(colour for colour, _ in MARK))
+SHADES = 3
+# Room on each side of the point where a line of text begins, in sizes of its face.
+ROOM = 1.5
+# Beyond that files become little smaller, and take three times as long.
+COMPRESSION = 3
 
 
 class Face(NamedTuple):
@@ -131,13 +137,15 @@ class Card:
 def draw(card: Card, stamp: str) -> bytes:
     """Return a card as a PNG of 1200 by 630 dots that carries a stamp."""
     picture = background().copy()
-    pen = ImageDraw.Draw(picture)
     # Only with the library that shapes letters as a language does can they be told which it is.
     language = card.language if features.check("raqm") else None
 
     def write(text: str, face: Face, colour: str, x: int, y: int) -> None:
-        line = one_line(text, face, COLUMN)
-        pen.text((x, y), line, colour, font(face), "ls", language=language)
+        line, room = one_line(text, face, COLUMN), round(ROOM * face.size)
+        mask = Image.new("L", (COLUMN + 2 * room, 2 * room))
+        pen = ImageDraw.Draw(mask)
+        pen.text((room, room), line, 255, font(face), "ls", language=language)
+        print_on(picture, mask, colour, (x - room, y - room))
 
     write(card.kicker, KICKER, ACCENT, MARGIN, 92)
     face, lines = set_title(card)
@@ -159,26 +167,50 @@ def set_title(card: Card) -> tuple[Face, list[str]]:
 @cache
 def background() -> Image.Image:
     """Draw what all cards have: paper, and the site's mark, large and small."""
-    picture = Image.new("RGB", SIZE, PAPER)
+    picture = Image.new("P", SIZE)
+    picture.putpalette(bytes(palette()))
     for corner, size in (((788, 250), 552), ((MARGIN - 6, 513), 64)):
-        paste_mark(picture, corner, size)
+        print_mark(picture, corner, size)
     return picture
 
 
-def paste_mark(picture: Image.Image, corner: tuple[int, int], size: int) -> None:
-    """Put the site's mark into a picture, with smooth edges."""
+def palette() -> Iterator[int]:
+    """Yield red, green and blue of the paper, and of the shades of each colour."""
+    paper = ImageColor.getrgb(PAPER)
+    yield from paper
+    for colour in COLOURS:
+        for shade in range(1, SHADES + 1):
+            for empty, full in zip(paper, ImageColor.getrgb(colour), strict=True):
+                yield empty + (full - empty) * shade // SHADES
+
+
+@cache
+def shades(colour: str) -> list[int]:
+    """Return for each strength of a colour its place in the palette; the weakest are paper."""
+    first = 1 + COLOURS.index(colour) * SHADES
+    strengths = (round(strength * SHADES / 255) for strength in range(256))
+    return [first + strength - 1 if strength else 0 for strength in strengths]
+
+
+def print_on(picture: Image.Image, mask: Image.Image, colour: str, corner: tuple[int, int]) -> None:
+    """Print a colour on the paper of a picture, as strongly as a mask says."""
+    ink = mask.point(shades(colour))
+    picture.paste(ink, corner, ink.point([0] + [255] * 255))
+
+
+def print_mark(picture: Image.Image, corner: tuple[int, int], size: int) -> None:
+    """Print the site's mark on a picture, with smooth edges."""
     for colour, points in MARK:
         large = Image.new("L", (size * SMOOTH, size * SMOOTH))
         scale = size * SMOOTH / MARK_GRID
         ImageDraw.Draw(large).polygon([(x * scale, y * scale) for x, y in points], fill=255)
-        picture.paste(colour, corner, large.resize((size, size), Image.Resampling.BOX))
+        print_on(picture, large.resize((size, size), Image.Resampling.BOX), colour, corner)
 
 
 def as_png(picture: Image.Image, stamp: str) -> bytes:
-    """Return a picture of few colours as a small file."""
+    """Return a picture as a small file."""
     notes = PngInfo()
     notes.add_text("Stamp", stamp)
     file = io.BytesIO()
-    few = picture.quantize(COLOURS, Image.Quantize.FASTOCTREE)
-    few.save(file, "PNG", pnginfo=notes)
+    picture.save(file, "PNG", pnginfo=notes, compress_level=COMPRESSION)
     return file.getvalue()
