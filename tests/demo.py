@@ -15,7 +15,7 @@ from memoria.outputs.pages import render_page
 from memoria.project.folders import read_folder
 from memoria.project.settings import Language
 from memoria.render.editions import Edition
-from memoria.render.pages import pages
+from memoria.render.pages import Page, pages
 from memoria.render.views import View
 from memoria.rules.problems import has_errors
 from tests.conftest import ROOT, words_of
@@ -54,10 +54,15 @@ class Made:
     def pages(self) -> dict[str, str]:
         return make_pages(self.view)
 
+    @cached_property
+    def listed(self) -> tuple[Page, ...]:
+        """Return what pages there are."""
+        preview, codes = self.edition.preview, self.edition.codes()
+        return tuple(pages(self.publication, self.directory, codes, preview=preview))
+
     def page(self, path: str) -> str:
         """Render one page, by its address from the root of the language."""
-        listed = pages(self.publication, preview=self.edition.preview)
-        found = next(one for one in listed if one.path == path)
+        found = next(one for one in self.listed if one.path == path)
         return render_page(found, self.view, links)
 
     @cached_property

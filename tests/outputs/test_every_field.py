@@ -170,7 +170,7 @@ def pages_of(shown: Publication, template: str, language: str) -> Iterator[str]:
     """Render the pages of a template, without what their heads tell machines."""
     edition = Edition(words_of(language), LANGUAGES, preview=True, name="Towns")
     view = View(edition, shown, make_directory(shown))
-    for page in pages(shown, preview=True):
+    for page in pages(shown, view.directory, CODES, preview=True):
         if page.template == template:
             text = render_page(page, view, links)
             yield f"{page.path}\n{re.sub(r'^head: .*$', '', text, flags=re.MULTILINE)}"
@@ -302,7 +302,10 @@ def test_every_id_present_and_earlier_is_part_of_an_address() -> None:
         return value
 
     with_changes(note)
-    templates = {page.template for page in pages(publication(), preview=True)}
+    templates = {
+        page.template
+        for page in pages(publication(), make_directory(publication()), CODES, preview=True)
+    }
     text = "\n".join(page for one in templates for page in pages_as_they_are(one, CODES[0]))
     known = set(re.findall(r'\bid="([^"]+)"|^([a-z]+/[a-z0-9-]+)/$', text, re.MULTILINE))
     places = {one for found in known for one in found}

@@ -12,7 +12,7 @@ from memoria.content.publication import Publication
 from memoria.outputs.output import Place
 from memoria.outputs.outputs import OUTPUTS
 from memoria.publish.build import AROUND, INTERFACE
-from memoria.render.pages import WITHDRAWN, pages
+from memoria.render.pages import WITHDRAWN
 from tests.conftest import words_of
 from tests.contents import texts_of
 from tests.demo import CODES, demo, written
@@ -116,8 +116,9 @@ def test_each_link_has_words_that_name_all_its_files(language: str) -> None:
 
 def pages_with(place: Place, site: Site, prefix: str) -> list[str]:
     """List the pages of a language with the links of a place, none of what moved or is gone."""
-    listed = pages(demo("en").publication)
-    gone = {f"{prefix}{one.path}" for one in listed if one.template in {"moved", WITHDRAWN}}
+    gone = {
+        f"{prefix}{one.path}" for one in demo("en").listed if one.template in {"moved", WITHDRAWN}
+    }
     found = [
         path
         for path in (site.folder / prefix).glob(PAGES[place])

@@ -13,7 +13,6 @@ from memoria.content.directory import make_directory
 from memoria.project.settings import read_settings
 from memoria.render.editions import Edition, Forge
 from memoria.render.pages import Page
-from memoria.render.pages import pages as pages_of
 from tests.cases import each
 from tests.conftest import ROOT, words_of
 from tests.demo import DEMO, Made, written
@@ -57,8 +56,8 @@ def golden() -> dict[str, str]:
     return files | {name: text for name, text in pages().items() if name[3:] in chosen}
 
 
-def listed() -> list[Page]:
-    return list(pages_of(publishable(written().publication)))
+def listed() -> tuple[Page, ...]:
+    return made("en").listed
 
 
 @cache

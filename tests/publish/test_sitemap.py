@@ -7,7 +7,6 @@ import pytest
 
 from memoria.project.settings import read_settings
 from memoria.publish.sitemap import path_of, sitemap
-from memoria.render.pages import pages
 from tests.conftest import ROOT
 from tests.demo import demo, written
 
@@ -26,7 +25,7 @@ def test_every_page_to_be_found_is_named_once_in_each_language() -> None:
     settings = read_settings(ROOT / "mkdocs.yml")
     root = fromstring(sitemap(written().publication, settings))
     places = [one.text for one in root.iter(PLACE)]
-    paths = {page.path for page in pages(demo("en").publication) if page.listed} | {
+    paths = {page.path for page in demo("en").listed if page.listed} | {
         f"{path_of(file.relative_to(ROOT / 'docs' / 'en'))}"
         for file in (ROOT / "docs" / "en").glob("*.md")
         if file.name != "index.md"

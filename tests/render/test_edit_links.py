@@ -7,7 +7,6 @@ import pytest
 from memoria.project.settings import read_settings
 from memoria.publish.build import interface, make_forge
 from memoria.render.editions import Forge
-from memoria.render.pages import pages
 from tests.conftest import ROOT
 from tests.demo import CODES, DEMO, demo
 
@@ -16,7 +15,7 @@ ADDRESS = "https://forge.example/league/towns"
 
 def test_every_page_of_a_record_leads_to_the_file_in_which_the_record_stands() -> None:
     made = demo("en")
-    for page in pages(made.publication):
+    for page in made.listed:
         if page.record is None:
             continue
         written = (DEMO / page.source).read_text("utf-8")
@@ -25,7 +24,7 @@ def test_every_page_of_a_record_leads_to_the_file_in_which_the_record_stands() -
 
 
 def test_pages_of_all_files_have_none() -> None:
-    listed = [one for one in pages(demo("en").publication) if one.template != "moved"]
+    listed = [one for one in demo("en").listed if one.template != "moved"]
     without = [one.path for one in listed if not one.source]
     assert without == ["translations/", "rules/", "fields/"]
 

@@ -1,7 +1,8 @@
 """The list of all initiatives, and what it can be filtered by."""
 
 from memoria.content.publication import Publication
-from memoria.render.overview import entries, facets
+from memoria.render.listings import initiatives
+from memoria.render.overview import facets
 from tests.contents import SERIES, read
 
 REGISTERS = {
@@ -28,7 +29,7 @@ def publication(*sessions: str) -> Publication:
 
 def test_the_newest_session_comes_first_and_one_without_a_date_last() -> None:
     later = (initiative(one, "status: planned") for one in "ba")
-    listed = entries(
+    listed = initiatives(
         publication(
             session("undated", initiative("u", "status: planned")),
             session("old", initiative("o", "status: planned"), starts="2030-01-01"),
@@ -41,7 +42,7 @@ def test_the_newest_session_comes_first_and_one_without_a_date_last() -> None:
 
 def test_values_are_counted() -> None:
     found = facets(
-        entries(
+        initiatives(
             publication(
                 session(
                     "one",
@@ -63,5 +64,5 @@ def test_values_are_counted() -> None:
 
 def test_a_filter_that_tells_nothing_apart_is_not_offered() -> None:
     everywhere = (initiative(one, "status: planned", "places: [quay]") for one in "ab")
-    assert facets(entries(publication(session("one", *everywhere)))) == {}
+    assert facets(initiatives(publication(session("one", *everywhere)))) == {}
     assert facets(()) == {}

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from memoria.content.publication import Publication
+from memoria.render.listings import newest_guides, newest_news
 from memoria.render.overview import WAYS_IN, charts, counts, is_empty
-from memoria.render.works import newest_guides, newest_news, newest_works
+from memoria.render.works import newest_works
 from tests.contents import session
 from tests.demo import demo, small
 from tests.pages import as_html, text_of

@@ -27,12 +27,14 @@ class Reference:
 class Directory:
     """Look up records by kind and id. References are listed by date of their session.
 
-    `items` are what stands on the sessions' pages, by session, kind and id; `owners` the sessions
-    of those whose ids are unique in the whole publication; `chain` links them all.
+    `members` are people and organisations, by their kind and by what they belong to. `items` are
+    what stands on the sessions' pages, by session, kind and id; `owners` the sessions of those
+    whose ids are unique in the whole publication; `chain` links them all.
     """
 
     records: Mapping[Key, Any]
     references: Mapping[Key, tuple[Reference, ...]]
+    members: Mapping[tuple[str, str, str], tuple[Any, ...]]
     items: Mapping[tuple[str, str, str], Any]
     owners: Mapping[Key, str]
     chain: Chain
@@ -81,10 +83,23 @@ def make_directory(publication: Publication) -> Directory:
             for record in getattr(publication, kind.field)
         },
         references=references_in(sessions),
+        members=members_in(publication),
         items=items,
         owners=owners,
         chain=make_chain(items, owners, publication.guides),
     )
+
+
+def members_in(publication: Publication) -> dict[tuple[str, str, str], tuple[Any, ...]]:
+    """Map each organisation and place to the people and the organisations that belong to it."""
+    found: dict[tuple[str, str, str], list[Any]] = defaultdict(list)
+    for person in publication.people:
+        for kind, named in (("organisation", person.organisation), ("place", person.place)):
+            found["person", kind, named or ""].append(person)
+    for one in publication.organisations:
+        for kind, named in (("organisation", one.part_of), ("place", one.place)):
+            found["organisation", kind, named or ""].append(one)
+    return {key: tuple(members) for key, members in found.items() if key[2]}
 
 
 def references_in(sessions: list[Session]) -> dict[Key, tuple[Reference, ...]]:

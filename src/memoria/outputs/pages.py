@@ -8,7 +8,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.runtime import Context
 
-from memoria.content.directory import by_date, newest_first, shown_contributions, unanswered
+from memoria.content.directory import by_date, shown_contributions, unanswered
+from memoria.content.kinds import kind_of
 from memoria.content.players import host_of, seconds
 from memoria.messages.days import day_in_words
 from memoria.outputs.citations import bibtex, cite
@@ -19,13 +20,15 @@ from memoria.outputs.structured_data.graph import structured_data
 from memoria.render import escaping, figures
 from memoria.render.board import boards
 from memoria.render.credits import guide_credits, report_credits
+from memoria.render.leaves import is_long
+from memoria.render.listings import initiatives
 from memoria.render.notices import correction, lacks_texts, record_notice, sessions_told
-from memoria.render.overview import charts, counts, entries, facets, is_empty
+from memoria.render.overview import charts, counts, facets, is_empty, on_map
 from memoria.render.pages import Page, pages
 from memoria.render.prose import excerpt
 from memoria.render.review import exhibits
 from memoria.render.views import View
-from memoria.render.works import newest_guides, newest_news, newest_works
+from memoria.render.works import newest_works
 from memoria.rules.explanations import rules_by_subject
 from memoria.schema.fields import file_forms
 
@@ -43,20 +46,19 @@ GLOBALS = {
     "counts": counts,
     "data_columns": data_columns,
     "data_parts": data_parts,
-    "entries": entries,
     "exhibits": exhibits,
     "facets": facets,
     "figures": figures,
     "file_forms": file_forms,
     "guide_credits": guide_credits,
     "host_of": host_of,
+    "initiatives": initiatives,
     "is_empty": is_empty,
+    "kind_of": kind_of,
     "lacks_texts": lacks_texts,
     "meta_tags": meta_tags,
-    "newest_first": newest_first,
-    "newest_guides": newest_guides,
-    "newest_news": newest_news,
     "newest_works": newest_works,
+    "on_map": on_map,
     "record_notice": record_notice,
     "report_credits": report_credits,
     "rules_by_subject": rules_by_subject,
@@ -107,6 +109,7 @@ def make_environment() -> Environment:
     environment.filters["sentence"] = sentence
     environment.globals |= GLOBALS
     environment.tests["contains"] = contains
+    environment.tests["long"] = is_long
     return environment
 
 
@@ -122,7 +125,8 @@ def contains(items: tuple[str, ...], item: str) -> bool:
 
 def page_artifacts(view: View, links: Links) -> dict[str, Make]:
     """List the pages of one language by their file in the language's folder."""
-    listed = pages(view.publication, preview=view.edition.preview)
+    edition = view.edition
+    listed = pages(view.publication, view.directory, edition.codes(), preview=edition.preview)
     return {page.file: partial(render_page, page, links=links) for page in listed}
 
 

@@ -6,6 +6,7 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from memoria.content.consent import publishable
+from memoria.content.directory import make_directory
 from memoria.content.publication import Publication
 from memoria.project.settings import Settings
 from memoria.project.writing import read_manifest
@@ -25,7 +26,9 @@ ENDING = "</urlset>\n"
 
 def sitemap(publication: Publication, settings: Settings) -> bytes:
     """Return the map of all pages but those that search engines are to leave alone."""
-    listed = {page.path for page in pages(publishable(publication)) if page.listed}
+    shown = publishable(publication)
+    every = pages(shown, make_directory(shown), settings.codes)
+    listed = {page.path for page in every if page.listed}
     paths = sorted(listed.union(hand_written_paths(settings)))
     return "".join((BEGINNING, *entries(paths, settings), ENDING)).encode()
 

@@ -2,17 +2,18 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from memoria.content.directory import newest_first
-from memoria.content.materials import Initiative
 from memoria.content.publication import Publication
-from memoria.content.sessions import Session
+from memoria.content.registers import Place
 from memoria.content.states import ITEM_KINDS
+from memoria.render.leaves import WHOLE, is_long
+from memoria.render.listings import Entry
 from memoria.render.views import View
 
+# How many places the map shows where there are very many.
+POINTS = 60
 Row = tuple[Markup | str, str, int]
 # What readers look for, in the order in which they are offered it.
 WAYS_IN = (
@@ -25,14 +26,6 @@ STATUSES = {
 }
 
 
-@dataclass(frozen=True)
-class Entry:
-    """An initiative, and the session that presented it."""
-
-    item: Initiative
-    session: Session
-
-
 # The filters in the order they are offered, each with the values that an entry has in it.
 FACETS: Mapping[str, Callable[[Entry], tuple[str | None, ...]]] = {
     "theme": lambda one: one.item.themes,
@@ -43,20 +36,14 @@ FACETS: Mapping[str, Callable[[Entry], tuple[str | None, ...]]] = {
 }
 
 
-def entries(publication: Publication) -> tuple[Entry, ...]:
-    """List all initiatives, those of the newest session first."""
-    sessions = newest_first(publication.sessions)
-    return tuple(Entry(item, session) for session in sessions for item in session.initiatives)
-
-
 def facets(listed: Iterable[Entry]) -> dict[str, dict[str, int]]:
-    """Count the values of each filter that tells some entries from others."""
+    """Count the values of each filter that tells some entries from others, and can be chosen."""
     all_entries = tuple(listed)
     found = {name: counted(all_entries, values) for name, values in FACETS.items()}
     return {
         name: counts
         for name, counts in found.items()
-        if any(count < len(all_entries) for count in counts.values())
+        if len(counts) <= WHOLE and any(count < len(all_entries) for count in counts.values())
     }
 
 
@@ -84,6 +71,17 @@ def is_empty(path: str, publication: Publication) -> bool:
     """Tell whether a page lists what there is none of: the menu then leaves it out."""
     name = path.removesuffix("/")
     return name in WAYS_IN and not count(publication, name)
+
+
+def on_map(view: View) -> list[Place]:
+    """List the places for the map: of very many those that are named most."""
+    places, named = view.publication.places, view.directory.references
+    if not is_long(places):
+        return [*places]
+    located = [one for one in places if one.latitude is not None and one.longitude is not None]
+    return sorted(located, key=lambda one: (-len(named.get(("place", one.id), ())), one.id))[
+        :POINTS
+    ]
 
 
 def theme_rows(view: View, role: str) -> list[Row]:

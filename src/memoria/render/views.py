@@ -16,18 +16,13 @@ from memoria.content.players import Player, player_of
 from memoria.content.publication import Publication, Summary, SummaryName
 from memoria.content.registers import Guide
 from memoria.content.sessions import Session
-from memoria.content.similar import unaccented
 from memoria.content.states import State, Translated, record_state
 from memoria.messages.days import When, when
 from memoria.render.drafts import LONGEST, draft_address, new_contribution
 from memoria.render.fallback import Reader
+from memoria.render.leaves import OTHER, UNDATED, Leaf, Part, folded
 from memoria.render.pages import Page
 from memoria.render.prose import Prose, prose_state
-
-
-def folded(text: str) -> str:
-    """Return text without accents and case, for sorting."""
-    return unaccented(text).casefold()
 
 
 @dataclass
@@ -109,6 +104,12 @@ class View(Reader):
         """Pair ids with their kind, to list records of several kinds together."""
         return [(kind, one) for one in ids]
 
+    def listed(self, kind: str, item: str, *roles: str) -> list[Any]:
+        """List what refers to the page's record in one of the roles, as far as it stands here."""
+        if self.page is None or self.page.leaf is None:
+            return self.references(kind, item, *roles)
+        return [reference for reference in self.entries if reference.role in roles]
+
     def references(self, kind: str, item: str, *roles: str) -> list[Any]:
         """List what refers to a record in one of the roles."""
         found = self.directory.references.get((kind, item), ())
@@ -121,14 +122,37 @@ class View(Reader):
 
     def members(self, kind: str, item: str) -> list[Any]:
         """List the people of an organisation or a place."""
-        people = self.publication.people if kind in {"organisation", "place"} else ()
-        return [one for one in people if getattr(one, kind) == item]
+        return list(self.directory.members.get(("person", kind, item), ()))
 
     def parts(self, kind: str, item: str) -> list[Any]:
         """List the organisations that belong to another one or to a place."""
-        named = {"organisation": "part_of", "place": "place"}.get(kind)
-        organisations = self.publication.organisations if named else ()
-        return [one for one in organisations if getattr(one, str(named)) == item]
+        return list(self.directory.members.get(("organisation", kind, item), ()))
+
+    @property
+    def leaf(self) -> Leaf:
+        """Return what the page shows of its list."""
+        if self.page is None or self.page.leaf is None:
+            raise LookupError(self.page)
+        return self.page.leaf
+
+    @property
+    def entries(self) -> tuple[Any, ...]:
+        """List the entries of the page's list that stand on the page."""
+        return self.leaf.shown[self.edition.language]
+
+    def part_name(self, part: Part) -> str:
+        """Return what a part of a list is called."""
+        words = self.edition.words
+        named = {UNDATED: "list.undated", OTHER: "list.other"}
+        name = words(named[part.key]) if part.key in named else part.key.upper()
+        return words("list.part", part=name, number=part.number) if part.number > 1 else name
+
+    def titled(self, name: str) -> str:
+        """Return the title of a page of a list: the list's name, and which part of it this is."""
+        part = self.page and self.page.leaf and self.page.leaf.part
+        return (
+            self.edition.words("list.title", list=name, part=self.part_name(part)) if part else name
+        )
 
     def name(self, record: Any) -> Markup:
         """Return the name of an entry of a register as HTML."""

@@ -12,6 +12,7 @@ from memoria.content.materials import NewsItem, Video
 from memoria.content.publication import Publication, SummaryName
 from memoria.content.registers import Guide, first_id
 from memoria.content.sessions import Session
+from memoria.render.leaves import is_long
 from memoria.render.prose import Prose
 from memoria.render.views import View
 
@@ -141,9 +142,8 @@ def last_day(session: Session) -> date | None:
     return end.day if end else None
 
 
-def video_of(item: Video, session: Session) -> Work:
+def video_of(item: Video, session: Session, path: str) -> Work:
     """Return a video as a work; it has the day of its session."""
-    path = f"videos/#video-{item.id}"
     return Work(
         kind="video",
         id=item.id,
@@ -159,19 +159,21 @@ def video_of(item: Video, session: Session) -> Work:
     )
 
 
+def video_path(video: Video, session: Session, directory: Directory, *, divided: bool) -> str:
+    """Return where a video is shown: among all, or where these are divided, on its session's page.
+
+    Among all, its page would not stay the same.
+    """
+    among = f"videos/#video-{video.id}"
+    return directory.address("video", session.id, video.id) or among if divided else among
+
+
 def newest_works(publication: Publication, directory: Directory) -> list[Work]:
     """List the works that have a day, and the videos, the newest first."""
-    videos = [video_of(one, session) for session in publication.sessions for one in session.videos]
+    shown = [(one, session) for session in publication.sessions for one in session.videos]
+    videos = [
+        video_of(one, session, video_path(one, session, directory, divided=is_long(shown)))
+        for one, session in shown
+    ]
     dated = [one for one in (*works(publication, directory), *videos) if one.day]
     return sorted(dated, key=lambda one: (-(one.day or date.min).toordinal(), one.path))
-
-
-def newest_news(publication: Publication) -> list[tuple[NewsItem, Session]]:
-    """List the news items, each with its session, the newest first."""
-    found = [(item, session) for session in publication.sessions for item in session.news]
-    return sorted(found, key=lambda pair: (-pair[0].date.day.toordinal(), pair[0].id))
-
-
-def newest_guides(publication: Publication) -> list[Guide]:
-    """List the guides, the newest first; those without a date come last."""
-    return sorted(publication.guides, key=lambda one: str(one.date or ""), reverse=True)

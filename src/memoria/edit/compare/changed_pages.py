@@ -99,7 +99,7 @@ def state_of(publication: Publication, editions: Sequence[Edition]) -> State:
     """Make all pages of what may be published, in every language."""
     shown = publishable(publication)
     directory = make_directory(shown)
-    listed = {page.path: page for page in pages(shown)}
+    listed = {page.path: page for page in pages(shown, directory, editions[0].codes())}
     made = {one.language: make_pages(View(one, shown, directory)) for one in editions}
     texts = {
         language: {page.path: files[page.file] for page in listed.values()}
@@ -108,9 +108,10 @@ def state_of(publication: Publication, editions: Sequence[Edition]) -> State:
     return State(listed, texts)
 
 
-def addresses_of(publication: Publication) -> frozenset[str]:
+def addresses_of(publication: Publication, codes: Sequence[str]) -> frozenset[str]:
     """List the addresses of the pages of what may be published."""
-    return frozenset(page.path for page in pages(publishable(publication)))
+    shown = publishable(publication)
+    return frozenset(page.path for page in pages(shown, make_directory(shown), codes))
 
 
 def changed_pages(then: State, now: State, published: Set[str]) -> list[ChangedPage]:

@@ -75,7 +75,7 @@ def compare_pages(work: Work, examined: Examined, before: Loaded | None) -> list
         return []
     editions = make_editions(work, examined.dictionaries)
     then, now = before.publication, examined.loaded.publication
-    published = addresses_of(examined.before.publication)
+    published = addresses_of(examined.before.publication, editions[0].codes())
     return changed_pages(state_of(then, editions), state_of(now, editions), published)
 
 

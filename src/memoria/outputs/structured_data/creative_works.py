@@ -5,7 +5,7 @@ from typing import Any
 
 from memoria.content.kinds import KINDS
 from memoria.content.registers import Organisation, Person, Place, Theme
-from memoria.outputs.structured_data.events import event_mention
+from memoria.outputs.structured_data.events import MOST, event_mention
 from memoria.outputs.structured_data.nodes import (
     Node,
     as_spoken,
@@ -33,19 +33,20 @@ def entry_node(view: View, kind: str, record: Any) -> Node:
 def person(view: View, record: Person) -> Node:
     """Say what someone does, and in which sessions they spoke."""
     heard = view.references("person", record.id, "contribution")
-    sessions = {one.session.id: event_mention(view, one.session) for one in heard}
+    newest = {one.session.id: one.session for one in heard[::-1]}
+    sessions = [event_mention(view, one) for one in [*newest.values()][:MOST][::-1]]
     return node(
         "",
         jobTitle=spoken(view, record.role),
         affiliation=record.organisation and mention(view, "organisation", record.organisation),
         workLocation=record.place and mention(view, "place", record.place),
-        performerIn=list(sessions.values()),
+        performerIn=sessions,
     )
 
 
 def organisation(view: View, record: Organisation) -> Node:
     """Say what a body is called, what it belongs to, and where it is."""
-    parts = view.parts("organisation", record.id)
+    parts = view.parts("organisation", record.id)[:MOST]
     return node(
         "",
         alternateName=spoken(view, record.short_name),

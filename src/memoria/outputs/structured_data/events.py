@@ -16,7 +16,8 @@ from memoria.outputs.structured_data.nodes import (
 from memoria.render.views import View
 
 SCHEMA = "https://schema.org/"
-MOST = 50
+# So many sessions and videos are named on a page that is about many.
+MOST = 12
 ATTENDANCE = {
     "online": "OnlineEventAttendanceMode",
     "in-person": "OfflineEventAttendanceMode",
@@ -33,7 +34,7 @@ def series_mention(view: View, identifier: str) -> Node:
 
 def series_node(view: View, series: Series) -> Node:
     """Describe a series and name its latest sessions; every session names its series."""
-    sessions = [one for one in newest_first(view.publication.sessions) if one.series == series.id]
+    newest = newest_first(view.publication.sessions)[:MOST]
     return {
         **series_mention(view, series.id),
         **node(
@@ -45,7 +46,7 @@ def series_node(view: View, series: Series) -> Node:
             inLanguage=series.original,
             startDate=str(series.starts or ""),
             organizer=mentions(view, "organisation", series.organisers),
-            subEvent=[event_mention(view, one) for one in sessions[:MOST]],
+            subEvent=[event_mention(view, one) for one in newest if one.series == series.id],
         ),
     }
 

@@ -28,7 +28,8 @@ def structured_data(view: View) -> Node:
     if page is None:
         return {}
     outside = View(view.edition, view.publication, view.directory)
-    found = NODES[page.template](outside, page) if page.template in NODES else []
+    known = page.template in NODES and not (page.leaf and page.leaf.part)
+    found = NODES[page.template](outside, page) if known else []
     return {"@context": CONTEXT, "@graph": [page_node(outside, page, found), *found]}
 
 
@@ -50,8 +51,10 @@ def page_node(view: View, page: Page, found: list[Node]) -> Node:
 
 
 def home(view: View, _: Page) -> list[Node]:
-    """Describe the series."""
-    return [series_node(view, one) for one in view.publication.series]
+    """Describe the series, of many those of the newest sessions."""
+    newest = {one.series for one in newest_first(view.publication.sessions)[:MOST]}
+    series = view.publication.series
+    return [series_node(view, one) for one in series if len(series) <= MOST or one.id in newest]
 
 
 def session(view: View, page: Page) -> list[Node]:
