@@ -15,7 +15,7 @@ serve: .venv/site.done
 # The demo series: the whole site in .demo/site, then a live preview of it.
 demo: .venv/site.done
 	@$(RUN) site --data examples/demo --docs .demo/docs --site-dir .demo/site
-	@$(RUN) serve --data examples/demo --docs .demo/docs
+	@$(RUN) serve --data examples/demo
 
 check: .venv/site.done
 	@$(RUN) check

@@ -9,15 +9,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
+from unittest.mock import Mock
 
 import pytest
 
 from memoria.check.language import hunspell
+from memoria.commands import serve as serving
 from memoria.edit import translations as marking
 from memoria.edit.new import entries
 from memoria.outputs.documents import workshop
 from memoria.publish import site as publishing
 from memoria.publish.build import Built
+from memoria.rules.commands import fail, preview_broken
 from memoria.rules.files import LARGEST_YAML
 from tests.conftest import ROOT, Run
 from tests.contents import session
@@ -319,6 +322,18 @@ def _(_: Project) -> list[str]:
 @case("M422-no-such-rule")
 def _(_: Project) -> list[str]:
     return ["explain", "M999"]
+
+
+@case("M424-no-address")
+def _(_: Project) -> list[str]:
+    return ["serve", "--address", "abc"]
+
+
+@case("M425-unforeseen")
+def _(project: Project) -> list[str]:
+    lost = preview_broken(".memoria/preview/127.0.0.1-8000/log.txt", "exit -9")
+    project.patch.setattr(serving, "listen", Mock(side_effect=fail(lost)))
+    return ["serve"]
 
 
 @pytest.fixture

@@ -67,7 +67,7 @@ class Words:
         """Return a message as HTML; values that are no markup are escaped."""
         return Markup(escape(self.messages[key])).format(**values)  # noqa: S704
 
-    def number(self, value: int) -> str:
+    def number(self, value: float) -> str:
         """Write a number; as Spanish asks, four digits stand without a separator."""
         return decimal(value, self.locale)
 

@@ -36,6 +36,11 @@ def artifacts(view: View, *, quick: bool = False) -> dict[str, Make]:
     return {path: make for one in due for path, make in one.artifacts(view).items()}
 
 
+def documents(view: View) -> dict[str, Make]:
+    """List the files that take time."""
+    return {path: make for one in SLOW for path, make in one.artifacts(view).items()}
+
+
 def make_pages(view: View) -> dict[str, str]:
     """Make the pages, which are all text."""
     return {path: str(made) for path, made in make_all(pages(view), view).items()}

@@ -1,7 +1,7 @@
 """From the content folder to the folder of pages: load, check, render, write."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from memoria.check.examine import examine
@@ -12,7 +12,7 @@ from memoria.outputs.outputs import links
 from memoria.project.project import Work
 from memoria.project.settings import Settings
 from memoria.project.writing import Files, apply, compare, read_manifest, write_file
-from memoria.publish.products import hand_written, make_products
+from memoria.publish.products import Left, hand_written, left_out, make_products
 from memoria.publish.sitemap import SITEMAP, sitemap
 from memoria.render.editions import Edition, Forge
 from memoria.render.escaping import template_value
@@ -31,12 +31,13 @@ NOTE = "{# Made from mkdocs.yml, the message catalogues and the list of outputs:
 
 @dataclass(frozen=True)
 class Built:
-    """Tell what a build found and changed."""
+    """Tell what a build found and changed, and which documents were left to be made."""
 
     problems: tuple[Problem, ...]
     pages: int = 0
     written: int = 0
     removed: int = 0
+    left: Left = field(default_factory=dict)
 
     @property
     def failed(self) -> bool:
@@ -49,8 +50,17 @@ class Built:
         return bool(self.written or self.removed)
 
 
-def build(work: Work, *, write: bool = True, progress: Progress = quiet) -> Built:
-    """Check the content and bring the pages up to date; nothing is written if it has errors."""
+def build(
+    work: Work,
+    *,
+    write: bool = True,
+    progress: Progress = quiet,
+    doubts: Iterable[Problem] = (),
+) -> Built:
+    """Check the content and bring the pages up to date; nothing is written if it has errors.
+
+    `doubts` are what is known of texts already, where they are not checked now.
+    """
     examined = examine(work, texts=not work.quick)
     loaded, dictionaries = examined.loaded, examined.dictionaries
     if write:
@@ -60,7 +70,7 @@ def build(work: Work, *, write: bool = True, progress: Progress = quiet) -> Buil
     moved = changes(loaded.publication, work.settings.codes, examined.history.versions)
     editions = make_editions(work, dictionaries)
     if work.preview:
-        editions = tuple(with_doubts(one, examined.problems) for one in editions)
+        editions = tuple(with_doubts(one, (*examined.problems, *doubts)) for one in editions)
     publication = replace(loaded.publication, changes=moved)
     products = make_products(publication, editions, loaded.media, quick=work.quick)
     pages = sum(path.endswith(PAGE) for path in products)
@@ -84,6 +94,7 @@ def build(work: Work, *, write: bool = True, progress: Progress = quiet) -> Buil
         pages=pages,
         written=len(documents) + sum(len(plan.write) for plan in plans),
         removed=sum(len(plan.remove) for plan in plans),
+        left=left_out(publication, editions) if work.quick else {},
     )
 
 

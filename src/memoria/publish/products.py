@@ -1,17 +1,22 @@
 """All that is made for the folder of pages: pages, the files beside them, media, documents."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from memoria.content.consent import publishable
 from memoria.content.directory import make_directory
 from memoria.content.publication import Publication
 from memoria.outputs.documents.workshop import Document
-from memoria.outputs.outputs import artifacts, make_all
+from memoria.outputs.output import Product
+from memoria.outputs.outputs import artifacts, documents, make_all
 from memoria.project.writing import Content, clear_failure, read_manifest
 from memoria.render.editions import Edition
 from memoria.render.pages import moves_of, with_earlier
 from memoria.render.views import View
+
+# Files that were not made yet by their paths, each with how it is made.
+Left = Mapping[str, Callable[[], Product]]
 
 
 def make_products(
@@ -35,6 +40,18 @@ def make_products(
         for name, one in make_all(with_earlier(artifacts(view, quick=quick), moves), view).items():
             made[f"{edition.language}/{name}"] = one.encode() if isinstance(one, str) else one
     return made
+
+
+def left_out(publication: Publication, editions: tuple[Edition, ...]) -> Left:
+    """List the documents that are not made in a hurry by path, each with how it is made."""
+    shown = publishable(publication)
+    directory, moves = make_directory(shown), tuple(moves_of(shown))
+    views = [View(edition, shown, directory) for edition in editions]
+    return {
+        f"{view.edition.language}/{path}": partial(make, view.on())
+        for view in views
+        for path, make in with_earlier(documents(view), moves).items()
+    }
 
 
 def media_of(publication: Publication) -> list[str]:

@@ -160,6 +160,25 @@ def no_canonical_form(file: str) -> Iterator[Finding]:
     yield Finding(Position(file))
 
 
+@rule("M424")
+def address_unusable(
+    address: str, other: str, variant: str = "", reason: str = ""
+) -> Iterator[Finding]:
+    """Report an address that is another program's; `other` is one that is free.
+
+    The variants: "form", where it is no address; "refused", where the system gives that reason.
+    """
+    yield Finding(
+        Position("serve"), {"address": address, "other": other, "reason": reason}, variant
+    )
+
+
+@rule("M425")
+def preview_broken(log: str, reason: str) -> Iterator[Finding]:
+    """Report that a preview failed as nobody foresaw; the details stand in the log."""
+    yield Finding(Position(log), {"reason": reason})
+
+
 def first_difference(one: str, other: str) -> int:
     """Return where two lines part."""
     pairs = zip_longest(one, other)

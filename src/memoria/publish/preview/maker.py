@@ -1,0 +1,161 @@
+"""The process that makes a preview: the pages first, then the search index, then what texts say."""
+
+import os
+import shutil
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import lru_cache
+from multiprocessing.connection import Connection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from memoria.check.examine import examine
+from memoria.outputs.documents.workshop import Document, make_one
+from memoria.project.project import Work, shown_path
+from memoria.project.settings import read_settings
+from memoria.publish.build import build
+from memoria.publish.mkdocs import generate, index
+from memoria.publish.preview.orders import (
+    Checked,
+    Drawn,
+    Failed,
+    Indexed,
+    Order,
+    Pages,
+    Report,
+)
+from memoria.publish.products import Left
+from memoria.publish.site import last_change, make_empty
+from memoria.rules.commands import fail, preview_broken
+from memoria.rules.problems import MemoriaError, Problem
+
+# Documents that stay in memory: whoever reads one may ask for it piece by piece.
+KEPT = 8
+INDEX = "pagefind"
+LOG = "log.txt"
+Step = Callable[[], Report]
+make_document = lru_cache(KEPT)(make_one)
+
+
+@dataclass
+class Maker:
+    """Make the site of a content folder, in two folders by turns: one of them is being read."""
+
+    config: Path
+    data: Path
+    docs: Path
+    folder: Path
+    turn: int = 0
+    site: Path = Path()
+    doubts: tuple[Problem, ...] = ()
+    left: Left = field(default_factory=dict)
+    todo: list[Step] = field(default_factory=list)
+
+    @property
+    def work(self) -> Work:
+        """Return what is made from what, by the settings as they are now."""
+        return Work(read_settings(self.config), self.data, self.docs, preview=True, quick=True)
+
+    def make_pages(self, *, again: bool = False) -> Report:
+        """Make the pages, and all that is made of the content but its documents."""
+        work = self.work
+        built = build(work, doubts=self.doubts)
+        if built.failed:
+            return Failed(built.problems, pages=True)
+        site = self.folder / f"site-{self.turn % 2}"
+        make_empty(site)
+        generate(work.settings.config, work.docs, site)
+        if (self.folder / INDEX).is_dir():
+            shutil.copytree(self.folder / INDEX, site / INDEX)
+        default = f"{work.settings.codes[0]}/"
+        self.left = {path.removeprefix(default): one for path, one in built.left.items()}
+        self.turn, self.site = self.turn + 1, site
+        base = urlsplit(work.settings.address).path
+        return Pages(site, base, frozenset(self.left), again)
+
+    def make_index(self) -> Report:
+        """Make the search index, and keep it for the next site until that has its own."""
+        index(self.site)
+        shutil.rmtree(self.folder / INDEX, ignore_errors=True)
+        shutil.copytree(self.site / INDEX, self.folder / INDEX)
+        return Indexed()
+
+    def check_texts(self) -> Report:
+        """Check the texts; where reviewers are to be told something else, make the pages again."""
+        problems = examine(self.work).problems
+        doubts = tuple(one for one in problems if "key" in one.finding.values)
+        if doubts != self.doubts:
+            self.doubts = doubts
+            self.todo.append(lambda: self.make_pages(again=True))
+        return Checked(problems)
+
+    def draw(self, path: str) -> Report:
+        """Make a document."""
+        product = self.left[path]() if path in self.left else None
+        return Drawn(path, make_document(product) if isinstance(product, Document) else None)
+
+    def obey(self, order: Order) -> Report:
+        """Do what is ordered, and remember what is to follow."""
+        if order.document:
+            drawn = self.attempt(lambda: self.draw(order.document))
+            return drawn if isinstance(drawn, Drawn) else Drawn(order.document, None)
+        report = self.attempt(self.make_pages)
+        if isinstance(report, Failed):
+            self.todo = []
+            return Failed(report.problems, pages=True)
+        self.todo = [self.make_index, self.check_texts]
+        return report
+
+    def go_on(self, orders: Connection) -> Report | None:
+        """Take the next step of those that follow the pages, unless an order comes meanwhile."""
+        try:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            report = None if orders.poll() else self.attempt(self.todo[0])
+        except KeyboardInterrupt:
+            report = None
+        finally:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+        if report:
+            del self.todo[0]
+        return report
+
+    def attempt(self, step: Step) -> Report:
+        """Take a step; whatever goes wrong is a problem, and what nobody foresaw is in the log."""
+        try:
+            return step()
+        except MemoriaError as error:
+            return Failed((error.problem,))
+        except Exception as error:
+            traceback.print_exc()
+            sys.stderr.flush()
+            reason = " ".join(str(error).split()) or type(error).__name__
+            log = shown_path(self.folder / LOG)
+            return Failed((fail(preview_broken(log, reason)).problem,))
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Do what is ordered until nobody orders any more.
+
+    Whoever orders says so by a signal, too: what comes after the pages is left then, and done
+    when there is nothing else to do.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    orders = Connection(int(arguments[0]))
+    config, data, docs, folder = map(Path, arguments[1:])
+    maker = Maker(config, data, docs, folder)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", last_change(maker.config.parent))
+    with suppress(EOFError, BrokenPipeError):
+        while True:
+            with suppress(KeyboardInterrupt):
+                idle = not maker.todo or orders.poll()
+                report = maker.obey(orders.recv()) if idle else maker.go_on(orders)
+                if report:
+                    orders.send(report)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
