@@ -1,5 +1,6 @@
 """What the program takes from mkdocs.yml: the languages, the folders and two addresses."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,8 @@ class Settings:
     """Know where things are. The default language comes first and lives at the root.
 
     `forge` is the address of the repository on its forge, or nothing; `address` is that of the
-    site, with a slash at its end.
+    site, with a slash at its end. `menu` lists the entries of `nav`, unless the site's own plugins
+    or rules may ask for more than some pages. `digest` stands for all that the file says.
     """
 
     config: Path
@@ -46,6 +48,8 @@ class Settings:
     address: str
     name: str
     licence: Licence
+    menu: tuple[str, ...] | None
+    digest: str
 
     @property
     def root(self) -> Path:
@@ -70,6 +74,10 @@ class Settings:
     def address_in(self, language: str) -> str:
         """Return the address of the site in a language; one that it lacks has the default's."""
         return f"{self.address}{language}/" if language in self.codes[1:] else self.address
+
+
+# What in mkdocs.yml looks at more pages than one, or decides which there are.
+ASKING = {"INHERIT", "draft_docs", "exclude_docs", "extra_templates"}
 
 
 class ConfigLoader(yaml.SafeLoader):
@@ -102,6 +110,8 @@ def read_settings(config: Path) -> Settings:
             address=read_address(str(written.get("site_url") or "")),
             name=str(written["site_name"]),
             licence=Licence(**extra["licence"]) if "licence" in extra else Licence(),
+            menu=read_menu(written),
+            digest=repr(written),
         )
     except (
         OSError,
@@ -126,6 +136,21 @@ def read_languages(written: dict[str, Any]) -> tuple[Language, ...]:
         raise ValueError("plugins.i18n.languages")
     ordered = sorted(built, key=lambda one: not one.get("default"))
     return tuple(Language(str(one["locale"]), str(one["name"])) for one in ordered)
+
+
+def read_menu(written: dict[str, Any]) -> tuple[str, ...] | None:
+    """List the entries of `nav`, unless something else may ask for all pages at once."""
+    nav, plugins = written.get("nav"), [*written["plugins"]]
+    is_plain = len(plugins) == 1 and not ASKING & written.keys()
+    return tuple(entries_of(nav)) if nav and is_plain else None
+
+
+def entries_of(nav: Any) -> Iterator[str]:
+    """List the files that an entry of `nav` leads to, or a list of them."""
+    if isinstance(nav, str):
+        yield nav
+    for one in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from entries_of(one)
 
 
 def read_forge(written: str) -> str:

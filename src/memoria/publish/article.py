@@ -3,15 +3,18 @@
 They stay Markdown, so that any site generator can read them; but nothing in them needs its parser.
 """
 
+import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import Any, TypedDict
 
+FENCE = "---\n"
 # Lines of blanks only are empty.
 BLANK = re.compile(r"^ +$", re.MULTILINE)
 GAP = re.compile(r"\n\n+")
-# A heading of which only words and character references are left to show.
+# A heading in which only words and character references are left to show.
 HEADING = re.compile(
     r"(?P<marks>#{1,6}) (?P<title>(?:[^\n!-&*+<->@\[-`{-~]|&#\d+;)+?) \{#(?P<id>[\w.-]+)\}\n?"
 )
@@ -67,6 +70,21 @@ class Article:
         return set(ID.findall(self.html))
 
 
+def read_page(text: str) -> tuple[dict[str, Any], Article] | None:
+    """Return the front matter and the HTML of a page that is made from records, or nothing.
+
+    Each line of such front matter is written as JSON.
+    """
+    head, end, markdown = text.removeprefix(FENCE).partition(f"\n{FENCE}")
+    fields = (line.partition(": ") for line in head.split("\n") if not line.startswith("#"))
+    try:
+        meta = {name: json.loads(value) for name, _, value in fields}
+    except ValueError:
+        return None
+    article = read_article(markdown) if end and "source" in meta else None
+    return (meta, article) if article else None
+
+
 def read_article(markdown: str) -> Article | None:
     """Return the HTML that Python-Markdown makes of a page, or nothing if the page needs it."""
     if CHANGED.search(markdown):
@@ -86,18 +104,15 @@ def read_article(markdown: str) -> Article | None:
 
 def blocks_of(markdown: str) -> Iterator[str]:
     """Split a page at the empty lines that stand in no element."""
+    empty = [one.start() for one in VOID.finditer(markdown)]
     start = inside = looked = 0
     for end, after in [*map(re.Match.span, GAP.finditer(markdown)), (len(markdown), 0)]:
-        inside += nesting(markdown[looked:end])
+        ended = 2 * markdown.count("</", looked, end) + markdown.count("/>", looked, end)
+        ended += bisect_left(empty, end) - bisect_left(empty, looked)
+        inside += markdown.count("<", looked, end) - ended
         if not inside:
             yield markdown[start:end]
             start = after
         looked = end
     if inside:
         yield ""
-
-
-def nesting(html: str) -> int:
-    """Count the elements that a piece of HTML opens, less those that it ends."""
-    closing = html.count("</")
-    return html.count("<") - 2 * closing - html.count("/>") - len(VOID.findall(html))

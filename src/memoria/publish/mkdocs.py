@@ -1,10 +1,7 @@
 """MkDocs, which nothing else here imports: building a site, previewing it, and the hook."""
 
-import json
 import logging
 import os
-import subprocess
-import sys
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -23,41 +20,17 @@ from memoria.project.catalogues import read_dictionary
 from memoria.project.project import Work
 from memoria.project.settings import read_settings
 from memoria.project.writing import make_folder
-from memoria.publish.article import Article, read_article
+from memoria.publish.article import Article, read_page
 from memoria.publish.build import build
-from memoria.rules.commands import fail, index_not_made, site_not_built
+from memoria.publish.search import index
+from memoria.rules.commands import fail, site_not_built
 from memoria.rules.problems import MemoriaError
 from memoria.rules.reports import report
 
-# Interfaces that Pagefind brings along; the site has one of its own.
-UNUSED = ("pagefind-*ui.*", "pagefind-highlight.*")
 # Names another content folder to the hook, which MkDocs calls with its own settings only.
 DATA = "MEMORIA_DATA"
 # Asks the hook for the pages of reviewers, too.
 PREVIEW = "MEMORIA_PREVIEW"
-
-
-def index(site: Path) -> None:
-    """Make the search index of a site in its folder `pagefind`.
-
-    Raises MemoriaError where Pagefind fails.
-    """
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    folder = site / "pagefind"
-    if run.returncode or not (folder / "pagefind.js").is_file():
-        lines = (run.stderr or run.stdout).strip().splitlines()
-        raise fail(index_not_made(str(site), lines[-1] if lines else f"exit {run.returncode}"))
-    for pattern in UNUSED:
-        for path in folder.glob(pattern):
-            path.unlink()
-    sort_keys(folder / "pagefind-entry.json")
-
-
-def sort_keys(path: Path) -> None:
-    """Write a JSON file with its keys in order: Pagefind's own order changes between runs."""
-    data = json.loads(path.read_text("utf-8"))
-    path.write_text(json.dumps(data, sort_keys=True, ensure_ascii=False), "utf-8")
 
 
 class RecordPage(Page):
@@ -65,10 +38,16 @@ class RecordPage(Page):
 
     article: Article | None = None
 
+    def read_source(self, config: Any) -> None:
+        """Read the page; what has its HTML leaves nothing to parse."""
+        if found := read_page(self.file.content_string):
+            self.meta, self.article = found
+            self.markdown = ""
+        else:
+            super().read_source(config)
+
     def render(self, config: Any, files: Files) -> None:
-        """Give the page its HTML, its headings and its ids."""
-        # Hand-written pages name no source: they are their own.
-        self.article = read_article(self.markdown or "") if "source" in self.meta else None
+        """Give the page its HTML and its table of contents."""
         if self.article is None:
             super().render(config, files)
         else:
@@ -86,9 +65,13 @@ class Pages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     @event_priority(-200)  # after the i18n plugin, which makes all files anew
     def on_files(self, files: Files, config: Any) -> Files:
-        """Take pages made from records as they are."""
+        """Take pages made from records as they are, and the theme's files with one language."""
         for file in files.documentation_pages():
             RecordPage(None, file, config)
+        plugin = config.plugins["i18n"]
+        if not plugin.is_default_language_build:
+            for file in [one for one in files if one.src_dir != config.docs_dir]:
+                files.remove(file)
         return files
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
@@ -114,8 +97,10 @@ def quiet_theme() -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-def generate(config_file: Path, docs: Path, site: Path) -> None:
-    """Build the pages into a site; every warning is an error.
+def generate(config_file: Path, docs: Path, site: Path, language: str) -> None:
+    """Build the pages of one language into a site; every warning is an error.
+
+    What belongs to no language comes with the default one.
 
     Raises MemoriaError where MkDocs gives up.
     """
@@ -129,6 +114,7 @@ def generate(config_file: Path, docs: Path, site: Path) -> None:
             str(config_file), docs_dir=str(docs), site_dir=str(site), hooks=[], strict=True
         )
         config.plugins["memoria"] = Pages()
+        confine(config, language)
         config.plugins.on_startup(command="build", dirty=False)
         build_with_mkdocs(config)
         config.plugins.on_shutdown()
@@ -137,6 +123,16 @@ def generate(config_file: Path, docs: Path, site: Path) -> None:
         raise fail(site_not_built(config_file.name, reason)) from error
     finally:
         logger.removeHandler(complaints)
+
+
+def confine(config: Any, language: str) -> None:
+    """Let MkDocs build one language only."""
+    plugin = config.plugins["i18n"]
+    plugin.current_language = language
+    # So it is while the plugin builds a further language: when that is done it begins no other.
+    plugin.building = True
+    if language != plugin.default_language:
+        config.theme.static_templates = set()
 
 
 def preview(work: Work, address: str | None) -> None:

@@ -3,13 +3,15 @@
 import os
 import shutil
 import subprocess
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from memoria.outputs.documents.workshop import Progress, quiet
 from memoria.project.project import Work, shown_path
 from memoria.project.writing import clear_failure
 from memoria.publish.build import Built, build
-from memoria.publish.mkdocs import generate, index
+from memoria.publish.language import Part, make_pages
+from memoria.publish.search import index, join_indexes
 from memoria.rules.commands import fail, folder_in_use
 
 
@@ -19,16 +21,37 @@ def publish(work: Work, site: Path, progress: Progress = quiet) -> Built:
     built = build(work, progress=progress)
     if built.failed:
         return built
-    fresh = site.parent / f".{site.name}.new"
+    fresh, parts = (site.parent / f".{site.name}.{name}" for name in ("new", "parts"))
     os.environ.setdefault("SOURCE_DATE_EPOCH", last_change(work.settings.root))
     try:
         make_empty(fresh)
-        generate(work.settings.config, work.docs, fresh)
-        index(fresh)
+        make_empty(parts)
+        make_site(work, site, parts, fresh)
         put_in_place(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(parts, ignore_errors=True)
     return built
+
+
+def make_site(work: Work, last: Path, folder: Path, fresh: Path) -> None:
+    """Make all languages side by side, then bring them together in one folder."""
+    docs, codes = work.docs.resolve(), work.settings.codes
+    parts = [Part(work.settings, docs, last, folder / code, code) for code in codes]
+    with ProcessPoolExecutor(len(parts)) as processes:
+        for _ in processes.map(make_language, parts):
+            pass
+    join_indexes([part.site for part in parts])
+    fresh.rmdir()
+    parts[0].site.rename(fresh)
+    for part in parts[1:]:
+        (part.site / part.language).rename(fresh / part.language)
+
+
+def make_language(part: Part) -> None:
+    """Make the pages of a language and the index of what they say."""
+    make_pages(part)
+    index(part.site)
 
 
 def make_empty(folder: Path) -> None:

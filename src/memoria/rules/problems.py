@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import wraps
-from typing import ParamSpec
+from typing import ParamSpec, Self
 
 Arguments = ParamSpec("Arguments")
 
@@ -66,6 +66,10 @@ class MemoriaError(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.code)
         self.problem = problem
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Problem]]:
+        """Let another process tell it."""
+        return type(self), (self.problem,)
 
 
 # Every rule there is, by what breaking it means.

@@ -1,0 +1,208 @@
+"""One language of the site: MkDocs makes the pages that are due, those of the last site hold."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from posixpath import dirname, join, normpath, splitext
+from urllib.parse import unquote
+
+from memoria.project.cache import Cache, key
+from memoria.project.settings import Settings
+from memoria.publish.mkdocs import generate
+from memoria.rules.files import MEDIA_FOLDER
+from memoria.rules.problems import MemoriaError
+
+PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+# What a page made from records says of itself that the menu shows on all pages.
+TOLD = re.compile(rb"^(?:title|empty): .*$", re.MULTILINE)
+MADE, HEAD_END = b"\nsource: ", b"\n---\n"
+# Words of a page written by hand that may be addresses.
+ADDRESS = re.compile(r"[^\s()<>\[\]\"'`#?]+")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A language of a site that is being made.
+
+    `docs` has the pages, `last` is the site as it was, if there is one. The language is made in
+    `folder`, under the addresses that it has in the site.
+    """
+
+    settings: Settings
+    docs: Path
+    last: Path
+    folder: Path
+    language: str
+
+    @property
+    def site(self) -> Path:
+        """Return where the files of the language are made."""
+        return self.folder / "site"
+
+    @property
+    def is_default(self) -> bool:
+        """Tell whether this is the language at the root, with which the files of all are made."""
+        return self.language == self.settings.codes[0]
+
+    @cached_property
+    def files(self) -> list[str]:
+        """List the files of the language in the folder of pages; what is hidden is none."""
+        return [name for name in files_below(self.docs, self.language) if "/." not in name]
+
+    @cached_property
+    def pages(self) -> dict[str, bytes]:
+        """Return the text of each page by its file."""
+        return {name: read(join(self.docs, name)) for name in self.files if is_page(name)}
+
+    @cached_property
+    def menu(self) -> list[str]:
+        """List the pages that are entries of the menu."""
+        names = (f"{self.language}/{name}" for name in self.settings.menu or ())
+        return [name for name in names if name in self.pages]
+
+    @cached_property
+    def frame(self) -> str:
+        """Return a digest of all that shapes a page besides its own file."""
+        folder = self.settings.overrides
+        own = (read(join(folder, name)) for name in files_below(folder))
+        return key("frame", self.settings.digest, *own, *map(self.told, self.menu))
+
+    def head(self, name: str) -> bytes:
+        """Return the front matter of a page that is made from records."""
+        head, _, _ = self.pages[name].partition(HEAD_END)
+        return head if MADE in head else b""
+
+    def told(self, name: str) -> bytes:
+        """Return what an entry of the menu says of itself; by hand that may be anything."""
+        return b"\n".join(TOLD.findall(self.head(name))) or self.pages[name]
+
+    def mentions(self, name: str) -> Iterator[str]:
+        """List the files that a page written by hand may link to."""
+        if not self.head(name):
+            for word in dict.fromkeys(ADDRESS.findall(self.pages[name].decode(errors="replace"))):
+                path = normpath(join(name, "..", unquote(word)))
+                for one in (path, path.removeprefix(f"{self.language}/")):
+                    if not one.startswith((".", "/")) and (self.docs / one).is_file():
+                        yield one
+
+    def key(self, name: str) -> str:
+        """Return the name under which the digest of a page of the site is kept."""
+        beside = (read(join(self.docs, other)) for other in self.mentions(name))
+        return key(f"page-{self.language}", self.frame, name, self.pages[name], *beside)
+
+    def address(self, name: str) -> str:
+        """Return the path in the site of a file of the folder of pages."""
+        path = name.removeprefix(f"{self.language}/") if self.is_default else name
+        if not is_page(name):
+            return path
+        stem, _ = splitext(path)
+        folder, _, last = stem.rpartition("/")
+        return join(folder if last in {"index", "README"} else stem, "index.html")
+
+
+def is_page(name: str) -> bool:
+    """Tell whether a file is a page for MkDocs."""
+    return name.endswith(PAGES)
+
+
+def make_pages(part: Part) -> None:
+    """Make all files of a language but for the search index.
+
+    Pages of the last site are taken over where they are what would be made again. Raises
+    MemoriaError where MkDocs gives up.
+    """
+    config, language = part.settings.config, part.language
+    if part.settings.menu is None:
+        generate(config, part.docs, part.site, language)
+        return
+    with Cache(part.settings.root) as cache:
+        keys = {name: part.key(name) for name in part.pages}
+        kept = cache.get_all(keys.values())
+        holding = {name for name in keys if holds(part, name, kept.get(keys[name]))}
+        due = [name for name in keys if name not in holding]
+        try:
+            generate(config, stage(part, due), part.site, language)
+        except MemoriaError:
+            # With all pages, it is told what is wrong, and whether anything is.
+            holding = set()
+            generate(config, part.docs, part.site, language)
+        cache.put_all({keys[name]: digest(join(part.site, part.address(name))) for name in due})
+    others = [name for name in part.files if not is_page(name)]
+    if part.is_default:
+        others += files_below(part.docs, MEDIA_FOLDER.rstrip("/"))
+    lay([(part.address(name), join(part.docs, name)) for name in others], part.site, link)
+    held = sorted(part.address(name) for name in holding)
+    lay([(name, join(part.last, name)) for name in held], part.site, link)
+
+
+def holds(part: Part, name: str, kept: bytes | None) -> bool:
+    """Tell whether a page of the last site is the one whose digest is kept."""
+    with suppress(OSError):
+        return kept is not None and digest(join(part.last, part.address(name))) == kept
+    return False
+
+
+def digest(path: str) -> bytes:
+    """Return a digest of a file."""
+    return blake2b(read(path), digest_size=20).digest()
+
+
+def read(path: str) -> bytes:
+    """Return the bytes of a file."""
+    with open(path, "rb") as file:  # noqa: PTH123
+        return file.read()
+
+
+def stage(part: Part, due: Iterable[str]) -> Path:
+    """Lay out what MkDocs needs to make some pages: the menu, and what pages by hand link to."""
+    pages = dict.fromkeys([*due, *part.menu])
+    names = dict.fromkeys([*pages, *(other for name in pages for other in part.mentions(name))])
+    shared = shared_entries(part) if part.is_default else []
+    names = dict.fromkeys([*shared, *(name for name in names if name.split("/")[0] not in shared)])
+    folder = part.folder / "pages"
+    lay(((name, join(part.docs, name)) for name in names), folder, os.symlink)
+    return folder
+
+
+def shared_entries(part: Part) -> list[str]:
+    """List what lies beside the folders of languages, but for media, which may be large."""
+    others = {*part.settings.codes, MEDIA_FOLDER.rstrip("/")}
+    names = sorted(one.name for one in part.docs.iterdir())
+    return [name for name in names if name not in others and not name.startswith(".")]
+
+
+def files_below(root: Path, folder: str = "") -> list[str]:
+    """List the files in a folder below another one and in its folders, by their paths from that."""
+    found = list[str]()
+    for here, folders, names in os.walk(join(root, folder), followlinks=True):
+        folders.sort()
+        below = here.removeprefix(str(root)).strip("/")
+        found += [join(below, name) for name in sorted(names)]
+    return found
+
+
+def link(source: str, target: str) -> None:
+    """Give a file, which is never changed but replaced, a second place; or else copy it."""
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        pass
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def lay(files: Iterable[tuple[str, str]], folder: Path, put: Callable[[str, str], None]) -> None:
+    """Put files at their places in a folder."""
+    known = set[str]()
+    for name, source in files:
+        target = join(folder, name)
+        if (parent := dirname(target)) not in known:
+            Path(parent).mkdir(parents=True, exist_ok=True)
+            known.add(parent)
+        put(source, target)
