@@ -167,6 +167,17 @@ def test_an_address_that_is_broken_gains_no_hyphen() -> None:
     assert "led--employment" not in text
 
 
+@each("lines", range(24, 32))
+def test_what_belongs_together_is_on_one_page(lines: int) -> None:
+    filling = "<p>Filling</p>" * lines
+    chapter = '<h2>Chapter</h2><p class="chapter-kind">Proposal</p><p>Its text</p>'
+    facts = f"<dl><div><dt>Name</dt><dd>{'<div>Value</div>' * 4}</dd></div></dl>"
+    for body, ends in ((chapter, ("Chapter", "Its text")), (facts, ("Name", "Value"))):
+        shown = PdfReader(io.BytesIO(make_pdf(small(filling + body), ""))).pages
+        texts = [page.extract_text() for page in shown]
+        assert [ends[0] in text for text in texts] == [ends[1] in text for text in texts]
+
+
 def test_pages_are_numbered_and_titled_but_the_cover() -> None:
     total = len(texts())
     assert total == 4 + CHAPTERS

@@ -16,14 +16,16 @@ PLAIN = {
 }  # fmt: skip
 # By the name of a class, the same: inside the element's own function, or instead of it.
 STYLES = {
-    "chapter-kind": "small", "contribution-role": "small", "credits": "small", "kicker": "kicker",
-    "lead": "lead", "quiet": "quiet", "source-detail": "small",
+    "credits": "small", "kicker": "kicker", "lead": "lead", "quiet": "quiet",
+    "source-detail": "small",
 }  # fmt: skip
 BOXES = {
-    "chapter": "chapter", "cover-kicker": "cover-kicker", "cover-lead": "cover-lead",
-    "folio": "folio", "keep": "keep", "note": "marked", "notice": "marked", "opening": "opening",
-    "part": "part", "site": "site",
+    "chapter": "chapter", "chapter-kind": "below-heading", "contribution-role": "below-heading",
+    "cover-kicker": "cover-kicker", "cover-lead": "cover-lead", "folio": "folio", "keep": "keep",
+    "note": "marked", "notice": "marked", "opening": "opening", "part": "part", "site": "site",
 }  # fmt: skip
+# A fact of more letters may go on on the next page.
+LONG_FACT = 1500
 REGION = re.compile(r"-([A-Za-z]{2})(?![A-Za-z])")
 COUNTS = {"page-number", "page-count"}
 
@@ -154,7 +156,8 @@ def set_facts(node: Element) -> str:
     cells = []
     for row in node.inside("div"):
         name, value = (joined(map(content, row.inside(tag))) for tag in ("dt", "dd"))
-        cells += [f"small({name})", value]
+        short = len(text_of(row)) < LONG_FACT
+        cells += [f"small({name})", f"whole({value})" if short else value]
     return f"facts{array(cells)}"
 
 
