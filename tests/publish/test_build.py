@@ -42,16 +42,15 @@ def test_a_publication_has_no_pages_of_reviewers(work: Work) -> None:
     assert not list(work.docs.rglob("review"))
 
 
-def test_what_is_quick_makes_no_document_and_checks_no_text(work: Work) -> None:
+def test_what_is_quick_makes_no_document(work: Work) -> None:
     quick = build(replace(work, quick=True))
     assert not quick.failed
-    assert quick.problems == ()
     assert (work.docs / "en/sessions/tides/index.md").is_file()
     assert drawn(work) == set()
 
 
 def test_what_is_quick_leaves_earlier_documents_where_they_are(work: Work) -> None:
-    assert len(build(work).problems) == 2
+    assert not build(work).failed
     made = drawn(work)
     assert {path.suffix for path in made} == {".pdf", ".png"}
     again = build(replace(work, quick=True))

@@ -6,22 +6,18 @@ from dataclasses import replace
 from memoria.check.addresses import gone_addresses
 from memoria.check.chain import Targets, chain_problems, circle, guide_problems
 from memoria.check.claims import copy_of_original, excuses, record_pins, summary_pins
-from memoria.check.facts import record_facts, summary_facts, year_of
 from memoria.check.language.alike import name_problems
-from memoria.check.language.glyphs import letter_problems
-from memoria.check.language.punctuation import typography_problems
-from memoria.check.language.spelling import spelling_problems
 from memoria.check.language.tokens import Speller, knows_all
-from memoria.check.language.writings import writings
-from memoria.check.markdown import has_html, html_problems, markdown_problems
+from memoria.check.markdown import markdown_problems
 from memoria.check.materials import Holdings, missing_summaries, unused_media, video_problems
+from memoria.check.texts import text_problems
 from memoria.content.consent import hidden_contributions, hidden_people, hidden_texts
 from memoria.content.kinds import REGISTERS
 from memoria.content.publication import Publication
 from memoria.content.states import TRANSLATED
-from memoria.facts.passages import setting_of
 from memoria.load.content import Loaded
 from memoria.messages.words import Words
+from memoria.project.cache import Cache
 from memoria.rules.files import missing
 from memoria.rules.problems import Problem
 
@@ -48,38 +44,6 @@ def pin_problems(content: Loaded, before: Publication) -> Iterator[Problem]:
         yield from summary_pins(summary, before)
 
 
-def fact_problems(content: Loaded, words: Mapping[str, Words]) -> Iterator[Problem]:
-    """Check that translations state what their originals do; this takes the languages' words."""
-    publication = content.publication
-    setting = setting_of(publication, tuple(words), words)
-    years = {one.id: year_of(one) for one in publication.sessions}
-    for kind, field in TRANSLATED.items() if words else ():
-        for placed in content.placed[field]:
-            yield from record_facts(placed, kind, setting)
-    for name, written in publication.texts.items() if words else ():
-        dated = replace(setting, year=years.get(name.session))
-        yield from summary_facts(written, publication.originals[name], dated)
-
-
-def language_problems(
-    content: Loaded, words: Mapping[str, Words], speller: Speller
-) -> Iterator[Problem]:
-    """Check how texts are written; as long as a record is broken, its names are not known."""
-    texts = writings(content.placed, content.publication.summaries, content.sources)
-    written = [one for one in texts if one.language in words] if words else []
-    for one in filter(has_html, written):
-        yield from html_problems(one)
-    written = [one for one in written if not has_html(one)]
-    yield from typography_problems(written, words)
-    yield from letter_problems(written)
-    if content.whole:
-        yield from spelling_problems(
-            written, content.publication, content.word_lists, words, speller
-        )
-    for kind in REGISTERS:
-        yield from name_problems(content.placed[kind.field])
-
-
 def check(
     content: Loaded,
     dictionaries: Mapping[str, Words] | None = None,
@@ -91,14 +55,23 @@ def check(
     `dictionaries` are the words of the site's languages, `before` is what the folder said earlier,
     `speller` knows how words are spelt.
     """
+    texts = text_problems(content, dictionaries or {}, speller, Cache())
+    return in_order((*record_problems(content, before), *texts))
+
+
+def record_problems(content: Loaded, before: Publication | None = None) -> Iterator[Problem]:
+    """Check all but what texts say and how they are written."""
     problems = [*content.problems, *whole_checks(content)]
     problems += pin_problems(content, before) if before else ()
     problems += gone_addresses(content, before) if before else ()
-    problems += fact_problems(content, dictionaries or {})
-    problems += language_problems(content, dictionaries or {}, speller)
-    kept = without_missing_registers(problems, content.absent)
-    found = {problem.order: problem for problem in kept}
-    return tuple(found[key] for key in sorted(found))
+    problems += (one for kind in REGISTERS for one in name_problems(content.placed[kind.field]))
+    yield from without_missing_registers(problems, content.absent)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems sorted by place, each once."""
+    found = {problem.order: problem for problem in problems}
+    return tuple(found[order] for order in sorted(found))
 
 
 def whole_checks(content: Loaded) -> Iterator[Problem]:

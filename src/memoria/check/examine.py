@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from memoria.check.everything import check
+from memoria.check import texts
+from memoria.check.everything import in_order, record_problems
 from memoria.check.language.hunspell import speller_of
 from memoria.load.content import Loaded, load
 from memoria.messages.words import Words
+from memoria.project.cache import Cache
 from memoria.project.catalogues import read_dictionaries
 from memoria.project.folders import read_folder
 from memoria.project.history import History
@@ -21,6 +23,7 @@ from memoria.rules.problems import Problem
 class Examined:
     """Hold what a content folder says, what is wrong with it, and the words of the site.
 
+    The problems are all but those of what texts say and how they are written, see `text_problems`.
     `base` is the commit that changes are measured from, if one is known; `before` is what the
     folder said there, if that was anything else.
     """
@@ -34,11 +37,10 @@ class Examined:
     before: Loaded | None = None
 
 
-def examine(work: Work, asked: str = "", *, texts: bool = True) -> Examined:
-    """Load a content folder and check it, also against an earlier commit of it.
+def examine(work: Work, asked: str = "") -> Examined:
+    """Load a content folder and check it, but for its texts, also against an earlier commit of it.
 
-    What `texts` say, and how they are written, only gives warnings and takes most of the time: who
-    asks for errors can do without. Raises MemoriaError where there is no such folder, a rename is
+    Raises MemoriaError where there is no such folder, a rename is
     half done, a language has no words, or the commit that is asked for is not known.
     """
     dictionaries = read_dictionaries(work.settings)
@@ -51,9 +53,19 @@ def examine(work: Work, asked: str = "", *, texts: bool = True) -> Examined:
     then = contents_then(contents, history, base)
     before = load(then, work.settings.codes, work.shown) if then is not None else None
     then_said = before.publication if before else None
-    words = dictionaries if texts else {}
-    problems = check(loaded, words, then_said, speller_of(words))
+    problems = in_order(record_problems(loaded, then_said))
     return Examined(contents, loaded, problems, dictionaries, history, base, before)
+
+
+def text_problems(examined: Examined, cache: Cache) -> tuple[Problem, ...]:
+    """Check what texts say and how they are written: warnings, which take most of the time."""
+    words = examined.dictionaries
+    return in_order(texts.text_problems(examined.loaded, words, speller_of(words), cache))
+
+
+def every_problem(examined: Examined, cache: Cache) -> tuple[Problem, ...]:
+    """Return all that is wrong with a content folder."""
+    return in_order((*examined.problems, *text_problems(examined, cache)))
 
 
 def contents_then(

@@ -7,9 +7,10 @@ from typing import Any
 
 from memoria.content.publication import Summary
 from memoria.content.registers import Translation
-from memoria.content.states import Phrase, Translated, phrases
+from memoria.content.states import TRANSLATED, Phrase, Translated, phrases
 from memoria.facts.comparison import Located, compare_markdown, compare_plain
 from memoria.facts.passages import Difference, Passage, Setting
+from memoria.load.content import Loaded
 from memoria.load.documents import Placed
 from memoria.rules.problems import Finding, Position, Problem, rule
 from memoria.rules.shapes import shortened
@@ -65,27 +66,24 @@ def silence(fact: str, text: str) -> str:
     return f'differs: [{{fact: {fact}{named}, because: "…"}}]'
 
 
-def record_facts(placed: Placed[Translated], kind: str, setting: Setting) -> Iterator[Problem]:
-    """Compare every short text of a record with its translations."""
-    setting = replace(setting, year=year_of(placed.record))
-    for phrase in phrases(placed.record):
-        text = ShortText(placed, kind, phrase)
-        for language in others(phrase.text.languages, phrase.original):
-            one, other = (
-                Passage(code, phrase.text.get(code) or "") for code in (phrase.original, language)
+def compared_texts(content: Loaded) -> Iterator["Pairs"]:
+    """List what is compared: of each record its short texts, of each summary its languages."""
+    publication = content.publication
+    for kind, field in TRANSLATED.items():
+        for placed in content.placed[field]:
+            texts = (ShortText(placed, kind, phrase) for phrase in phrases(placed.record))
+            yield tuple(
+                Pair(text, (text.phrase.original, language), year_of(placed.record))
+                for text in texts
+                for language in others(text.phrase.text.languages, text.phrase.original)
             )
-            pair = Pair(text, (phrase.original, language))
-            yield from pair.problems(compare_plain(one, other, setting))
-
-
-def summary_facts(
-    written: Mapping[str, Summary], original: str, setting: Setting
-) -> Iterator[Problem]:
-    """Compare a summary with its translations."""
-    for language in others(written, original):
-        one, other = (Passage(code, written[code].markdown) for code in (original, language))
-        pair = Pair(Prose(written), (original, language))
-        yield from pair.problems(compare_markdown(one, other, setting))
+    years = {one.id: year_of(one) for one in publication.sessions}
+    for name, written in publication.texts.items():
+        original, prose = publication.originals[name], Prose(written)
+        yield tuple(
+            Pair(prose, (original, language), years.get(name.session))
+            for language in others(written, original)
+        )
 
 
 def others(languages: Iterable[str], original: str) -> list[str]:
@@ -100,6 +98,10 @@ class ShortText:
     placed: Placed[Translated]
     kind: str
     phrase: Phrase
+
+    def written(self, language: str) -> str:
+        """Return the text in a language."""
+        return self.phrase.text.get(language) or ""
 
     @property
     def name(self) -> str:
@@ -123,34 +125,58 @@ class ShortText:
 class Prose:
     """A summary in all its languages."""
 
-    written: Mapping[str, Summary]
+    summaries: Mapping[str, Summary]
     name: str = ""
+
+    def written(self, language: str) -> str:
+        """Return the text in a language."""
+        return self.summaries[language].markdown
 
     def key(self, language: str) -> str:
         """Name the file of a language in the content folder."""
-        return self.written[language].name.file(language)
+        return self.summaries[language].name.file(language)
 
     def pin(self, language: str) -> Translation | None:
         """Return what is told of the translation into a language."""
-        return self.written[language].translation
+        return self.summaries[language].translation
 
     def place(self, language: str, at: At) -> Position:
         """Return the place in a file of a line and column of its Markdown."""
-        summary = self.written[language]
+        summary = self.summaries[language]
         return Position(summary.file, summary.line - 1 + at[0], at[1])
 
 
 @dataclass(frozen=True)
 class Pair:
-    """A text, and the languages of its original and of a translation."""
+    """A text, the languages of its original and of a translation, and the year it speaks of."""
 
     text: ShortText | Prose
     languages: tuple[str, str]
+    year: int | None
+
+    @property
+    def passages(self) -> tuple[Passage, Passage]:
+        """Return both texts."""
+        one, other = (Passage(code, self.text.written(code)) for code in self.languages)
+        return one, other
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return all that the comparison is made from, besides what holds for every text."""
+        one, other = self.passages
+        kind = type(self.text).__name__
+        return (kind, str(self.year), one.language, one.text, other.language, other.text)
+
+    def compared(self, setting: Setting) -> list[Located]:
+        """Compare the two texts; who has more differences has another text there."""
+        compare = compare_markdown if isinstance(self.text, Prose) else compare_plain
+        dated = replace(setting, year=self.year)
+        return [*islice(compare(*self.passages, dated), MOST)]
 
     def problems(self, found: Iterable[Located]) -> Iterator[Problem]:
         """Report what is found; what is wrong in one text alone is told at its own place."""
         alone = self.languages[0] == self.languages[1]
-        for one in islice(found, MOST):
+        for one in found:
             own = one.difference.variant in OWN
             side = 0 if own and one.difference.original else 1
             if (own or not alone) and not self.excused(one, side):
@@ -175,6 +201,9 @@ class Pair:
             one.fact == located.difference.fact and one.text in {None, self.text.name}
             for one in (pin.differs if pin else ())
         )
+
+
+Pairs = tuple[Pair, ...]
 
 
 def year_of(record: Any) -> int | None:

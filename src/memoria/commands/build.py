@@ -6,9 +6,11 @@ from contextlib import contextmanager
 
 import click
 
+from memoria.check.examine import text_problems
 from memoria.commands.command import PROBLEMS, WELL, Command, Option, Options, docs_option
 from memoria.messages.words import Words
 from memoria.outputs.documents.workshop import Progress
+from memoria.project.cache import Cache
 from memoria.project.project import Work
 from memoria.publish.build import Built, build
 from memoria.rules.reports import report
@@ -26,6 +28,7 @@ def run(work: Work, options: Options, words: Words) -> int:
     tell_problems(built, words)
     if built.failed:
         return PROBLEMS
+    tell_texts(built, work, words)
     message = "cli.build.would" if options.check else "cli.build.done"
     print(words(message, pages=built.pages, written=built.written, removed=built.removed))
     return PROBLEMS if options.check and built.changed else WELL
@@ -41,6 +44,14 @@ def progress_bar(words: Words) -> Progress:
             yield lambda: bar.update(1)
 
     return show
+
+
+def tell_texts(built: Built, work: Work, words: Words) -> None:
+    """Print what is doubtful in the texts of what was built."""
+    if built.examined and not work.quick:
+        with Cache(work.settings.root) as cache:
+            problems = text_problems(built.examined, cache)
+        sys.stderr.write(report(problems, words, "text"))
 
 
 def tell_problems(built: Built, words: Words) -> None:

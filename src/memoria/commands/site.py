@@ -1,6 +1,6 @@
 """The command `site`: the whole publication."""
 
-from memoria.commands.build import progress_bar, tell_problems
+from memoria.commands.build import progress_bar, tell_problems, tell_texts
 from memoria.commands.command import PROBLEMS, WELL, Command, Option, Options, docs_option, folder
 from memoria.messages.words import Words
 from memoria.project.project import Work, shown_path
@@ -26,6 +26,7 @@ def run(work: Work, options: Options, words: Words) -> int:
     tell_problems(built, words)
     if built.failed:
         return PROBLEMS
+    tell_texts(built, work, words)
     shown = shown_path(site)
     languages = words.join(language.name for language in work.settings.languages)
     print(words("cli.site.done", pages=built.pages, languages=languages, folder=shown))

@@ -10,9 +10,19 @@ from itertools import pairwise
 from memoria.facts.passages import Name, Same, flat, plain
 
 WORD = re.compile(r"[^\W_]+")
+LETTERS = re.compile(r"[^\W\d_]+")
 BETWEEN = re.compile(r"[;:!?,()\n]")
 DISTINCT = 4  # letters that a part of a person's name has at least, to stand for it
 ARTICLE = 3  # letters that an article at the beginning of a name has at most
+
+
+def words_in(text: str) -> set[str]:
+    """Return the words of a text, or of a name, by which a text may have to do with a name.
+
+    Two texts in which none of the words of a name stands say the same whether it is known or not.
+    """
+    written = {text, plain(text)}
+    return {flat(word) for one in written for kind in (WORD, LETTERS) for word in kind.findall(one)}
 
 
 @dataclass(frozen=True)

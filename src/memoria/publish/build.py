@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from memoria.check.examine import examine
+from memoria.check.examine import Examined, examine, text_problems
 from memoria.messages.words import Words
 from memoria.outputs.documents.workshop import Document, Progress, make, quiet, wanted
 from memoria.outputs.output import Place
 from memoria.outputs.outputs import links
+from memoria.project.cache import Cache
 from memoria.project.project import Work
 from memoria.project.settings import Settings
 from memoria.project.writing import Files, apply, compare, read_manifest, write_file
@@ -31,13 +32,17 @@ NOTE = "{# Made from mkdocs.yml, the message catalogues and the list of outputs:
 
 @dataclass(frozen=True)
 class Built:
-    """Tell what a build found and changed, and which documents were left to be made."""
+    """Tell what a build found and changed, and which documents were left to be made.
+
+    The problems are all but those of texts, which may be asked of what was `examined`.
+    """
 
     problems: tuple[Problem, ...]
     pages: int = 0
     written: int = 0
     removed: int = 0
     left: Left = field(default_factory=dict)
+    examined: Examined | None = None
 
     @property
     def failed(self) -> bool:
@@ -61,7 +66,7 @@ def build(
 
     `doubts` are what is known of texts already, where they are not checked now.
     """
-    examined = examine(work, texts=not work.quick)
+    examined = examine(work)
     loaded, dictionaries = examined.loaded, examined.dictionaries
     if write:
         write_schemas(work, loaded.identifiers, dictionaries)
@@ -70,7 +75,11 @@ def build(
     moved = changes(loaded.publication, work.settings.codes, examined.history.versions)
     editions = make_editions(work, dictionaries)
     if work.preview:
-        editions = tuple(with_doubts(one, (*examined.problems, *doubts)) for one in editions)
+        if not work.quick:
+            with Cache(work.settings.root) as cache:
+                doubts = text_problems(examined, cache)
+        known = (*examined.problems, *doubts)
+        editions = tuple(with_doubts(one, known) for one in editions)
     publication = replace(loaded.publication, changes=moved)
     products = make_products(publication, editions, loaded.media, quick=work.quick)
     pages = sum(path.endswith(PAGE) for path in products)
@@ -95,6 +104,7 @@ def build(
         written=len(documents) + sum(len(plan.write) for plan in plans),
         removed=sum(len(plan.remove) for plan in plans),
         left=left_out(publication, editions) if work.quick else {},
+        examined=examined,
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from memoria.check.language.writings import Writing, foreign, prose_blocks, within, writings
+from memoria.check.language.writings import Writing, files, foreign, prose_blocks, within
 from tests.contents import read, session
 
 
@@ -36,14 +36,14 @@ def found(written: list[Writing], word: str) -> list[str]:
 )
 def test_a_word_of_a_record_is_found_in_its_file(lines: list[str], expected: str) -> None:
     loaded = read({"sessions.yaml": session(*lines)})
-    written = list(writings(loaded.placed, (), loaded.sources))
+    written = [one for file in files(loaded.placed, (), loaded.sources) for one in file.writings()]
     assert found(written, "tide")[-1] == f"data/sessions.yaml:{expected}"
 
 
 def test_a_word_of_a_summary_is_found_below_its_front_matter() -> None:
     text = "---\nby: Ana\n---\nThe sea.\n\n- A [tide](https://example.org/tide)\n"
     loaded = read({"sessions.yaml": session(), "summaries/tides/report.es.md": text})
-    written = list(writings({}, loaded.publication.summaries, {}))
+    written = [*next(files({}, loaded.publication.summaries, {})).writings()]
     assert found(written, "tide") == ["data/summaries/tides/report.es.md:6:6"]
 
 

@@ -1,9 +1,8 @@
 """A rule for letters: documents can print only those that one of our fonts has."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from memoria.check.language.writings import Writing
-from memoria.project.letters import lacking
 from memoria.rules.problems import Finding, Position, Problem, rule
 
 
@@ -13,10 +12,9 @@ def letters_without_font(position: Position, letters: Sequence[str]) -> Iterator
     yield Finding(position, {"letters": " ".join(letters)})
 
 
-def letter_problems(written: Sequence[Writing]) -> Iterator[Problem]:
-    """Look for letters that no font has: each text is told once, where the first of them stands."""
-    unknown = lacking(block.text for one in written for block in one.blocks)
-    for one in written if unknown else ():
+def letter_problems(written: Iterable[Writing], unknown: Collection[str]) -> Iterator[Problem]:
+    """Tell of letters that no font has: of each text once, where the first of them stands."""
+    for one in written:
         places = [
             (block, at, letter)
             for block in one.blocks

@@ -240,10 +240,9 @@ RULES: tuple[
 
 
 def typography_problems(
-    written: Iterable[Writing], words: Mapping[str, Words]
+    written: Iterable[Writing], styles: Mapping[str, Style]
 ) -> Iterator[Problem]:
     """Check the signs of every text by the style of its language."""
-    styles = {code: Style.of(one) for code, one in words.items()}
     for one in written:
         texts = [legible(block) for block in one.blocks]
         for find, tell in RULES:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from memoria.check.language.scans import Asked, Scan, legible_writings
 from memoria.check.language.tokens import (
     MOST,
     Speller,
@@ -17,7 +18,7 @@ from memoria.check.language.tokens import (
     stems,
     tokens,
 )
-from memoria.check.language.writings import Writing, foreign, within
+from memoria.check.language.writings import File, Writing, foreign, within
 from memoria.content.publication import Publication
 from memoria.facts.texts import Block
 from memoria.messages.words import Words
@@ -80,57 +81,63 @@ def dictionary_missing(
 
 
 def spelling_problems(
-    written: Iterable[Writing],
+    scanned: Sequence[tuple[File, Scan]],
     publication: Publication,
     lists: Lists,
     words: Mapping[str, Words],
     speller: Speller,
 ) -> Iterator[Problem]:
-    """Ask the dictionaries about the words of every text, each once a language."""
-    texts = defaultdict[str, list[Writing]](list)
-    for one in written:
-        texts[one.language].append(one)
+    """Ask the dictionaries about the words of every file, each once a language."""
     known = {code: lexicon(publication, lists, words[code]) for code in words}
 
     def ask(language: str, asked: Collection[str]) -> frozenset[str]:
         return speller(language, {one for one in asked if one.casefold() not in known[language]})
 
+    doubted = {
+        code: doubtful(code, scanned, words[code]("spelling.endings"), ask) for code in words
+    }
     doubts = [
         doubt
-        for language, mine in texts.items()
-        for doubt in doubtful(mine, words[language]("spelling.endings"), ask)
+        for file, scan in scanned
+        if any(not doubted[code].isdisjoint(every) for code, every in scan.words.items())
+        for doubt in doubts_in(file, doubted)
     ]
     foreign_words = quoted_words(doubts, tuple(words), ask)
     inside = {one.token.word for one in doubts if one.is_name}
-    names = names_of(publication)
-    for language in texts:
+    names = names_of(publication) if doubts else frozenset()
+    for language in words if doubts else ():
         judge = Judge(language, letters_of(words[language].messages.values()), inside, speller)
         mine = [one for one in doubts if one.writing.language == language]
         yield from judge.problems([one for one in mine if one not in foreign_words], names)
 
 
-def doubtful(written: Sequence[Writing], endings: str, speller: Speller) -> Iterator[Doubt]:
-    """List the words of texts in one language that neither it nor the publication has.
+def doubtful(
+    language: str, scanned: Iterable[tuple[File, Scan]], endings: str, speller: Speller
+) -> frozenset[Asked]:
+    """Return the words of a language that neither it nor the publication has.
 
     A word is right, too, where its stem is and a pronoun has joined it: `endings`.
     """
-    language = written[0].language
-    found = [
-        (token, block, one) for one in written for block in one.blocks for token in tokens(block)
-    ]
-    once = {(token.word, token.least): token for token, _, _ in found}
+    asked = {one for _, scan in scanned for one in scan.words.get(language, ())}
+    once = {one: Token(one[0], 0, one[1]) for one in asked}
     units = {unit for token in once.values() for unit in (token.whole, *token.parts)}
     wrong = speller(language, units)
     joined = {one: stems(one, endings) for one in wrong}
     no_stems = speller(language, {stem for listed in joined.values() for stem in listed})
     wrong = frozenset(one for one, listed in joined.items() if no_stems.issuperset(listed))
-    doubted = {
+    return frozenset(
         key for key, token in once.items()
         if token.whole in wrong and not wrong.isdisjoint(token.parts)
-    }  # fmt: skip
-    for token, block, one in found:
-        if (token.word, token.least) in doubted:
-            yield Doubt(token, block, one)
+    )  # fmt: skip
+
+
+def doubts_in(file: File, doubted: Mapping[str, Collection[Asked]]) -> Iterator[Doubt]:
+    """List the doubtful words of a file, each time they stand there."""
+    for one in legible_writings(file, doubted):
+        for block in one.blocks:
+            for token in tokens(block):
+                if (token.word, token.least) in doubted[one.language]:
+                    yield Doubt(token, block, one)
 
 
 def quoted_words(doubts: Sequence[Doubt], languages: Sequence[str], speller: Speller) -> set[Doubt]:

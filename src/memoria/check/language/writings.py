@@ -49,26 +49,56 @@ class Writing:
         return Position(self.file, self.first - 1 + line, column)
 
 
-def writings(
-    placed: Mapping[str, Sequence[Placed[Any]]],
-    summaries: Sequence[Summary],
-    sources: Mapping[str, str],
-) -> Iterator[Writing]:
-    """List the texts of records and summaries; `sources` are the YAML files by name."""
-    starts = {file: line_starts(source) for file, source in sources.items()}
-    for field in placed:
-        for record in placed[field]:
+@dataclass(frozen=True)
+class File:
+    """A file with texts, read only where that is asked for: a summary, or a file of records.
+
+    `source` is what of the file the places of texts count in, from its line `first` on.
+    """
+
+    name: str
+    source: str
+    summary: Summary | None = None
+    records: tuple[Placed[Any], ...] = ()
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return all that the texts are made from."""
+        if self.summary:
+            return (self.name, self.source, self.summary.language, str(self.summary.line))
+        kinds = (f"{type(one.record).__name__} {one.record.id}" for one in self.records)
+        return (self.name, self.source, *kinds)
+
+    def writings(self) -> Iterator[Writing]:
+        """List the texts."""
+        if one := self.summary:
+            text = prose_blocks(self.source)
+            yield Writing(one.language, one.file, self.source, text, one.line)
+        starts = line_starts(self.source) if self.records else []
+        for record in self.records:
             for phrase in phrases(record.record):
                 for language in phrase.text.languages:
                     at = record.place(*phrase.path, language)
-                    if at.file in sources:
-                        source = sources[at.file]
-                        offset = starts[at.file][at.line - 1] + at.column - 1
-                        block = short_text(phrase.text.get(language) or "", source, offset)
-                        yield Writing(language, at.file, source, (block,))
+                    offset = starts[at.line - 1] + at.column - 1
+                    block = short_text(phrase.text.get(language) or "", self.source, offset)
+                    yield Writing(language, at.file, self.source, (block,))
+
+
+def files(
+    placed: Mapping[str, Sequence[Placed[Any]]],
+    summaries: Sequence[Summary],
+    sources: Mapping[str, str],
+) -> Iterator[File]:
+    """List the files that hold texts; `sources` are the YAML files by name."""
+    found: dict[str, list[Placed[Any]]] = {}
+    for records in placed.values():
+        for record in records:
+            found.setdefault(record.place().file, []).append(record)
+    for name, records in found.items():
+        if name in sources:
+            yield File(name, sources[name], records=tuple(records))
     for summary in summaries:
-        source = summary.markdown
-        yield Writing(summary.language, summary.file, source, prose_blocks(source), summary.line)
+        yield File(summary.file, summary.markdown, summary)
 
 
 def line_starts(source: str) -> list[int]:

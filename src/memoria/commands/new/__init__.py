@@ -108,7 +108,7 @@ def described(question: Question, kind: Kind, words: Words) -> str:
 
 def run(kind: Kind, work: Work, options: Options, words: Words) -> int:
     """Begin a record: ask for what is not given, write, and say what to do next."""
-    examined = examine(work, texts=False)
+    examined = examine(work)
     if blocking := obstacles(examined):
         return tell(blocking, "new.errors", words)
     setting = setting_of(kind, work, examined, words)
@@ -136,7 +136,7 @@ def write_told(kind: Kind, work: Work, options: Options, replies: Replies, words
     status = PROBLEMS
     try:
         # The folder may have changed while the editor was thinking.
-        examined = examine(work, texts=False)
+        examined = examine(work)
         setting = setting_of(kind, work, examined, words)
         status = write(work, examined, replies, setting, words)
     finally:

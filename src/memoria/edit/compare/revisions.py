@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from memoria.check.everything import check
-from memoria.check.examine import Examined, examine
+from memoria.check.examine import Examined, every_problem, examine
 from memoria.edit.compare.changed_pages import ChangedPage, addresses_of, changed_pages, state_of
 from memoria.edit.compare.progress import Turns, turns, under_present_ids
 from memoria.load.content import Loaded
 from memoria.messages.words import Words
+from memoria.project.cache import Cache
 from memoria.project.project import Work
 from memoria.project.settings import Language
 from memoria.publish.build import make_editions
@@ -43,8 +44,10 @@ def compare_content(work: Work, base: str = "") -> Comparison:
     examined = examine(work, base)
     before = under_present_ids(examined, work.settings.codes)
     obstacle = obstacle_of(examined)
+    with Cache(work.settings.root) as cache:
+        problems = every_problem(examined, cache)
     return Comparison(
-        examined.problems,
+        problems,
         work.settings.languages,
         examined.dictionaries,
         obstacle,

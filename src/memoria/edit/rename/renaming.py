@@ -36,7 +36,7 @@ def rename(work: Work, old: str, new: str) -> Renamed:
     left = read_journal(work.data)
     if left and (left.old, left.new) == (old, new):
         return Renamed(resumed(work, left))
-    examined = examine(work, texts=False)
+    examined = examine(work)
     if has_errors(examined.problems):
         return Renamed(problems=examined.problems)
     if is_done(examined, old, new):

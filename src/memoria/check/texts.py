@@ -1,0 +1,102 @@
+"""What texts say and how they are written: worked out once for each, on all processors."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from memoria.check.comparisons import Comparison, Results, comparisons
+from memoria.check.language.glyphs import letter_problems
+from memoria.check.language.punctuation import Style
+from memoria.check.language.scans import Scan, legible_writings, scan
+from memoria.check.language.spelling import spelling_problems
+from memoria.check.language.tokens import Speller
+from memoria.check.language.writings import File, files
+from memoria.load.content import Loaded
+from memoria.messages.words import Words
+from memoria.project.cache import Cache, key
+from memoria.project.letters import unprintable
+from memoria.project.processors import spread
+from memoria.rules.problems import Problem
+
+SCANNED, LETTERS = "scanned", "letters"
+
+
+@dataclass(frozen=True)
+class Scanning:
+    """A file to be scanned; `name` holds all that it is made from."""
+
+    file: File
+    styles: Mapping[str, Style]
+    name: str
+
+    @property
+    def place(self) -> str:
+        """Return the name of the file."""
+        return self.file.name
+
+    def work(self) -> bytes:
+        """Scan the file."""
+        return scan(self.file, self.styles).written()
+
+
+def text_problems(
+    content: Loaded, words: Mapping[str, Words], speller: Speller, cache: Cache
+) -> Iterator[Problem]:
+    """Check what texts say and how they are written in some languages: all of it warnings."""
+    if not words:
+        return
+    compared, scanned = comparisons(content, words), scannings(content, words)
+    results = Results(compared[0].setting.names if compared else (), cache)
+    kept = results.get_all(one.name for one in compared) | cache.get_all(
+        one.name for one in scanned
+    )
+    every: list[Comparison | Scanning] = [*compared, *scanned]
+    due = {one.name: one for one in every if one.name not in kept}
+    ordered = sorted(due.values(), key=lambda one: one.place)
+    for one, made in zip(ordered, spread(lambda one: one.work(), ordered), strict=True):
+        if isinstance(one, Comparison):
+            kept[one.name] = results.put(one.name, made)
+        else:
+            kept[one.name] = made
+            cache.put(one.name, made)
+    for one in compared:
+        yield from one.problems(kept[one.name])
+    read = [(one.file, Scan.read(one.file.name, kept[one.name])) for one in scanned]
+    yield from language_problems(read, content, words, speller, cache)
+
+
+def scannings(content: Loaded, words: Mapping[str, Words]) -> list[Scanning]:
+    """List the files that hold texts."""
+    styles = {code: Style.of(one) for code, one in words.items()}
+    every = files(content.placed, content.publication.summaries, content.sources)
+    return [Scanning(file, styles, key(SCANNED, repr(styles), *file.parts)) for file in every]
+
+
+def language_problems(
+    scanned: list[tuple[File, Scan]],
+    content: Loaded,
+    words: Mapping[str, Words],
+    speller: Speller,
+    cache: Cache,
+) -> Iterator[Problem]:
+    """Report what is found in files, and what is asked of them all.
+
+    As long as a record is broken, its names are not known.
+    """
+    for _, found in scanned:
+        yield from found.problems
+    unknown = without_font(frozenset().union(*(one.letters for _, one in scanned)), cache)
+    for file, found in scanned if unknown else ():
+        if not unknown.isdisjoint(found.letters):
+            yield from letter_problems(legible_writings(file, words), unknown)
+    if content.whole:
+        lists = content.word_lists
+        yield from spelling_problems(scanned, content.publication, lists, words, speller)
+
+
+def without_font(letters: frozenset[str], cache: Cache) -> frozenset[str]:
+    """Return the letters that no font has."""
+    name = key(LETTERS, "".join(sorted(letters)))
+    if (kept := cache.get(name)) is None:
+        kept = "".join(sorted(unprintable(letters))).encode()
+        cache.put(name, kept)
+    return frozenset(kept.decode())

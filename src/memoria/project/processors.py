@@ -1,0 +1,68 @@
+"""Work that is shared out among all processors."""
+
+import os
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from itertools import pairwise
+from typing import TypeVar
+
+Item = TypeVar("Item")
+# So few things are done before another process is of any help.
+FEW, MOST_PROCESSES = 24, 8
+LENGTH = 8
+
+
+def spread(work: Callable[[Item], bytes], items: Sequence[Item]) -> list[bytes]:
+    """Do the same with every item, on all processors where that is worth it; in their order.
+
+    Neighbours are done by one process, one after the other.
+    All that the work changes besides is lost. It is done here alone where other threads run: a
+    process that is begun in the midst of their work may wait for them for ever.
+    """
+    number = min(processors(), MOST_PROCESSES, max(len(items) // FEW, 1))
+    ends = [len(items) * share // number for share in range(number + 1)]
+    shares = [items[start:end] for start, end in pairwise(ends)]
+    helpers = [begin(work, share) for share in shares[1:]]
+    found = [*map(work, shares[0])]
+    for share, helper in zip(shares[1:], helpers, strict=True):
+        made = results(*helper)
+        found += made if len(made) == len(share) else map(work, share)
+    return found
+
+
+def processors() -> int:
+    """Return how many processors this process may use, if it can begin others that go on here."""
+    if not hasattr(os, "fork") or threading.active_count() > 1:
+        return 1
+    with suppress(AttributeError):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def begin(work: Callable[[Item], bytes], items: Sequence[Item]) -> tuple[int, int]:
+    """Begin a process that does its share; return it, and what its results come out of."""
+    out, into = os.pipe()
+    if process := os.fork():
+        os.close(into)
+        return process, out
+    try:  # from here on, another process
+        made = [work(item) for item in items]
+        with open(into, "wb") as pipe:  # noqa: PTH123 - no path, but a number
+            pipe.writelines(len(one).to_bytes(LENGTH) + one for one in made)
+    finally:
+        os._exit(0)
+
+
+def results(process: int, out: int) -> list[bytes]:
+    """Read what a process made, as far as it came, and wait for its end."""
+    with open(out, "rb") as pipe:
+        written = pipe.read()
+    with suppress(ChildProcessError):
+        os.waitpid(process, 0)
+    made, at = list[bytes](), 0
+    while at + LENGTH <= len(written):
+        end = at + LENGTH + int.from_bytes(written[at : at + LENGTH])
+        made.append(written[at + LENGTH : end])
+        at = end
+    return made if at == len(written) else []
