@@ -33,7 +33,8 @@ class Comparison:
     @property
     def place(self) -> str:
         """Return the file of an original: neighbours are read one after the other."""
-        return self.pairs[0].text.place(self.pairs[0].languages[0], (1, 1)).file
+        one = self.pairs[0]
+        return one.text.file(one.languages[0])
 
     def work(self) -> bytes:
         """Compare the texts; return the numbers of their words, and what differs."""

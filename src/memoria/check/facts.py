@@ -116,6 +116,10 @@ class ShortText:
         """Return what is told of the translation into a language."""
         return self.placed.record.translations.get(language)
 
+    def file(self, _: str) -> str:
+        """Return the file of the record."""
+        return self.placed.file
+
     def place(self, language: str, _: At) -> Position:
         """Return where the text begins in its file."""
         return self.placed.place(*self.phrase.path, language)
@@ -139,6 +143,10 @@ class Prose:
     def pin(self, language: str) -> Translation | None:
         """Return what is told of the translation into a language."""
         return self.summaries[language].translation
+
+    def file(self, language: str) -> str:
+        """Return the file of a language."""
+        return self.summaries[language].file
 
     def place(self, language: str, at: At) -> Position:
         """Return the place in a file of a line and column of its Markdown."""

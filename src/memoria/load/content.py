@@ -11,7 +11,14 @@ from memoria.content.files import SESSIONS, file_of
 from memoria.content.kinds import KINDS, RECORDS
 from memoria.content.publication import Publication, SummaryName
 from memoria.load.documents import Document, Placed
-from memoria.load.files import read_documents, read_word_lists, register_file, without_misnamed
+from memoria.load.files import (
+    NOTHING,
+    Memory,
+    read_documents,
+    read_word_lists,
+    register_file,
+    without_misnamed,
+)
 from memoria.load.identifiers import Entry, Identifiers, collect, entries, withdrawal_problems
 from memoria.load.records import validate
 from memoria.load.summaries import read_summaries
@@ -77,10 +84,18 @@ class Loaded:
     word_lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
-def load(contents: Mapping[str, Stored], languages: Sequence[str], folder: str) -> Loaded:
-    """Read every file of a content folder; the names in `contents` are relative to it."""
+def load(
+    contents: Mapping[str, Stored],
+    languages: Sequence[str],
+    folder: str,
+    memory: Memory = NOTHING,
+) -> Loaded:
+    """Read every file of a content folder; the names in `contents` are relative to it.
+
+    The memory may know what sound files of records say.
+    """
     texts = {name: one for name, one in contents.items() if not isinstance(one, Media)}
-    documents, problems = read_documents(texts, folder)
+    documents, problems = read_documents(texts, folder, memory)
     identifiers = collect(documents)
     problems += identifiers.problems
     problems += withdrawal_problems(documents, context_of(identifiers, languages))
@@ -145,7 +160,9 @@ def read_records(
         for entry in entries(document):
             record, failures = read_record(entry, identifiers, languages)
             problems += failures
-            found[KINDS[entry.kind].field] += [Placed(record, entry.place)] if record else []
+            found[KINDS[entry.kind].field] += (
+                [Placed(record, entry.place, document.file)] if record else []
+            )
     return found, problems
 
 

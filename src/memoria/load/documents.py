@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any, Generic, TypeVar
@@ -12,6 +12,8 @@ import yaml
 from memoria.rules.problems import Position, Problem
 
 Path = tuple[str | int, ...]
+# What an id names: kind, scope and id; its place; and of an earlier one, the id of now.
+Claim = tuple[tuple[str, str, str], Position, str]
 Kind = TypeVar("Kind")
 
 
@@ -22,7 +24,8 @@ class Document:
     `file` is the path that problems name, `name` the file's name in the content folder, `source`
     its text, which begins on the line `first`.
     `values` and `keys` map the path of a value ("sessions", 0, "title") to its place and to the
-    place of its key. `refused` lists the paths whose value was not taken over.
+    place of its key. `refused` lists the paths whose value was not taken over. `claimed` are the
+    ids in the file, where they are known already.
     """
 
     file: str
@@ -34,6 +37,23 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     source: str = ""
     first: int = 1
+    claimed: Sequence[Claim] | None = None
+    again: "Callable[[], Document] | None" = None
+
+    def __getattr__(self, name: str) -> Any:
+        """Read the file again for its places, where they were let go."""
+        if name not in {"values", "keys"} or self.again is None:
+            raise AttributeError(name)
+        whole = self.again()
+        self.values, self.keys = whole.values, whole.keys
+        return getattr(self, name)
+
+    def without_places(self, again: "Callable[[], Document]") -> "Document":
+        """Let go of the places, which only problems ask for: `again` reads the file once more."""
+        self.again = again
+        self.__dict__.pop("lines", None)
+        del self.values, self.keys
+        return self
 
     @cached_property
     def lines(self) -> list[str]:
@@ -102,8 +122,9 @@ class Placed(Generic[Kind]):
 
     record: Kind
     place: Callable[..., Position]
+    file: str = ""
 
     def items(self, field: str) -> Iterator["Placed[Any]"]:
         """List the records in a field of this one."""
         for number, item in enumerate(getattr(self.record, field)):
-            yield Placed(item, partial(self.place, field, number))
+            yield Placed(item, partial(self.place, field, number), self.file)

@@ -1,8 +1,11 @@
 """The YAML files of the content folder become documents, and what has no place there is told."""
 
+import marshal
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from functools import partial
+from hashlib import blake2b
+from typing import Any, Protocol
 
 from memoria.content.base import IDENTIFIER
 from memoria.content.files import FILES, SessionsFile, form_of
@@ -11,7 +14,7 @@ from memoria.content.similar import similar
 from memoria.content.withdrawals import WithdrawnFile
 from memoria.load.composer import Composer
 from memoria.load.documents import Document
-from memoria.load.identifiers import is_one_session
+from memoria.load.identifiers import claims_in, is_one_session
 from memoria.load.summaries import FOLDER
 from memoria.rules.files import (
     LARGEST_SUMMARY,
@@ -22,6 +25,7 @@ from memoria.rules.files import (
     meant_file,
     missing,
     tabs,
+    text_of,
     unknown_file,
     unreadable,
 )
@@ -62,6 +66,8 @@ def check_name(document: Document) -> list[Problem]:
     stem = document.name.removeprefix("sessions/").removesuffix(".yaml")
     written = document.value.get("id")
     sound = isinstance(written, str) and re.fullmatch(IDENTIFIER, written)
+    if written == stem:
+        return []
     return list(file_of_another_session(document.place(("id",)), written, stem)) if sound else []
 
 
@@ -121,13 +127,37 @@ def read_word_lists(
     return lists, problems
 
 
+class Memory(Protocol):
+    """Keep what was made by names that hold all it was made from."""
+
+    def get(self, name: str) -> bytes | None:
+        """Return what is kept by a name."""
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep something."""
+
+
+class Forgetful:
+    """Keep nothing."""
+
+    def get(self, _: str) -> bytes | None:
+        """Return nothing."""
+        return None
+
+    def put(self, name: str, content: bytes) -> None:
+        """Do nothing."""
+
+
+NOTHING = Forgetful()
+
+
 def is_word_list(name: str) -> bool:
     """Tell whether a file of the content folder is a list of words."""
     return bool(NAME.fullmatch(name))
 
 
 def read_documents(
-    contents: Mapping[str, Content], folder: str
+    contents: Mapping[str, Content], folder: str, memory: Memory = NOTHING
 ) -> tuple[list[Document], list[Problem]]:
     """Compose every YAML file that has a place in the content folder."""
     documents: list[Document] = []
@@ -137,7 +167,7 @@ def read_documents(
         if is_word_list(name):
             continue
         if name in FILES or is_session_file(name):
-            documents.append(read_document(file, name, content))
+            documents.append(read_document(file, name, content, memory))
         elif isinstance(content, Unreadable) and not name.startswith(FOLDER):
             documents.append(refused(file, f"{name}/", unreadable(file, content)))
         elif not name.startswith(FOLDER):
@@ -188,8 +218,38 @@ def meant_session_file(name: str) -> str:
     return f"sessions/{stem}.yaml" if ours else ""
 
 
-def read_document(file: str, name: str, content: Content) -> Document:
-    """Compose one YAML file, if its bytes allow it."""
+def read_document(file: str, name: str, content: Content, memory: Memory = NOTHING) -> Document:
+    """Compose one YAML file, if its bytes allow it.
+
+    Of a file that is sound in itself the memory keeps the value and the ids.
+    """
+    kept = name_of(file, name, content)
+    if known := memory.get(kept):
+        value, claimed = marshal.loads(known)  # noqa: S302 - our own, proved by its digest
+        places = [(key, Position(file, line, column), now) for key, line, column, now in claimed]
+        source = text_of(content) if isinstance(content, bytes) else ""
+        document = Document(file, name, value, source=source, claimed=places)
+    else:
+        document = composed(file, name, content)
+        if document.problems or document.refused:
+            return document
+        document.claimed = [*claims_in(document)]
+        claimed = [(key, at.line, at.column, now) for key, at, now in document.claimed]
+        memory.put(kept, marshal.dumps((document.value, claimed)))
+    return document.without_places(partial(composed, file, name, content))
+
+
+def name_of(file: str, name: str, content: Content) -> str:
+    """Return a name for the document of a file: it holds all that the document is made from."""
+    parts = (
+        f"{file}\0{name}\0".encode(errors="surrogatepass"),
+        content if isinstance(content, bytes) else b"",
+    )
+    return f"document:{blake2b(b''.join(parts), digest_size=20).hexdigest()}"
+
+
+def composed(file: str, name: str, content: Content) -> Document:
+    """Compose one YAML file with all its places, if its bytes allow it."""
     text, problems = decode(file, content, LARGEST_YAML)
     problems = problems or list(tabs(file, text))
     if problems:

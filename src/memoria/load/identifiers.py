@@ -10,7 +10,7 @@ from memoria.content.files import form_of
 from memoria.content.kinds import ITEMS, KINDS, RECORDS, Kind
 from memoria.content.similar import as_identifier, similar
 from memoria.content.withdrawals import Key, WithdrawnFile, parse_withdrawal
-from memoria.load.documents import Document, Path
+from memoria.load.documents import Claim, Document, Path
 from memoria.load.records import validate
 from memoria.rules.problems import Position, Problem
 from memoria.rules.shapes import duplicate_identifier
@@ -251,13 +251,18 @@ def collect(documents: Sequence[Document]) -> Identifiers:
     return Identifiers(places, retired, frozenset(withdrawn), unknown, tuple(problems))
 
 
-def claims(documents: Iterable[Document]) -> Iterator[tuple[Key, Position, str]]:
+def claims(documents: Iterable[Document]) -> Iterator[Claim]:
     """List every id a record claims, and with an earlier one the id that it has now."""
     for document in documents:
-        for entry in entries(document):
-            for scope, each in (("", entry), *inner_items(entry)):
-                if each.identifier:
-                    position = document.place((*each.path, "id"))
-                    yield (each.kind, scope, each.identifier), position, ""
-                for position, alias in aliases(each):
-                    yield (each.kind, scope, alias), position, each.identifier
+        yield from claims_in(document) if document.claimed is None else document.claimed
+
+
+def claims_in(document: Document) -> Iterator[Claim]:
+    """List the ids of one file."""
+    for entry in entries(document):
+        for scope, each in (("", entry), *inner_items(entry)):
+            if each.identifier:
+                position = document.place((*each.path, "id"))
+                yield (each.kind, scope, each.identifier), position, ""
+            for position, alias in aliases(each):
+                yield (each.kind, scope, alias), position, each.identifier

@@ -131,8 +131,13 @@ def decode(file: str, content: Content, largest: int) -> tuple[str, list[Problem
         return "", [*unreadable(file, content)]
     if problems := [*size(file, len(content), largest)] or [*encoding(file, content)]:
         return "", problems
-    text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    text = text_of(content)
     return text, [*control_characters(file, text), *conflict(file, text)]
+
+
+def text_of(content: bytes) -> str:
+    """Return bytes that are UTF-8 as text, in which lines end in one way."""
+    return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 @rule("M301")

@@ -93,7 +93,7 @@ def files(
     found: dict[str, list[Placed[Any]]] = {}
     for records in placed.values():
         for record in records:
-            found.setdefault(record.place().file, []).append(record)
+            found.setdefault(record.file, []).append(record)
     for name, records in found.items():
         if name in sources:
             yield File(name, sources[name], records=tuple(records))
