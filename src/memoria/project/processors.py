@@ -1,6 +1,7 @@
 """Work that is shared out among all processors."""
 
 import os
+import signal
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -24,10 +25,14 @@ def spread(work: Callable[[Item], bytes], items: Sequence[Item]) -> list[bytes]:
     ends = [len(items) * share // number for share in range(number + 1)]
     shares = [items[start:end] for start, end in pairwise(ends)]
     helpers = [begin(work, share) for share in shares[1:]]
-    found = [*map(work, shares[0])]
-    for share, helper in zip(shares[1:], helpers, strict=True):
-        made = results(*helper)
-        found += made if len(made) == len(share) else map(work, share)
+    try:
+        found = [*map(work, shares[0])]
+        for share, (_, out) in zip(shares[1:], helpers, strict=True):
+            made = results(out)
+            found += made if len(made) == len(share) else map(work, share)
+    finally:
+        for process, _ in helpers:
+            end(process)
     return found
 
 
@@ -54,12 +59,17 @@ def begin(work: Callable[[Item], bytes], items: Sequence[Item]) -> tuple[int, in
         os._exit(0)
 
 
-def results(process: int, out: int) -> list[bytes]:
-    """Read what a process made, as far as it came, and wait for its end."""
+def end(process: int) -> None:
+    """End a process that has done its share, or that nobody waits for any more."""
+    with suppress(ProcessLookupError, ChildProcessError):
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+
+
+def results(out: int) -> list[bytes]:
+    """Read what a process made, as far as it came."""
     with open(out, "rb") as pipe:
         written = pipe.read()
-    with suppress(ChildProcessError):
-        os.waitpid(process, 0)
     made, at = list[bytes](), 0
     while at + LENGTH <= len(written):
         end = at + LENGTH + int.from_bytes(written[at : at + LENGTH])

@@ -13,8 +13,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from memoria.check.examine import examine
+from memoria.check.examine import Examined, every_problem, examine
 from memoria.outputs.documents.workshop import Document, make_one
+from memoria.project.cache import Cache
 from memoria.project.project import Work, shown_path
 from memoria.project.settings import read_settings
 from memoria.publish.build import build
@@ -53,6 +54,7 @@ class Maker:
     site: Path = Path()
     doubts: tuple[Problem, ...] = ()
     left: Left = field(default_factory=dict)
+    examined: Examined | None = None
     todo: list[Step] = field(default_factory=list)
 
     @property
@@ -64,6 +66,7 @@ class Maker:
         """Make the pages, and all that is made of the content but its documents."""
         work = self.work
         built = build(work, doubts=self.doubts)
+        self.examined = built.examined
         if built.failed:
             return Failed(built.problems, pages=True)
         site = self.folder / f"site-{self.turn % 2}"
@@ -86,7 +89,8 @@ class Maker:
 
     def check_texts(self) -> Report:
         """Check the texts; where reviewers are to be told something else, make the pages again."""
-        problems = examine(self.work).problems
+        with Cache(self.work.settings.root) as cache:
+            problems = every_problem(self.examined or examine(self.work), cache)
         doubts = tuple(one for one in problems if "key" in one.finding.values)
         if doubts != self.doubts:
             self.doubts = doubts
