@@ -53,7 +53,7 @@ def test_the_page_itself_says_where_to_go(
 ) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.route("**/moved.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.route("**/moved.*", lambda route: route.fulfill(body="", content_type="text/javascript"))
     watch.attach(page)
     page.goto(f"{server.address}{language}{OLD}")
     assert violations(page) == []

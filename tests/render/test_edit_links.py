@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from memoria.project.settings import read_settings
+from memoria.publish.assets import Assets
 from memoria.publish.build import interface, make_forge
 from memoria.render.editions import Forge
 from tests.conftest import ROOT
@@ -32,7 +33,8 @@ def test_pages_of_all_files_have_none() -> None:
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_the_theme_knows_the_form_in_the_language_of_each_page(language: str) -> None:
     forge = Forge(ADDRESS, forms=("es",))
-    written = interface(tuple(replace(demo(one).edition, forge=forge) for one in CODES)).decode()
+    editions = tuple(replace(demo(one).edition, forge=forge) for one in CODES)
+    written = interface(editions, Assets()).decode()
     forms = {"en": "body=", "es": "template=correction.es.yml&amp;page="}
     assert f'"{language}": "{ADDRESS}/issues/new?{forms[language]}"' in written
 

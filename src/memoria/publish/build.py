@@ -13,6 +13,7 @@ from memoria.project.cache import Cache
 from memoria.project.project import Work
 from memoria.project.settings import Settings
 from memoria.project.writing import Files, apply, compare, read_manifest, write_file
+from memoria.publish.assets import Assets, make_assets
 from memoria.publish.products import Left, hand_written, left_out, make_products
 from memoria.publish.sitemap import SITEMAP, sitemap
 from memoria.render.editions import Edition, Forge
@@ -85,9 +86,11 @@ def build(
     pages = sum(path.endswith(PAGE) for path in products)
     drawn = {path: one for path, one in products.items() if isinstance(one, Document)}
     files = hand_written(work.settings.docs, work.docs)
+    assets = make_assets(work.settings.docs)
+    files |= assets.files
     files |= {path: one for path, one in products.items() if not isinstance(one, Document)}
     files[SITEMAP] = sitemap(publication, work.settings)
-    words: Files = {"words.html": interface(editions)}
+    words: Files = {"words.html": interface(editions, assets)}
     documents = wanted(drawn, work.docs)
     plans = [
         compare(files, work.docs, also=drawn or earlier_documents(work)),
@@ -151,12 +154,13 @@ def with_doubts(edition: Edition, problems: Iterable[Problem]) -> Edition:
     return replace(edition, doubts=doubts)
 
 
-def interface(editions: tuple[Edition, ...]) -> bytes:
-    """Return what the theme's overrides import: addresses of the forge, links, words."""
+def interface(editions: tuple[Edition, ...], assets: Assets) -> bytes:
+    """Return what the theme's overrides import: addresses of the forge, assets, links, words."""
     first = editions[0]
     values = {
         "forge": first.forge.address,
         "corrections": {one.language: one.forge.about_page(one.language) for one in editions},
+        "assets": assets.names,
         "links": {place: [asdict(one) for one in links(place)] for place in AROUND},
         "words": {one.language: words_around(one.words) for one in editions},
     }

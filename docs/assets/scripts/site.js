@@ -1,0 +1,8 @@
+// The script of the pages: the build joins these modules, with those that they import.
+import "./palette.js";
+import "./languages.js";
+import "./contents.js";
+import "./menu.js";
+import "./search.js";
+import "./video.js";
+import "./filters.js";
