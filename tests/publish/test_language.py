@@ -61,7 +61,7 @@ def forge_a_page(project: Path) -> None:
 
 
 # Each list of edits is made at once, after those before it.
-EDITS = [
+EDITS: list[list[Callable[[Path], None]]] = [
     [
         replace(SESSION, "Living with the tides", "Living with <em>the</em> tide"),
         replace(SESSION, "\n---\n", '\n---\n<p id="key-questions-1"></p>\n\n'),

@@ -3,7 +3,9 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from pathlib import Path
 
 from memoria.outputs.documents.workshop import Progress, quiet
@@ -21,37 +23,50 @@ def publish(work: Work, site: Path, progress: Progress = quiet) -> Built:
     built = build(work, progress=progress)
     if built.failed:
         return built
-    fresh, parts = (site.parent / f".{site.name}.{name}" for name in ("new", "parts"))
+    fresh = site.parent / f".{site.name}.new"
     os.environ.setdefault("SOURCE_DATE_EPOCH", last_change(work.settings.root))
     try:
-        make_empty(fresh)
-        make_empty(parts)
-        make_site(work, site, parts, fresh)
+        make_site(work, site, fresh)
         put_in_place(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-        shutil.rmtree(parts, ignore_errors=True)
     return built
 
 
-def make_site(work: Work, last: Path, folder: Path, fresh: Path) -> None:
-    """Make all languages side by side, then bring them together in one folder."""
-    docs, codes = work.docs.resolve(), work.settings.codes
+def make_site(work: Work, last: Path, fresh: Path, *, searched: bool = True) -> None:
+    """Make a site of the folder of pages, all languages side by side, with an index or without.
+
+    What still holds is taken from the last site. Raises MemoriaError where MkDocs or Pagefind
+    gives up.
+    """
+    folder, docs = fresh.with_name(f"{fresh.name}.parts"), work.docs.resolve()
+    codes = work.settings.codes
     parts = [Part(work.settings, docs, last, folder / code, code) for code in codes]
-    with ProcessPoolExecutor(len(parts)) as processes:
-        for _ in processes.map(make_language, parts):
-            pass
-    join_indexes([part.site for part in parts])
-    fresh.rmdir()
-    parts[0].site.rename(fresh)
-    for part in parts[1:]:
-        (part.site / part.language).rename(fresh / part.language)
+    try:
+        make_empty(fresh)
+        make_empty(folder)
+        with ProcessPoolExecutor(len(parts)) as processes:
+            list(processes.map(make_language, parts, repeat(searched)))
+        if searched:
+            join_indexes([part.site for part in parts])
+        bring_together(parts, fresh)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
-def make_language(part: Part) -> None:
-    """Make the pages of a language and the index of what they say."""
+def make_language(part: Part, searched: bool) -> None:
+    """Make the pages of a language, and the index of what they say."""
     make_pages(part)
-    index(part.site)
+    if searched:
+        index(part.site)
+
+
+def bring_together(parts: Sequence[Part], site: Path) -> None:
+    """Put the languages into one site, the default one at its root."""
+    site.rmdir()
+    parts[0].site.rename(site)
+    for part in parts[1:]:
+        (part.site / part.language).rename(site / part.language)
 
 
 def make_empty(folder: Path) -> None:

@@ -19,7 +19,6 @@ from memoria.project.cache import Cache
 from memoria.project.project import Work, shown_path
 from memoria.project.settings import read_settings
 from memoria.publish.build import build
-from memoria.publish.mkdocs import generate, index
 from memoria.publish.preview.orders import (
     Checked,
     Drawn,
@@ -30,7 +29,8 @@ from memoria.publish.preview.orders import (
     Report,
 )
 from memoria.publish.products import Left
-from memoria.publish.site import last_change, make_empty
+from memoria.publish.search import index
+from memoria.publish.site import last_change, make_site
 from memoria.rules.commands import fail, preview_broken
 from memoria.rules.problems import MemoriaError, Problem
 
@@ -70,8 +70,7 @@ class Maker:
         if built.failed:
             return Failed(built.problems, pages=True)
         site = self.folder / f"site-{self.turn % 2}"
-        make_empty(site)
-        generate(work.settings.config, work.docs, site)
+        make_site(work, self.site, site, searched=False)
         if (self.folder / INDEX).is_dir():
             shutil.copytree(self.folder / INDEX, site / INDEX)
         default = f"{work.settings.codes[0]}/"
