@@ -24,8 +24,9 @@ BAR = Markup(
 )
 WAITING = Markup(
     '<!doctype html>\n<html lang="{language}" dir="{direction}"><head><meta charset="utf-8">'
-    '<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>'
-    '</head><body><main class="preview-waiting"><h1>{title}</h1></main></body></html>\n'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    '<meta name="color-scheme" content="light dark"><title>{title}</title></head>'
+    '<body><main class="preview-waiting"><h1>{title}</h1><p>{text}</p></main></body></html>\n'
 )
 
 
@@ -57,7 +58,8 @@ def item(problem: Problem, words: Words, rules: str) -> Markup:
 
 def waiting(words: Words) -> bytes:
     """Return the page that is shown until there are any."""
-    return WAITING.format(**language(words), title=words("serve.waiting")).encode()
+    title, text = words("serve.waiting"), words("serve.waiting.text")
+    return WAITING.format(**language(words), title=title, text=text).encode()
 
 
 def laid_over(page: bytes, bar: Markup, seen: str, digest: str, words: Words) -> bytes:
