@@ -68,18 +68,17 @@ class Reader(HTMLParser):
         """Begin an element."""
         one = Element(tag, {name: value or "" for name, value in attrs})
         one.told = self.open[-1].told or not TOLD.isdisjoint(one.classes)
-        if self.leads_nowhere_else(one):
+        if one.attributes.get("href", "").startswith("#") and self.is_pointless(one):
             del one.attributes["href"]
         self.elements.append(one)
         self.open[-1].children.append(one)
         if tag not in VOID:
             self.open.append(one)
 
-    def leads_nowhere_else(self, one: Element) -> bool:
-        """Tell whether a link leads to where it stands, or back from a note: not on paper."""
-        address = one.attributes.get("href", "")
-        around = (f"#{outer.attributes.get('id', '')}" for outer in self.open)
-        return address.startswith("#") and (address in around or "footnote-backref" in one.classes)
+    def is_pointless(self, link: Element) -> bool:
+        """Tell whether a link leads to where it stands, or back from a note, which paper lacks."""
+        around = {outer.attributes.get("id", "") for outer in self.open}
+        return link.attributes["href"][1:] in around or "footnote-backref" in link.classes
 
     def handle_endtag(self, tag: str) -> None:
         """End the innermost element of the name, and what was left open inside it."""

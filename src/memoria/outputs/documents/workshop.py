@@ -22,8 +22,8 @@ HERE = Path(__file__).parent
 SHAPING = {".otf", ".py", ".svg", ".typ"}
 LIBRARIES = ("typst", "pillow")
 LENGTH = 32
-# Up to so many documents are made before other processes have started.
-FEW = 6
+# Up to so many documents are made before other processes have started and read their libraries.
+FEW = 40
 MOST_PROCESSES = 8
 # Opens a progress bar for so many documents; the function it gives is called after each.
 Progress = Callable[[int], AbstractContextManager[Callable[[], None]]]
