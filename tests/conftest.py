@@ -41,6 +41,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="write the expected lines and pages anew instead of comparing with them",
     )
 
+    parser.addoption(
+        "--edits",
+        type=int,
+        default=20,
+        help="after how many random edits what is made is compared with what is made from nothing",
+    )
+
 
 @pytest.fixture
 def update_golden(request: pytest.FixtureRequest) -> bool:

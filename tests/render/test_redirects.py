@@ -5,11 +5,11 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from memoria.publish.products import make_products
+from memoria.outputs.outputs import artifacts
 from memoria.render.pages import moves_of, with_earlier
 from tests.cases import each
 from tests.contents import Files
-from tests.demo import CODES, demo, small, written
+from tests.demo import CODES, demo, small
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SESSION = """\
@@ -129,13 +129,17 @@ def test_files_beside_a_page_are_at_its_earlier_address_too() -> None:
 
 
 def test_the_demo_is_found_at_its_earlier_addresses() -> None:
-    publication = written().publication
-    products = make_products(publication, (demo("en").edition, demo("es").edition), {})
     for language in CODES:
+        made = demo(language)
+        listed = with_earlier(artifacts(made.view), moves_of(made.publication))
         for name in ("index.md", "event.ics", "report.bib", "report.pdf", "card.png"):
-            assert f"{language}/sessions/night-watch/{name}" in products
-    for kind in ("organisations/pilots-guild", "places/lantern-harbour", "themes/public-accounts"):
-        assert f"en/{kind}/index.md" in products
+            assert f"sessions/night-watch/{name}" in listed
+        for one in (
+            "organisations/pilots-guild",
+            "places/lantern-harbour",
+            "themes/public-accounts",
+        ):
+            assert f"{one}/index.md" in listed
 
 
 def test_a_withdrawn_person_is_withdrawn_at_earlier_addresses_too() -> None:

@@ -7,7 +7,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,11 +66,21 @@ def compare(files: Files, folder: Path, also: Collection[str] = ()) -> Changes:
     """
     managed, names = read_manifest(folder), frozenset([*files, *also])
     write = {name: files[name] for name in sorted(files) if differs(folder / name, files[name])}
-    for name in [*write, *also]:
-        if name not in managed and (folder / name).exists():
-            raise fail(page_by_hand(shown_path(folder / name)))
+    refuse(strangers(write, folder), folder)
     remove = tuple(name for name in sorted(managed - names) if is_ours(folder, name))
     return Changes(folder, write, remove, managed, names)
+
+
+def refuse(names: Iterable[str], folder: Path) -> None:
+    """Raise MemoriaError for the first of the names that would be written over."""
+    for name in names:
+        raise fail(page_by_hand(shown_path(folder / name)))
+
+
+def strangers(names: Iterable[str], folder: Path) -> list[str]:
+    """List the names that stand for files which are there and not ours."""
+    managed = read_manifest(folder)
+    return [name for name in names if name not in managed and (folder / name).exists()]
 
 
 def differs(path: Path, content: Content) -> bool:

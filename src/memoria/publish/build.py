@@ -5,16 +5,24 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from memoria.check.examine import Examined, examine, text_problems
+from memoria.content.publication import Publication
 from memoria.messages.words import Words
-from memoria.outputs.documents.workshop import Document, Progress, make, quiet, wanted
+from memoria.outputs.documents.workshop import Progress, quiet
 from memoria.outputs.output import Place
 from memoria.outputs.outputs import links
 from memoria.project.cache import Cache
 from memoria.project.project import Work
 from memoria.project.settings import Settings
-from memoria.project.writing import Files, apply, compare, read_manifest, write_file
+from memoria.project.writing import Files, apply, compare, read_manifest
+from memoria.publish.artifacts import bring_up_to_date
 from memoria.publish.assets import Assets, make_assets
-from memoria.publish.products import Left, hand_written, left_out, make_products
+from memoria.publish.products import (
+    Left,
+    hand_written,
+    left_out,
+    make_shelves,
+    media_files,
+)
 from memoria.publish.sitemap import SITEMAP, sitemap
 from memoria.render.editions import Edition, Forge
 from memoria.render.escaping import template_value
@@ -82,33 +90,40 @@ def build(
         known = (*examined.problems, *doubts)
         editions = tuple(with_doubts(one, known) for one in editions)
     publication = replace(loaded.publication, changes=moved)
-    products = make_products(publication, editions, loaded.media, quick=work.quick)
-    pages = sum(path.endswith(PAGE) for path in products)
-    drawn = {path: one for path, one in products.items() if isinstance(one, Document)}
-    files = hand_written(work.settings.docs, work.docs)
     assets = make_assets(work.settings.docs)
-    files |= assets.files
-    files |= {path: one for path, one in products.items() if not isinstance(one, Document)}
-    files[SITEMAP] = sitemap(publication, work.settings)
     words: Files = {"words.html": interface(editions, assets)}
-    documents = wanted(drawn, work.docs)
-    plans = [
-        compare(files, work.docs, also=drawn or earlier_documents(work)),
-        compare(words, work.settings.overrides / "generated"),
-    ]
-    if write:
-        for plan in plans:
-            apply(plan)
-        for path, content in make(documents, progress):
-            write_file(work.docs / path, content)
+    with Cache(work.settings.root) as cache:
+        shelves = make_shelves(publication, editions, work, cache)
+        names = [name for shelf in shelves for name in shelf.artifacts]
+        plans = [
+            compare(
+                {**files_beside(publication, loaded.media, work), **assets.files},
+                work.docs,
+                also=[*names, *earlier_documents(work)],
+            ),
+            compare(words, work.settings.overrides / "generated"),
+        ]
+        if write:
+            for plan in plans:
+                apply(plan)
+        written = bring_up_to_date(shelves, write=write, progress=progress)
     return Built(
         problems=examined.problems,
-        pages=pages,
-        written=len(documents) + sum(len(plan.write) for plan in plans),
+        pages=sum(name.endswith(PAGE) for name in names),
+        written=written + sum(len(plan.write) for plan in plans),
         removed=sum(len(plan.remove) for plan in plans),
-        left=left_out(publication, editions) if work.quick else {},
+        left=left_out(shelves) if work.quick else {},
         examined=examined,
     )
+
+
+def files_beside(publication: Publication, media: Mapping[str, Path], work: Work) -> Files:
+    """Return what is not made from records, or not for one language."""
+    return {
+        **hand_written(work.settings.docs, work.docs),
+        **media_files(publication, media),
+        SITEMAP: sitemap(publication, work.settings),
+    }
 
 
 def earlier_documents(work: Work) -> list[str]:

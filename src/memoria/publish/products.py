@@ -1,57 +1,66 @@
 """All that is made for the folder of pages: pages, the files beside them, media, documents."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
 from memoria.content.consent import publishable
 from memoria.content.directory import make_directory
 from memoria.content.publication import Publication
-from memoria.outputs.documents.workshop import Document
-from memoria.outputs.output import Product
-from memoria.outputs.outputs import artifacts, documents, make_all
+from memoria.outputs.output import Make, Product
+from memoria.outputs.outputs import artifacts, documents
+from memoria.project.cache import Cache
+from memoria.project.project import Work
 from memoria.project.writing import Content, clear_failure, read_manifest
+from memoria.publish.artifacts import Shelf
 from memoria.render.editions import Edition
 from memoria.render.pages import moves_of, with_earlier
+from memoria.render.prints import Prints
+from memoria.render.traces import Sources
 from memoria.render.views import View
 
-# Files that were not made yet by their paths, each with how it is made.
+# Files that were not made yet by their names, each with how it is made.
 Left = Mapping[str, Callable[[], Product]]
 
 
-def make_products(
-    publication: Publication,
-    editions: tuple[Edition, ...],
-    media: Mapping[str, Path],
-    *,
-    quick: bool = False,
-) -> dict[str, Content | Document]:
-    """Make all that is published, in every language, of what may be published.
-
-    Documents take time: they are left to be made, but only those that changed; `quick` makes none.
-    """
-    shown = publishable(publication)
-    directory, moves = make_directory(shown), tuple(moves_of(shown))
-    made: dict[str, Content | Document] = {
-        name: media[name] for name in media_of(shown) if name in media
-    }
-    for edition in editions:
-        view = View(edition, shown, directory)
-        for name, one in make_all(with_earlier(artifacts(view, quick=quick), moves), view).items():
-            made[f"{edition.language}/{name}"] = one.encode() if isinstance(one, str) else one
-    return made
-
-
-def left_out(publication: Publication, editions: tuple[Edition, ...]) -> Left:
-    """List the documents that are not made in a hurry by path, each with how it is made."""
+def make_shelves(
+    publication: Publication, editions: tuple[Edition, ...], work: Work, cache: Cache
+) -> list[Shelf]:
+    """List all that is published in every language, of what may be published."""
     shown = publishable(publication)
     directory, moves = make_directory(shown), tuple(moves_of(shown))
     views = [View(edition, shown, directory) for edition in editions]
-    return {
-        f"{view.edition.language}/{path}": partial(make, view.on())
+    prints = Prints()
+    return [
+        Shelf(
+            Sources(view, prints),
+            named(with_earlier(artifacts(view, quick=work.quick), moves), view.edition.language),
+            work.docs,
+            cache,
+        )
         for view in views
-        for path, make in with_earlier(documents(view), moves).items()
-    }
+    ]
+
+
+def left_out(shelves: Iterable[Shelf]) -> Left:
+    """List the documents that are not made in a hurry by their names."""
+    left: dict[str, Callable[[], Product]] = {}
+    for view in (shelf.view for shelf in shelves):
+        listed = with_earlier(documents(view), moves_of(view.publication))
+        for name, make in named(listed, view.edition.language).items():
+            left[name] = partial(make, view.on())
+    return left
+
+
+def named(listed: Mapping[str, Make], folder: str) -> dict[str, Make]:
+    """Return artifacts by their names in the folder of all languages."""
+    return {f"{folder}/{path}": make for path, make in listed.items()}
+
+
+def media_files(publication: Publication, media: Mapping[str, Path]) -> dict[str, Content]:
+    """Return the media files that records show, and that are there."""
+    shown = media_of(publishable(publication))
+    return {name: media[name] for name in shown if name in media}
 
 
 def media_of(publication: Publication) -> list[str]:

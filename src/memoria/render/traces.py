@@ -1,0 +1,175 @@
+"""What is asked while something is made, so that it is made anew only where an answer differs.
+
+All that stands in one record of a file is one answer, and so is a prose text in all its languages:
+finer questions would cost more than they save.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, cast
+
+from memoria.content.chain import Item
+from memoria.content.directory import Directory
+from memoria.content.kinds import KINDS
+from memoria.content.publication import Publication, SummaryName
+from memoria.render.prints import Prints
+from memoria.render.views import View
+
+# What is asked for, and the key of what is meant of it; without a key it is everything.
+Question = tuple[str, ...]
+Asked = dict[Question, None]
+PROSE, LINKS, LINK = "texts", "chain", "link"
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Answer the questions of a language from a view that notes nothing."""
+
+    view: View
+    prints: Prints = field(default_factory=Prints)
+    known: dict[Question, bytes] = field(default_factory=dict)
+
+    def answer(self, question: Question) -> bytes:
+        """Return the digest of what there is to answer now."""
+        found = self.known.get(question)
+        if found is None:
+            name, *about = question
+            found = self.known[question] = self.prints.of(self.found(name, tuple(about)))
+        return found
+
+    def found(self, name: str, about: tuple[str, ...]) -> Any:
+        """Return what there is to answer, or what tells it from anything else."""
+        if name == PROSE:
+            return self.prose(SummaryName(*about)) if about else self.all_prose
+        if name == LINKS and about:
+            return self.links.get(*about)
+        if name == LINK:
+            return self.view.directory.chain.get(Item(*about))
+        view = self.view
+        holders = (view.publication, view.directory, view.edition)
+        everything = getattr(next(one for one in holders if hasattr(one, name)), name)
+        return everything.get(about) if about else everything
+
+    def prose(self, name: SummaryName) -> Any:
+        """Return a prose text in its languages, the one that it was written in first."""
+        written = self.view.publication.written.get(name)
+        return written and (self.view.publication.originals[name], tuple(written.values()))
+
+    @property
+    def all_prose(self) -> list[tuple[Question, bytes]]:
+        """List all prose texts by their digests."""
+        written = self.view.publication.written
+        return [(about_prose(name), self.answer(about_prose(name))) for name in written]
+
+    @cached_property
+    def links(self) -> Mapping[str, list[Any]]:
+        """Group the links of the chain by the sessions of the items that they belong to."""
+        found: dict[str, list[Any]] = defaultdict(list)
+        for item, steps in self.view.directory.chain.items():
+            found[item.session].append((item, steps))
+        return found
+
+    def trace(self, asked: Asked) -> View:
+        """Return a view that notes what is asked of it."""
+        view = self.view
+
+        def noted(of: Any, name: str, about: Callable[[Any], Question] | None = None) -> Any:
+            about = about or (lambda key: (name, *key))
+            return Noted(getattr(of, name), about, asked, whole=(name,))
+
+        publication, directory = view.publication, view.directory
+        named = {name: noted(publication, name) for name in ("files", "digests", "changes")}
+        for name in ("texts", "written", "originals"):
+            found = getattr(publication, name)
+            named[name] = Noted(found, about_prose, asked, whole=(PROSE,))
+        return replace(
+            view.on(),
+            edition=replace(view.edition, doubts=noted(view.edition, "doubts")),
+            publication=cast(Publication, Heard(publication, named, asked)),
+            directory=Directory(
+                records=noted(directory, "records"),
+                references=noted(directory, "references"),
+                members=noted(directory, "members"),
+                items=noted(directory, "items", about_session),
+                owners=noted(directory, "owners", about_owner),
+                chain=noted(directory, "chain", about_links),
+            ),
+        )
+
+
+def about_prose(name: SummaryName) -> Question:
+    """Ask for a prose text."""
+    return (PROSE, name.session, name.kind, name.item)
+
+
+def about_session(key: tuple[str, str, str]) -> Question:
+    """Ask for the session that an item stands in."""
+    return ("records", "session", key[0])
+
+
+def about_owner(key: tuple[str, str]) -> Question:
+    """Ask in which session an item is; if its id is only known there, nobody can tell."""
+    return ("owners", *key) if KINDS[key[0]].unique else ()
+
+
+def about_links(item: Item) -> Question:
+    """Ask for the links of all items of a session, or of what stands in none."""
+    return (LINKS, item.session) if item.session else (LINK, item.kind, "", item.id)
+
+
+class Noted(Mapping[Any, Any]):
+    """A mapping that notes which of its values are asked for."""
+
+    def __init__(
+        self,
+        found: Mapping[Any, Any],
+        about: Callable[[Any], Question],
+        asked: Asked,
+        whole: Question,
+    ) -> None:
+        self.found, self.about, self.asked, self.whole = found, about, asked, whole
+
+    def note(self, key: Any) -> None:
+        """Note that a value is asked for."""
+        if question := self.about(key):
+            self.asked[question] = None
+
+    def __getitem__(self, key: Any) -> Any:
+        self.note(key)
+        return self.found[key]
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """Return a value, or another one where there is none."""
+        self.note(key)
+        return self.found.get(key, default)
+
+    def __contains__(self, key: Any) -> bool:
+        self.note(key)
+        return key in self.found
+
+    def __iter__(self) -> Iterator[Any]:
+        self.asked[self.whole] = None
+        return iter(self.found)
+
+    def __len__(self) -> int:
+        self.asked[self.whole] = None
+        return len(self.found)
+
+
+class Heard:
+    """A publication that notes which of its parts are asked for."""
+
+    def __init__(self, publication: Publication, named: Mapping[str, Noted], asked: Asked) -> None:
+        self.publication, self.named, self.asked = publication, named, asked
+
+    def __getattr__(self, name: str) -> Any:
+        if name in self.named:
+            return self.named[name]
+        self.asked[name,] = None
+        return getattr(self.publication, name)
+
+    def summary(self, name: SummaryName) -> Any:
+        """Return one prose text in each language it exists in."""
+        return self.named["texts"].get(name, {})
