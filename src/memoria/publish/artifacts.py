@@ -1,6 +1,7 @@
 """The files of a language: made anew only where what they were made from, or the file, changed."""
 
 import json
+import os
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -16,6 +17,7 @@ from memoria.project.processors import spread
 from memoria.project.writing import differs, refuse, strangers, write_file
 from memoria.render.editions import Edition
 from memoria.render.traces import Asked, Question, Sources
+from memoria.render.views import View
 
 # What the system tells of a file, by which a change of it is seen.
 Seen = tuple[int, ...]
@@ -41,6 +43,7 @@ class Shelf:
     """The artifacts of a language by their names in the folder of all languages."""
 
     sources: Sources
+    view: View
     artifacts: Mapping[str, Make]
     folder: Path
     cache: Cache
@@ -48,7 +51,7 @@ class Shelf:
     @cached_property
     def place(self) -> str:
         """Return the name of what is known of earlier files: it holds what all have in common."""
-        common = self.sources.prints.of(common_to(self.sources.view.edition))
+        common = self.sources.prints.of(common_to(self.view.edition))
         return key("artifacts", str(self.folder.resolve()), common)
 
     @cached_property
@@ -58,7 +61,7 @@ class Shelf:
             name: one
             for name, one in read(self.cache.get(self.place), self.sources).items()
             if name in self.artifacts
-            if one.call == self.call(name) and one.seen == seen(self.folder / name)
+            if one.call == self.call(name) and one.seen == seen(f"{self.folder}/{name}")
         }
 
     @property
@@ -81,7 +84,7 @@ class Shelf:
     def make(self, name: str, *, write: bool) -> Made:
         """Make an artifact, and write it where its file is another one."""
         asked: Asked = {}
-        product = self.artifacts[name](self.sources.trace(asked))
+        product = self.artifacts[name](self.sources.trace(self.view, asked))
         answers = {one: self.sources.answer(one).hex() for one in asked}
         made, file = Made(self.call(name), answers), self.folder / name
         if isinstance(product, Document):
@@ -99,7 +102,8 @@ class Shelf:
             for name, one in made.items()
             if one.stamp
         }
-        self.cache.put(self.place, written({**self.fresh, **made, **drawn}))
+        if made:
+            self.cache.put(self.place, written({**self.fresh, **made, **drawn}))
 
 
 def common_to(edition: Edition) -> tuple[Any, ...]:
@@ -110,10 +114,10 @@ def common_to(edition: Edition) -> tuple[Any, ...]:
     return said, edition.languages, edition.forge, edition.folder, terms
 
 
-def seen(file: Path) -> Seen:
+def seen(file: Path | str) -> Seen:
     """Return what the system tells of a file, nothing where there is none."""
     with suppress(OSError):
-        found = file.stat()
+        found = os.stat(file)  # noqa: PTH116 - of thousands of files
         return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
     return ()
 

@@ -15,7 +15,6 @@ from memoria.project.writing import Content, clear_failure, read_manifest
 from memoria.publish.artifacts import Shelf
 from memoria.render.editions import Edition
 from memoria.render.pages import moves_of, with_earlier
-from memoria.render.prints import Prints
 from memoria.render.traces import Sources
 from memoria.render.views import View
 
@@ -30,10 +29,11 @@ def make_shelves(
     shown = publishable(publication)
     directory, moves = make_directory(shown), tuple(moves_of(shown))
     views = [View(edition, shown, directory) for edition in editions]
-    prints = Prints()
+    sources = Sources(shown, directory, {one.language: one.doubts for one in editions})
     return [
         Shelf(
-            Sources(view, prints),
+            sources,
+            view,
             named(with_earlier(artifacts(view, quick=work.quick), moves), view.edition.language),
             work.docs,
             cache,

@@ -1,70 +1,82 @@
 """Digests of what is made into pages, by which a change is seen."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import fields
 from datetime import date, time
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from itertools import chain
+from operator import attrgetter
+from types import FunctionType, NoneType
 from typing import Any
 
 from pydantic import BaseModel
 
 LENGTH = 12
+PLAIN = {str, bytes, int, float, bool, NoneType, date, time}
 
 
 class Prints:
-    """Digests of values of ours; each frozen one is read only once."""
+    """Digests of values of ours; each record is read only once."""
 
     def __init__(self) -> None:
-        # With the value itself, so that no other one can take its place in memory.
-        self.known: dict[int, tuple[Any, bytes]] = {}
+        # With the record itself, so that no other one can take its place in memory.
+        self.known: dict[int, tuple[BaseModel, bytes]] = {}
 
     def of(self, value: Any) -> bytes:
         """Return the digest of a value.
 
         Raises TypeError where something could be hidden in it.
         """
-        if isinstance(value, str):
-            return hashed(b"text", value.encode(errors="surrogatepass"))
-        if value is None or isinstance(value, bytes | int | float | date | time):
-            return hashed(b"plain", repr(value).encode())
-        if isinstance(value, BaseModel) or is_dataclass(value):
-            return self.of_frozen(value)
-        return hashed(type(value).__name__.encode(), *map(self.of, parts_of(value)))
+        return hashed(repr(self.plain(value)))
 
-    def of_frozen(self, value: Any) -> bytes:
-        """Return the digest of a record, or of something else with fields, and keep it."""
-        found = self.known.get(id(value))
+    def plain(self, value: Any) -> Any:
+        """Return a value with nothing in it but what Python spells the same in every run."""
+        kind = type(value)
+        if kind in PLAIN:
+            return value
+        if isinstance(value, tuple | list):
+            return [self.plain(one) for one in value]
+        if isinstance(value, BaseModel):
+            return self.of_record(value)
+        return [kind.__name__, *(self.plain(one) for one in parts_of(value))]
+
+    def of_record(self, record: BaseModel) -> bytes:
+        """Return the digest of a record, and keep it."""
+        found = self.known.get(id(record))
         if found is None:
-            if isinstance(value, BaseModel):
-                parts = [value.model_dump_json(warnings=False).encode()]
-            else:
-                parts = [self.of(getattr(value, one.name)) for one in fields(value)]
-            found = value, hashed(type(value).__qualname__.encode(), *parts)
-            self.known[id(value)] = found
+            written = record.model_dump_json(warnings=False)
+            found = self.known[id(record)] = record, hashed(type(record).__name__ + written)
         return found[1]
 
 
-def parts_of(value: Any) -> Iterable[Any]:
+def hashed(text: str) -> bytes:
+    """Return the digest of a text."""
+    return blake2b(text.encode(errors="surrogatepass"), digest_size=LENGTH).digest()
+
+
+def parts_of(value: Any) -> Any:
     """List the values that make a value: of a function those that it is called with.
 
     Raises TypeError where something could be hidden in it.
     """
-    if isinstance(value, tuple | list):
-        return value
     if isinstance(value, Mapping):
         return chain.from_iterable(value.items())
     if isinstance(value, partial):
         return value.func, value.args, value.keywords
-    if getattr(value, "__closure__", value) is None:
-        return value.__module__, value.__qualname__
-    raise TypeError(value)
+    if isinstance(value, FunctionType):
+        if value.__closure__ is None:
+            return value.__module__, value.__qualname__
+        raise TypeError(value)
+    kind: Any = type(value)
+    return values_of(kind)(value)
 
 
-def hashed(*parts: bytes) -> bytes:
-    """Return the digest of parts, each told from the next."""
-    found = blake2b(digest_size=LENGTH)
-    for part in parts:
-        found.update(b"%d:%b" % (len(part), part))
-    return found.digest()
+@cache
+def values_of(kind: type) -> Callable[[Any], Any]:
+    """Return what lists the values of the fields of a data class.
+
+    Raises TypeError where it is none.
+    """
+    names = [one.name for one in fields(kind)]
+    return attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)

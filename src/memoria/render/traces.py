@@ -5,29 +5,31 @@ finer questions would cost more than they save.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, cast
 
 from memoria.content.chain import Item
-from memoria.content.directory import Directory
+from memoria.content.directory import Directory, Reference
 from memoria.content.kinds import KINDS
-from memoria.content.publication import Publication, SummaryName
+from memoria.content.publication import Publication, Summary, SummaryName
 from memoria.render.prints import Prints
 from memoria.render.views import View
 
 # What is asked for, and the key of what is meant of it; without a key it is everything.
 Question = tuple[str, ...]
 Asked = dict[Question, None]
-PROSE, LINKS, LINK = "texts", "chain", "link"
+PROSE, LINKS, LINK, REFERENCES, DOUBTS = "texts", "chain", "link", "references", "doubts"
 
 
 @dataclass(frozen=True)
 class Sources:
-    """Answer the questions of a language from a view that notes nothing."""
+    """Answer the questions of all languages; `doubts` are those of each edition."""
 
-    view: View
+    publication: Publication
+    directory: Directory
+    doubts: Mapping[str, Mapping[tuple[str, str], tuple[str, ...]]] = field(default_factory=dict)
     prints: Prints = field(default_factory=Prints)
     known: dict[Question, bytes] = field(default_factory=dict)
 
@@ -46,47 +48,59 @@ class Sources:
         if name == LINKS and about:
             return self.links.get(*about)
         if name == LINK:
-            return self.view.directory.chain.get(Item(*about))
-        view = self.view
-        holders = (view.publication, view.directory, view.edition)
-        everything = getattr(next(one for one in holders if hasattr(one, name)), name)
-        return everything.get(about) if about else everything
+            return self.directory.chain.get(Item(*about))
+        if name == DOUBTS:
+            language, *key = about
+            return self.doubts[language].get((key[0], key[1])) if key else self.doubts[language]
+        holder: Any = self.directory if hasattr(self.directory, name) else self.publication
+        everything = getattr(holder, name)
+        found = everything.get(about) if about else everything
+        return short(found) if name == REFERENCES and found else found
 
     def prose(self, name: SummaryName) -> Any:
         """Return a prose text in its languages, the one that it was written in first."""
-        written = self.view.publication.written.get(name)
-        return written and (self.view.publication.originals[name], tuple(written.values()))
+        written = self.publication.written.get(name)
+        return written and [self.publication.originals[name], *map(told, written.values())]
 
     @property
     def all_prose(self) -> list[tuple[Question, bytes]]:
         """List all prose texts by their digests."""
-        written = self.view.publication.written
+        written = self.publication.written
         return [(about_prose(name), self.answer(about_prose(name))) for name in written]
 
     @cached_property
     def links(self) -> Mapping[str, list[Any]]:
         """Group the links of the chain by the sessions of the items that they belong to."""
         found: dict[str, list[Any]] = defaultdict(list)
-        for item, steps in self.view.directory.chain.items():
-            found[item.session].append((item, steps))
+        for item, steps in self.directory.chain.items():
+            found[item.session] += (item.kind, item.id)
+            for step in steps:
+                found[item.session].append(step.relation)
+                for one in step.items:
+                    found[item.session] += (one.kind, one.session, one.id)
         return found
 
-    def trace(self, asked: Asked) -> View:
+    def trace(self, view: View, asked: Asked) -> View:
         """Return a view that notes what is asked of it."""
-        view = self.view
 
         def noted(of: Any, name: str, about: Callable[[Any], Question] | None = None) -> Any:
             about = about or (lambda key: (name, *key))
             return Noted(getattr(of, name), about, asked, whole=(name,))
 
-        publication, directory = view.publication, view.directory
+        publication, directory = self.publication, self.directory
+        doubts, language = self.doubts.get(view.edition.language, {}), view.edition.language
         named = {name: noted(publication, name) for name in ("files", "digests", "changes")}
         for name in ("texts", "written", "originals"):
             found = getattr(publication, name)
             named[name] = Noted(found, about_prose, asked, whole=(PROSE,))
         return replace(
             view.on(),
-            edition=replace(view.edition, doubts=noted(view.edition, "doubts")),
+            edition=replace(
+                view.edition,
+                doubts=Noted(
+                    doubts, lambda key: (DOUBTS, language, *key), asked, whole=(DOUBTS, language)
+                ),
+            ),
             publication=cast(Publication, Heard(publication, named, asked)),
             directory=Directory(
                 records=noted(directory, "records"),
@@ -97,6 +111,16 @@ class Sources:
                 chain=noted(directory, "chain", about_links),
             ),
         )
+
+
+def told(text: Summary) -> tuple[Any, ...]:
+    """Return what a prose text says of itself, but for its name."""
+    return text.language, text.file, text.markdown, text.line, text.pin_line, text.translation
+
+
+def short(references: Iterable[Reference]) -> list[tuple[Any, ...]]:
+    """Return references with the sessions that hold their items, which say all of them."""
+    return [(one.role, one.session, one.item and one.item.id) for one in references]
 
 
 def about_prose(name: SummaryName) -> Question:
