@@ -7,10 +7,11 @@ from itertools import count
 
 from bench.folders import ROOT, WORK, Folders
 from bench.generate import drawings
+from bench.rendering import EXAMINED
 from bench.text import LANGUAGES, together
 
 ENVIRONMENT = {
-    "PYTHONPATH": str(ROOT / "src"),
+    "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
     "LC_ALL": "C.UTF-8",
     "NO_MKDOCS_2_WARNING": "1",
 }
@@ -25,8 +26,9 @@ Step = Callable[[Folders], None]
 class Contender:
     """Something to measure: commands, one after the other, and what goes before them.
 
-    Each begins where the one before it has ended; `prepare` is not measured. `folder` and `site`
-    lie in the folder of a size.
+    Neither `prepare` is measured, nor the contender `after` which, in the state that it leaves,
+    this one begins. `folder` and `site` lie in the folder of a size. What a command writes into
+    the file `less` is taken off.
     """
 
     name: str
@@ -35,6 +37,8 @@ class Contender:
     commands: Sequence[Sequence[str]]
     prepare: Step | None = None
     site: str = ""
+    less: str = ""
+    after: str = ""
 
 
 def renew(folders: Folders) -> None:
@@ -59,6 +63,7 @@ def zensical(language: str) -> tuple[str, ...]:
 
 
 CHECK, QUICK, SITE = (*PROGRAM, "check"), (*PROGRAM, "site", "--quick"), (*PROGRAM, "site")
+RENDER = (sys.executable, "-m", "bench.rendering")
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
 CONTENDERS = (
     Contender(
@@ -70,19 +75,25 @@ CONTENDERS = (
         site="plain/zensical",
     ),
     Contender("check", "`check`, empty cache", "project", (CHECK,), renew),
-    Contender("check-warm", "`check`, warm", "project", (CHECK,)),
+    Contender("check-warm", "`check`, warm", "project", (CHECK,), after="check"),
     Contender(
         *("texts", "`check` and `site --quick`, empty cache", "project", (CHECK, QUICK), renew),
         site="project/site",
     ),
     Contender(
+        *("render", "rendering and MkDocs alone", "project", (RENDER,), renew),
+        less=EXAMINED,
+    ),
+    Contender(
         *("quick", "`site --quick`, empty cache", "project", (QUICK,), renew),
         site="project/site",
     ),
-    Contender("quick-edit", "`site --quick` after an edit", "project", (QUICK,), edit),
+    Contender(
+        "quick-edit", "`site --quick` after an edit", "project", (QUICK,), edit, after="quick"
+    ),
     Contender(
         *("site", "`site` with all documents, empty cache", "project", (SITE,), renew),
         site="project/site",
     ),
-    Contender("site-edit", "`site` after an edit", "project", (SITE,), edit),
+    Contender("site-edit", "`site` after an edit", "project", (SITE,), edit, after="site"),
 )

@@ -78,8 +78,9 @@ def times(one: Result, peer: Result | None, field: str) -> str:
 
 def peaks(one: Result) -> str:
     """Tell how much the largest process held, and the largest of each other program."""
-    others = (f"{name} {value:.0f}" for name, value in one["peaks"].items() if value > 100)
-    return f"{one['peak']:.0f} ({', '.join(others)})"
+    large = {name: value for name, value in one["peaks"].items() if value > 100}
+    told = ", ".join(f"{name} {value:.0f}" for name, value in large.items())
+    return f"{one['peak']:.0f} ({told})" if len(large) > 1 else f"{one['peak']:.0f}"
 
 
 def weights(results: Mapping[str, Result]) -> Iterator[list[str]]:

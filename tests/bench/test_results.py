@@ -64,12 +64,12 @@ def test_the_peers_get_the_same_words(tmp_path: Path) -> None:
 def test_the_page_tells_how_many_times_as_much_and_how_it_grows() -> None:
     def taken(seconds: float) -> Result:
         cost = dict.fromkeys(("wall", "cpu", "peak", "peak_of_all"), seconds)
-        return {**cost, "peaks": {"python": 120.0}, "times": 3}
+        return {**cost, "peaks": {"python": 120.0, "pagefind": 110.0, "git": 5.0}, "times": 3}
 
     small = {"mkdocs": taken(4.0), "quick": taken(1.0)}
     large = {"mkdocs": taken(40.0), "quick": taken(100.0)}
     lines = list(page({100: small, 1000: large}))
     quick = [line for line in lines if line.startswith("| `site --quick`, empty cache")]
-    assert "| 1.0 | 0.25 | 1.0 | 0.25 | 1 (python 120) | 1 | 3 |" in quick[0]
+    assert "| 1.0 | 0.25 | 1.0 | 0.25 | 1 (python 120, pagefind 110) | 1 | 3 |" in quick[0]
     assert "| 100.0 | 2.50 |" in quick[1]
     assert "| 2.00 | 2.00 | 2.00 | – |" in quick[2]
