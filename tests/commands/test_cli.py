@@ -358,7 +358,7 @@ def test_what_stops_the_work_is_told_in_words(
     def stopped(*_: object) -> None:
         raise stop
 
-    monkeypatch.setattr(check, "examine", stopped)
+    monkeypatch.setattr(check, "check", stopped)
     found, output, complaints = run("check")
     assert (found, output) == (status, "")
     assert complaints.startswith(
@@ -379,7 +379,7 @@ def test_a_file_that_the_system_refuses_is_named(
     def stopped(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(check, "examine", stopped)
+    monkeypatch.setattr(check, "check", stopped)
     status, output, complaints = run("check")
     assert (status, output) == (1, "")
     assert complaints.startswith(told)

@@ -66,6 +66,11 @@ class Comparison:
             )
 
 
+def catalogues(words: Mapping[str, Words]) -> str:
+    """Return a name for all that catalogues say."""
+    return key("", *(repr((code, sorted(one.messages.items()))) for code, one in words.items()))
+
+
 def number_of(word: str) -> int:
     """Return a number for a word; another word may have the same, by chance."""
     return crc32(word.encode(errors="surrogatepass"))
@@ -74,8 +79,7 @@ def number_of(word: str) -> int:
 def comparisons(content: Loaded, words: Mapping[str, Words]) -> list[Comparison]:
     """List the texts to compare, in the languages of `words`."""
     setting = setting_of(content.publication, tuple(words), words)
-    said = [repr((code, sorted(one.messages.items()))) for code, one in words.items()]
-    common = key("", *said, repr(setting.terms))
+    common = key("", catalogues(words), repr(setting.terms))
     settings: dict[int | None, Setting] = {}
     found = []
     for pairs in filter(None, compared_texts(content)):

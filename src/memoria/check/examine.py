@@ -1,22 +1,25 @@
 """A content folder is read and checked, beside what git knows of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from memoria.check import texts
+from memoria.check.comparisons import catalogues
 from memoria.check.everything import in_order, record_problems
-from memoria.check.language.hunspell import speller_of
+from memoria.check.language.hunspell import known_words, silent, speller_of, spelling_gaps
 from memoria.load.content import Loaded, load
 from memoria.messages.words import Words
-from memoria.project.cache import Cache
+from memoria.project.cache import Cache, key
 from memoria.project.catalogues import read_dictionaries
 from memoria.project.folders import read_folder
 from memoria.project.history import History
 from memoria.project.project import Work
 from memoria.rules.commands import fail, unknown_commit
 from memoria.rules.files import CAPTIONS, MEDIA_FOLDER, Media, Stored
-from memoria.rules.problems import Problem
+from memoria.rules.problems import Problem, read, written
+
+CHECKED = "checked"
 
 
 @dataclass(frozen=True)
@@ -37,24 +40,69 @@ class Examined:
     before: Loaded | None = None
 
 
-def examine(work: Work, asked: str = "") -> Examined:
+@dataclass(frozen=True)
+class Folder:
+    """Hold what stands in a content folder now and, where that was anything else, in a commit."""
+
+    contents: Mapping[str, Stored]
+    history: History
+    base: str
+    then: Mapping[str, Stored] | None
+
+    @classmethod
+    def of(cls, work: Work, asked: str = "") -> "Folder":
+        """Read the content folder, also in an earlier commit.
+
+        Raises MemoriaError where there is no such folder, a rename is half done, or the commit that
+        is asked for is not known.
+        """
+        contents, history = read_folder(work.data, work.shown), History(work.data)
+        base = history.base(work.settings.branch, asked)
+        if asked and not base:
+            raise fail(unknown_commit(work.shown, asked, history.obstacle()))
+        return cls(contents, history, base, contents_then(contents, history, base))
+
+    @property
+    def parts(self) -> Iterator[bytes | str]:
+        """List all that is read."""
+        for contents in (self.contents, self.then or {}):
+            yield str(len(contents))
+            for name, one in contents.items():
+                yield name
+                yield one if isinstance(one, bytes) else repr(one)
+
+
+def examine(work: Work, asked: str = "", folder: Folder | None = None) -> Examined:
     """Load a content folder and check it, but for its texts, also against an earlier commit of it.
 
-    Raises MemoriaError where there is no such folder, a rename is
-    half done, a language has no words, or the commit that is asked for is not known.
+    Raises MemoriaError where there is no such folder, a rename is half done, a language has no
+    words, or the commit that is asked for is not known.
     """
     dictionaries = read_dictionaries(work.settings)
-    contents = read_folder(work.data, work.shown)
-    loaded = load(contents, work.settings.codes, work.shown)
-    history = History(work.data)
-    base = history.base(work.settings.branch, asked)
-    if asked and not base:
-        raise fail(unknown_commit(work.shown, asked, history.obstacle()))
-    then = contents_then(contents, history, base)
-    before = load(then, work.settings.codes, work.shown) if then is not None else None
-    then_said = before.publication if before else None
-    problems = in_order(record_problems(loaded, then_said))
-    return Examined(contents, loaded, problems, dictionaries, history, base, before)
+    found, codes = folder or Folder.of(work, asked), work.settings.codes
+    with Cache(work.settings.root) as cache:
+        loaded = load(found.contents, codes, work.shown, cache)
+        before = load(found.then, codes, work.shown, cache) if found.then is not None else None
+    problems = in_order(record_problems(loaded, before.publication if before else None))
+    return Examined(
+        found.contents, loaded, problems, dictionaries, found.history, found.base, before
+    )
+
+
+def check(work: Work, asked: str = "") -> tuple[Problem, ...]:
+    """Return all that is wrong with a content folder; what did not change is not checked again.
+
+    Raises MemoriaError as `examine` does.
+    """
+    dictionaries, folder = read_dictionaries(work.settings), Folder.of(work, asked)
+    said = catalogues(dictionaries), *known_words(dictionaries)
+    name = key(CHECKED, work.shown, *work.settings.codes, *said, *folder.parts)
+    with Cache(work.settings.root) as cache:
+        if (kept := cache.get(name)) is None:
+            kept = written(every_problem(examine(work, asked, folder), cache))
+            if not silent():
+                cache.put(name, kept)
+    return (*read(kept), *spelling_gaps(dictionaries))
 
 
 def text_problems(examined: Examined, cache: Cache) -> tuple[Problem, ...]:

@@ -60,7 +60,7 @@ def text_problems(
             cache.put(one.name, made)
     for one in compared:
         yield from one.problems(kept[one.name])
-    read = [(one.file, Scan.read(one.file.name, kept[one.name])) for one in scanned]
+    read = [(one.file, Scan.read(kept[one.name])) for one in scanned]
     yield from language_problems(read, content, words, speller, cache)
 
 

@@ -2,11 +2,9 @@
 
 import sys
 
-from memoria.check.examine import every_problem, examine
-from memoria.check.language.hunspell import spelling_gaps
+from memoria.check.examine import check
 from memoria.commands.command import PROBLEMS, WELL, Choice, Command, Option, Options
 from memoria.messages.words import Words
-from memoria.project.cache import Cache
 from memoria.project.project import Work
 from memoria.rules import reports
 from memoria.rules.explanations import PAGE
@@ -26,9 +24,7 @@ def command(words: Words) -> Command:
 
 def run(work: Work, options: Options, words: Words) -> int:
     """Print the problems of the content and nothing else."""
-    examined = examine(work, options.base or "")
-    with Cache(work.settings.root) as cache:
-        problems = (*every_problem(examined, cache), *spelling_gaps(examined.dictionaries))
+    problems = check(work, options.base or "")
     rules = work.settings.address_in(words.language) + PAGE
     sys.stdout.write(report(problems, words, options.format, rules))
     if not problems and options.format == "text":

@@ -1,5 +1,6 @@
 """What can be wrong with the content, and how a rule says so."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -114,6 +115,24 @@ def rule(
         return problems
 
     return decorate
+
+
+def written(problems: Iterable[Problem]) -> bytes:
+    """Return problems as bytes."""
+    told = [
+        (one.code, one.finding.position.file, one.finding.position.line,
+         one.finding.position.column, dict(one.finding.values), one.finding.variant)
+        for one in problems
+    ]  # fmt: skip
+    return json.dumps(told).encode()
+
+
+def read(content: bytes) -> tuple[Problem, ...]:
+    """Return the problems that were written."""
+    return tuple(
+        Problem(code, RULES[code], Finding(Position(file, line, column), values, variant))
+        for code, file, line, column, values, variant in json.loads(content)
+    )
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

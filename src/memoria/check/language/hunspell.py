@@ -15,6 +15,8 @@ from memoria.rules.problems import Problem
 PROGRAM = "hunspell"
 WANTED = "spelling.dictionary"
 SECONDS = 60
+# A dictionary is a list of words, and what may become of them.
+ENDINGS = (".dic", ".aff")
 # No language has it: where it comes back as wrong, all before it was answered.
 NO_WORD = "qzxvkq"
 # Without the words that the user of this machine has added: everyone is told the same.
@@ -42,6 +44,15 @@ def speller_of(words: Mapping[str, Words]) -> Speller:
         return unknown(asked, paths[language]) if paths.get(language) else frozenset()
 
     return ask_dictionaries
+
+
+def known_words(words: Mapping[str, Words]) -> Iterator[str]:
+    """List the files of the dictionaries for some languages, each with its size and its time."""
+    for code, one in words.items():
+        for path in dictionaries(one(WANTED)):
+            for ending in ENDINGS:
+                file = Path(f"{path}{ending}").stat()
+                yield f"{code} {path} {file.st_size} {file.st_mtime_ns}"
 
 
 def spelling_gaps(words: Mapping[str, Words]) -> Iterator[Problem]:

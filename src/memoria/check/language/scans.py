@@ -9,7 +9,7 @@ from memoria.check.language.punctuation import Style, typography_problems
 from memoria.check.language.tokens import tokens
 from memoria.check.language.writings import File, Writing
 from memoria.check.markdown import has_html, html_problems
-from memoria.rules.problems import RULES, Finding, Position, Problem
+from memoria.rules.problems import Problem, read, written
 
 # A word, and how many letters a part of it has at least to be asked about.
 Asked = tuple[str, int]
@@ -25,26 +25,16 @@ class Scan:
 
     def written(self) -> bytes:
         """Return this as bytes."""
-        problems = [
-            (one.code, one.finding.position.line, one.finding.position.column,
-             dict(one.finding.values), one.finding.variant)
-            for one in self.problems
-        ]  # fmt: skip
         words = {code: sorted(every) for code, every in self.words.items()}
-        return json.dumps([problems, words, "".join(sorted(self.letters))]).encode()
+        letters = "".join(sorted(self.letters))
+        return json.dumps([written(self.problems).decode(), words, letters]).encode()
 
     @classmethod
-    def read(cls, file: str, written: bytes) -> "Scan":
-        """Return what was written of a file."""
-        problems, words, letters = json.loads(written)
-        return cls(
-            tuple(
-                Problem(code, RULES[code], Finding(Position(file, line, column), values, variant))
-                for code, line, column, values, variant in problems
-            ),
-            {code: frozenset(map(tuple, every)) for code, every in words.items()},
-            frozenset(letters),
-        )
+    def read(cls, content: bytes) -> "Scan":
+        """Return what was written."""
+        problems, words, letters = json.loads(content)
+        asked = {code: frozenset(map(tuple, every)) for code, every in words.items()}
+        return cls(read(problems), asked, frozenset(letters))
 
 
 def legible_writings(file: File, languages: Iterable[str]) -> list[Writing]:
@@ -62,17 +52,17 @@ def scan(file: File, styles: Mapping[str, Style]) -> Scan:
     """Read a file in the languages of some styles."""
     every = writings_in(file, styles)
     broken = [one for one in every if has_html(one)]
-    written = [one for one in every if one not in broken] if broken else every
+    legible = [one for one in every if one not in broken] if broken else every
     words = defaultdict[str, set[Asked]](set)
     letters = set[str]()
-    for one in written:
+    for one in legible:
         for block in one.blocks:
             words[one.language].update((token.word, token.least) for token in tokens(block))
             letters.update(() if block.text.isascii() else block.text)
     return Scan(
         (
             *(problem for one in broken for problem in html_problems(one)),
-            *typography_problems(written, styles),
+            *typography_problems(legible, styles),
         ),
         {code: frozenset(found) for code, found in words.items()},
         frozenset(one for one in letters if not one.isascii()),
