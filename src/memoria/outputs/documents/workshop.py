@@ -116,7 +116,10 @@ def clear_failure(path: str) -> Iterator[None]:
 
 
 def results_of(documents: Sequence[Document]) -> Generator[bytes, None, None]:
-    """Make documents in the order given: a few of them here, many on all processors."""
+    """Make documents in the order given: a few of them here, many on all processors.
+
+    Processes are begun anew: in a copy of one in which Typst has run, it waits for ever.
+    """
     if len(documents) <= FEW:
         yield from map(make_one, documents)
         return
