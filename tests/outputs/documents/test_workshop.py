@@ -60,6 +60,15 @@ def test_everything_is_made_again_with_other_tools(
     assert wanted(CARD, tmp_path) == CARD
 
 
+def test_only_cards_are_made_again_without_the_shaping_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("PIL.features.check", lambda _: True)
+    write(REPORT | CARD, tmp_path)
+    monkeypatch.setattr("PIL.features.check", lambda _: False)
+    assert wanted(REPORT | CARD, tmp_path) == CARD
+
+
 def test_a_missing_library_counts_as_another_version(monkeypatch: pytest.MonkeyPatch) -> None:
     stamps.tools.cache_clear()
     before = CARD[CARD_PATH].stamp
