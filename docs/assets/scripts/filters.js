@@ -1,15 +1,19 @@
 // The list of initiatives is filtered in place. The state of the filters is in the address, so
-// that it can be sent, kept and gone back to.
+// that it can be sent, kept and gone back to. Of a long list the pages that follow are fetched then.
+import { further } from "./further.js";
+
 const form = document.querySelector("[data-filters]");
 const status = form?.querySelector("[role=status]");
 const fields = [...(form?.elements ?? [])].filter((field) => field.name);
-const entries = [...document.querySelectorAll("[data-filtered] > li")];
+const list = document.querySelector("[data-filtered]");
+let entries = [...(list?.children ?? [])];
 const TYPING = 200; // milliseconds of rest before what is typed counts
 
 /** Small letters without accents: nobody has to type them. */
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 let texts = null; // of all entries, made when a reader first types
+let whole = null; // the promise of all entries, where they stand on several pages
 
 function hasWords(index, words) {
   texts ??= entries.map((entry) => folded(entry.textContent));
@@ -25,8 +29,17 @@ function tests() {
   });
 }
 
-function show() {
+/** Take in the entries of the pages that follow; this one only begins the list. */
+async function gather() {
+  const found = [];
+  for await (const [, page] of further()) found.push(...page.querySelectorAll("[data-filtered] > li"));
+  list.replaceChildren(...found);
+  [entries, texts] = [found, null];
+}
+
+async function show() {
   const asked = tests();
+  if (asked.length && document.querySelector("a[rel=next]")) await (whole ??= gather()).catch(() => {});
   let shown = 0;
   entries.forEach((entry, index) => {
     const fits = asked.every((test) => test(index));

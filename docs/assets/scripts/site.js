@@ -5,4 +5,5 @@ import "./contents.js";
 import "./menu.js";
 import "./search.js";
 import "./video.js";
+import "./further.js";
 import "./filters.js";

@@ -4,6 +4,7 @@ A list of no more than `WHOLE` entries is one page. A longer one begins with its
 those of its first letter, and has all of them once more on the pages of the years or letters.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -99,13 +100,7 @@ def by_letter(path: str, records: Sequence[Any], codes: Sequence[str]) -> Iterat
         shown = {code: tuple(one for _, one in found) for code, found in named.items()}
         yield Leaf(path, path, shown)
         return
-    letters = {
-        code: {
-            key: divided(tuple(one for _, one in found), NAMES)
-            for key, found in groupby(names, lambda one: letter_of(one[0]))
-        }
-        for code, names in named.items()
-    }
+    letters = {code: grouped(names) for code, names in named.items()}
     keys = sorted({key for one in letters.values() for key in one}, key=lambda key: (len(key), key))
     runs = [
         (key, at + 1, {code: at_most(one.get(key, []), at) for code, one in letters.items()})
@@ -127,6 +122,14 @@ def bound(
     around = zip((None, *parts), parts, (*parts[1:], None), runs, strict=False)
     for before, part, after, (_, _, shown) in around:
         yield Leaf(part.path, path, shown, part, before=before, after=after)
+
+
+def grouped(names: Iterable[tuple[str, Any]]) -> dict[str, list[Entries]]:
+    """Map the letters that names begin with to the runs of their entries."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    for name, one in names:
+        found[letter_of(name)].append(one)
+    return {key: divided(tuple(listed), NAMES) for key, listed in found.items()}
 
 
 def divided(entries: Entries, room: int) -> list[Entries]:
