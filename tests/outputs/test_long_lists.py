@@ -12,6 +12,7 @@ import pytest
 
 from memoria.content.consent import publishable
 from memoria.content.directory import make_directory
+from memoria.render.board import FEW, boards
 from memoria.render.editions import Edition
 from memoria.render.leaves import FIRST, NAMES, ROOM, WHOLE
 from memoria.render.pages import Page
@@ -26,6 +27,7 @@ MANY = WHOLE + 30
 MOST = 100_000
 # Names whose letters differ from language to language; some begin with no letter from a to z.
 NAMES_OF = ("Ávila", "zebra", "Íthaca", "2nd pier", "Ωmega", "Oslo", "mole", "Quay", "dune")
+SILENT = "without_captions_because: {en: Music, es: Música}"
 YEARS = {"2021": ROOM + 10, "2023": 100}
 
 
@@ -53,7 +55,7 @@ def session(at: int, year: str) -> str:
     starts = f"starts: {year}-{1 + at % 12:02}-{1 + at % 28:02}," if year else ""
     title = f"title: {{en: Title {at}, es: Título {at}}}"
     place = f"place: places-{at}, themes: [themes-0], organisers: [organisations-0]"
-    video = f"{{id: v{at}, {title}, language: zxx, address: 'https://v.example/{at}'}}"
+    video = f"{{id: v{at}, {title}, language: zxx, address: 'https://v.example/{at}', {SILENT}}}"
     initiative = f"{{id: i{at}, {title}, status: planned, themes: [themes-0]}}"
     news = f"{{id: n{at}, {title}, date: {year or 2019}-01-01}}"
     return (
@@ -241,6 +243,18 @@ def test_lists_keep_their_order(language: str) -> None:
     for path in parts("places/"):
         places = entries(path, language)
         assert list(places) == made(language).view.sorted(places)
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_of_a_board_too_long_the_first_rows_are_shown(language: str) -> None:
+    rows = [one for one in shown("translations/", language) if one.get("class") == "board-name"]
+    left = [number for one in boards(made(language).view) for number in one.left.values()]
+    assert len(rows) <= FEW.rows
+    assert len(rows) + sum(left) > WHOLE
+    for number in left:
+        told = made(language).edition.words.count("translations.more", number)
+        assert told in text_of(html("translations/", language))
+    assert len(html("translations/", language).encode()) < MOST
 
 
 def test_what_led_into_a_list_leads_to_where_it_stands_now() -> None:

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
 from typing import Any
 
 from memoria.content.base import Text
@@ -11,15 +11,31 @@ from memoria.content.kinds import KINDS
 from memoria.content.publication import Change, SummaryName
 from memoria.content.states import Material, Phrase, State, phrases
 from memoria.render.drafts import LONGEST
+from memoria.render.leaves import WHOLE
 from memoria.render.views import View
 from memoria.translation.coverage import count
 from memoria.translation.statuses import RECORD, Status, statuses
 
 # What asks for work, in the order in which it is listed.
 DUE = (State.STALE, State.MISSING, State.MACHINE)
-# The addresses of all drafts on the page together are not to be longer than this.
-ROOM = 300_000
 SHORTEST = 600
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How much the page may show: so many rows, so many parts of one.
+
+    `room` is how long the addresses of all drafts together may be, `draft` how long that of one.
+    """
+
+    rows: int = WHOLE
+    parts: int = WHOLE
+    room: int = 300_000
+    draft: int = LONGEST
+
+
+# Where there are more rows than fit on a page.
+FEW = Bounds(rows=80, parts=5, room=40_000)
 
 
 @dataclass(frozen=True)
@@ -58,11 +74,11 @@ class Row:
     change: Change | None = None
 
 
-def rows_of(view: View, found: Sequence[Status], state: State, longest: int) -> Iterator[Row]:
-    """Make a row for the short texts of each record, and one for each summary."""
-    for (form, *_), group in groupby(found, key=row_key):
-        own = list(group)
-        yield record_row(view, own, state) if form == RECORD else summary_row(view, own[0], longest)
+def row_of(view: View, found: Sequence[Status], state: State, bounds: Bounds) -> Row:
+    """Make the row of a summary, or of the short texts of a record."""
+    if found[0].form == RECORD:
+        return record_row(view, found, state, bounds.parts)
+    return summary_row(view, found[0], bounds.draft)
 
 
 def row_key(status: Status) -> tuple[str, ...]:
@@ -71,8 +87,8 @@ def row_key(status: Status) -> tuple[str, ...]:
     return (status.form, *status.record, *own)
 
 
-def record_row(view: View, found: Sequence[Status], state: State) -> Row:
-    """Make the row for the short texts of a record."""
+def record_row(view: View, found: Sequence[Status], state: State, most: int) -> Row:
+    """Make the row for the short texts of a record, of which at most so many parts are named."""
     first = found[0]
     change = view.publication.changes.get(first.pin_key) if state is State.STALE else None
     return Row(
@@ -84,7 +100,7 @@ def record_row(view: View, found: Sequence[Status], state: State) -> Row:
         path_of(first.record),
         edit=view.edit(first.file),
         number=sum(one.states.count(state) for one in found),
-        parts=tuple(parts_of(view, first, state, change)),
+        parts=tuple(islice(parts_of(view, first, state, change), most)),
         change=change,
     )
 
@@ -153,11 +169,15 @@ class Group:
 
 @dataclass(frozen=True)
 class Board:
-    """How far a language is: counts, what is to be done by state, who did how many texts."""
+    """How far a language is: counts, what is to be done by state, who did how many texts.
+
+    `left` counts the rows of a state that are too many to be shown.
+    """
 
     language: str
     counts: Mapping[State, int]
     due: Mapping[State, tuple[Group, ...]]
+    left: Mapping[State, int]
     translators: tuple[tuple[str, int], ...]
     reviewers: tuple[tuple[str, int], ...]
 
@@ -167,23 +187,50 @@ class Board:
         return sum(self.counts.values())
 
 
+# What is to be done in a language, by state: the texts of each row.
+Due = dict[State, list[list[Status]]]
+
+
 def boards(view: View) -> tuple[Board, ...]:
-    """Make the board of each language of the site."""
+    """Make the board of each language of the site; of very many rows the first are shown."""
     codes = view.edition.codes()
     found = list(statuses(view.publication, codes))
-    missing = sum(one.form != RECORD and one.state is State.MISSING for one in found)
-    longest = max(min(LONGEST, ROOM // max(missing, 1)), SHORTEST)
-    return tuple(board(view, found, code, longest) for code in codes)
+    due = {code: due_in(found, code) for code in codes}
+    bounds = bounds_of([rows for states in due.values() for rows in states.values()])
+    return tuple(board(view, found, code, due[code], bounds) for code in codes)
 
 
-def board(view: View, found: Iterable[Status], language: str, longest: int) -> Board:
-    """Make the board of one language; drafts have addresses of at most a length."""
+def bounds_of(lists: Sequence[list[list[Status]]]) -> Bounds:
+    """Return the bounds of the rows of each state in each language, and of their drafts."""
+    fit = sum(map(len, lists)) <= Bounds.rows
+    bounds = Bounds() if fit else replace(FEW, rows=max(FEW.rows // len(lists), 1))
+    missing = sum(is_draft(row[0]) for rows in lists for row in rows[: bounds.rows])
+    return replace(bounds, draft=max(min(LONGEST, bounds.room // max(missing, 1)), SHORTEST))
+
+
+def is_draft(status: Status) -> bool:
+    """Tell whether a text is to be begun with a draft."""
+    return status.form != RECORD and status.state is State.MISSING
+
+
+def due_in(found: Iterable[Status], language: str) -> Due:
+    """List what is to be done in a language, by state; texts of one row stand together."""
     own = [one for one in found if one.language == language]
-    due = {state: tuple(groups(view, own, state, longest)) for state in DUE}
+    rows = {
+        state: [list(row) for _, row in groupby((o for o in own if state in o.states), row_key)]
+        for state in DUE
+    }
+    return {state: listed for state, listed in rows.items() if listed}
+
+
+def board(view: View, found: Iterable[Status], language: str, due: Due, bounds: Bounds) -> Board:
+    """Make the board of one language."""
+    own, most = [one for one in found if one.language == language], bounds.rows
     return Board(
         language,
         counts=count(own, language),
-        due={state: listed for state, listed in due.items() if listed},
+        due={state: tuple(groups(view, rows[:most], state, bounds)) for state, rows in due.items()},
+        left={state: len(rows) - most for state, rows in due.items() if len(rows) > most},
         translators=people(own, "by"),
         reviewers=people(own, "reviewed_by"),
     )
@@ -196,14 +243,15 @@ def people(found: Iterable[Status], role: str) -> tuple[tuple[str, int], ...]:
         if name := getattr(one.pin, role, None):
             done[name] += one.translated
     named = ((name, number) for name, number in done.items() if number)
-    return tuple(sorted(named, key=lambda one: (-one[1], one[0])))
+    return tuple(sorted(named, key=lambda one: (-one[1], one[0])))[:WHOLE]
 
 
-def groups(view: View, found: Iterable[Status], state: State, longest: int) -> Iterator[Group]:
-    """Group what is in a state: by session, and the entries of a register together."""
-    listed = [one for one in found if state in one.states]
-    for key, group in groupby(listed, key=group_of):
-        rows = tuple(rows_of(view, list(group), state, longest))
+def groups(
+    view: View, listed: Iterable[Sequence[Status]], state: State, bounds: Bounds
+) -> Iterator[Group]:
+    """Group the rows of a state: by session, and the entries of a register together."""
+    for key, group in groupby(listed, lambda row: group_of(row[0])):
+        rows = tuple(row_of(view, row, state, bounds) for row in group)
         record = view.record(*key) if key[1] else None
         yield Group(key[0], record, rows)
 
