@@ -1,7 +1,7 @@
 // A long list stands on several pages, each with a link to the next.
 
 /** The pages that follow this one, with their addresses; links on them lead where they did. */
-export async function* further() {
+export const further = async function* () {
   let address = document.querySelector("a[rel=next]")?.href;
   while (address) {
     const answer = await fetch(address);
@@ -13,7 +13,7 @@ export async function* further() {
     yield [address, page];
     address = page.querySelector("a[rel=next]")?.getAttribute("href");
   }
-}
+};
 
 /** What stood on this page before the list was divided is looked for on those that follow. */
 async function find() {
