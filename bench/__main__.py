@@ -4,14 +4,14 @@ import argparse
 
 from bench.contenders import CONTENDERS
 from bench.report import write_report
-from bench.results import all_results, compete, results_of
+from bench.results import PREVIEW, all_results, compete, results_of
 
 
 def main() -> None:
     """Measure each size, and write the table of what is there."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("sessions", type=int, nargs="*", default=[100, 1000])
-    names = [one.name for one in CONTENDERS]
+    names = [*(one.name for one in CONTENDERS), PREVIEW]
     parser.add_argument("--only", nargs="+", choices=names, default=[], help="measure these only")
     parser.add_argument("--again", action="store_true", help="forget what was measured before")
     parser.add_argument("--runs", type=int, default=3, help="how often to measure what is short")

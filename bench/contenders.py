@@ -8,6 +8,7 @@ from itertools import count
 from bench.folders import ROOT, WORK, Folders
 from bench.generate import drawings
 from bench.rendering import EXAMINED
+from bench.sessions import Drawing
 from bench.text import LANGUAGES, together
 
 ENVIRONMENT = {
@@ -19,7 +20,7 @@ PROGRAM = (sys.executable, "scripts/build_summaries.py")
 ZENSICAL = WORK / "zensical" / "bin" / "zensical"
 EDITED = "contributions/contribution-3"
 NUMBERS = count(20)
-Step = Callable[[Folders], None]
+Step = Callable[[Folders], object]
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Contender:
 
     Neither `prepare` is measured, nor the contender `after` which, in the state that it leaves,
     this one begins. `folder` and `site` lie in the folder of a size. What a command writes into
-    the file `less` is taken off.
+    the file `less` is taken off. The first language is at the `prefix` of its site.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Contender:
     site: str = ""
     less: str = ""
     after: str = ""
+    prefix: str = ""
 
 
 def renew(folders: Folders) -> None:
@@ -46,15 +48,21 @@ def renew(folders: Folders) -> None:
     folders.renew()
 
 
-def edit(folders: Folders) -> None:
-    """Add a sentence to a contribution in both languages, each time another one."""
+def edit(folders: Folders) -> str:
+    """Add a sentence to a contribution in both languages, each time another one; return it."""
     number = next(NUMBERS)
     added = (f"In the end, {number} people stayed.", f"Al final se quedaron {number} personas.")
-    written = drawings(folders.sessions)[1][folders.sessions // 2].full()
+    written = edited_session(folders).full()
     written.prose[EDITED] = together([written.prose[EDITED], added], "\n\n")
     for name, text in written.files():
         if EDITED in name:
             (folders.project / "data" / name).write_text(text, "utf-8")
+    return added[0]
+
+
+def edited_session(folders: Folders) -> Drawing:
+    """Return the session whose text is edited: one in the middle."""
+    return drawings(folders.sessions)[1][folders.sessions // 2]
 
 
 def zensical(language: str) -> tuple[str, ...]:
@@ -73,6 +81,7 @@ CONTENDERS = (
     Contender(
         *("zensical", "Zensical, two builds", "plain", tuple(map(zensical, LANGUAGES))),
         site="plain/zensical",
+        prefix="en/",
     ),
     Contender("check", "`check`, empty cache", "project", (CHECK,), renew),
     Contender("check-warm", "`check`, warm", "project", (CHECK,), after="check"),

@@ -8,7 +8,7 @@ from math import log
 from pathlib import Path
 
 from bench.contenders import CONTENDERS, ZENSICAL
-from bench.results import Result, said, state
+from bench.results import PREVIEW, Result, said, state
 
 PAGE = Path(__file__).parent / "RESULTS.md"
 PEER = "mkdocs"
@@ -33,7 +33,8 @@ def page(measured: Measured) -> Iterator[str]:
     yield "# Results\n"
     yield "Made by `make bench`; [README.md](README.md) tells what is measured and how.\n"
     yield from (f"- {line}" for line in machine())
-    for sessions, results in measured.items():
+    for sessions, found in measured.items():
+        results = {name: one for name, one in found.items() if name in TITLES}
         yield f"\n## {sessions:,} sessions\n"
         yield from table(COSTS, costs(results))
         yield "\n```text"
@@ -42,6 +43,8 @@ def page(measured: Measured) -> Iterator[str]:
         yield from table(WEIGHTS, weights(results))
         yield ""
         yield from table(VISITS, visits(results))
+        if waited := found.get(PREVIEW):
+            yield "\n" + PREVIEWED.format(**waited)
     sizes = sorted(measured)
     if len(sizes) > 1:
         first, last = sizes[0], sizes[-1]
@@ -56,6 +59,10 @@ WEIGHTS = ("", "output, MB", "files", "pages", "page bytes, MB", "search, MB")
 VISITS = (
     *("", "session page, kB", "packed, kB", "largest page, kB", "largest JSON or feed, kB"),
     *("first visit, requests", "packed, kB"),
+)
+PREVIEWED = (
+    "In the preview the first page was there after {start:.1f} s. A saved text was on its page "
+    "after {page:.2f} s, and in the search after {search:.2f} s; builds of the pages: {builds}."
 )
 GROWTH = ("", "wall", "CPU", "largest process", "output")
 
@@ -112,7 +119,7 @@ def growth(
     small: Mapping[str, Result], large: Mapping[str, Result], factor: float
 ) -> Iterator[list[str]]:
     """Tell by which power of the number of sessions each grows."""
-    for name in (one for one in small if one in large):
+    for name in (one for one in TITLES if one in small and one in large):
         fields = (one for one in ("wall", "cpu", "peak", "total") if one in small[name])
         powers = (log(large[name][one] / small[name][one], factor) for one in fields)
         found = [f"{one:.2f}" for one in powers]
@@ -121,7 +128,10 @@ def growth(
 
 def chart(results: Mapping[str, Result]) -> Iterator[str]:
     """Draw the wall time of each as a bar."""
-    most, wide = max(one["wall"] for one in results.values()), max(map(len, TITLES.values()))
+    most, wide = (
+        max((one["wall"] for one in results.values()), default=1.0),
+        max(map(len, TITLES.values())),
+    )
     for name, one in results.items():
         bar = "█" * max(1, round(WIDTH * one["wall"] / most))
         yield f"{TITLES[name].replace('`', ''):<{wide}} {bar} {one['wall']:.1f} s"

@@ -8,14 +8,16 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench.contenders import CONTENDERS, ENVIRONMENT, Contender
+from bench.contenders import CONTENDERS, ENVIRONMENT, Contender, edited_session
 from bench.folders import ROOT, WORK, Folders
 from bench.measure import Cost, measure
+from bench.preview import waits
 from bench.sizes import sizes
 from bench.visit import first_visit
 
 # Seconds up to which something is measured several times.
 SHORT = 60.0
+PREVIEW = "preview"
 NAMED = {one.name: one for one in CONTENDERS}
 Result = dict[str, Any]
 
@@ -76,6 +78,11 @@ def compete(results: Results, names: Sequence[str], runs: int) -> None:
         if one.name not in results.read() and (one.name in names or not names):
             print(f"{results.folders.sessions}: {one.title}", flush=True)
             results.keep(one.name, measured(one, results.folders, runs))
+    if PREVIEW not in results.read() and (PREVIEW in names or not names):
+        print(f"{results.folders.sessions}: preview", flush=True)
+        waited = waits(results.folders, session_folder(results.folders))
+        results.keep(PREVIEW, asdict(waited))
+        (results.folders.size / "last").unlink(missing_ok=True)
 
 
 def measured(one: Contender, folders: Folders, runs: int) -> Result:
@@ -89,17 +96,15 @@ def measured(one: Contender, folders: Folders, runs: int) -> Result:
         costs.append(run(one, folders))
     result: Result = {"times": len(costs)} | asdict(middle(costs))
     if one.site:
-        site, session = folders.size / one.site, session_folder(one, folders)
+        site, session = folders.size / one.site, one.prefix + session_folder(folders)
         requests, visit = first_visit(site, session)
         result |= asdict(sizes(site, session)) | {"requests": requests, "visit": visit}
     return result
 
 
-def session_folder(one: Contender, folders: Folders) -> str:
-    """Return the folder of a session's page in the site of a contender."""
-    names = sorted(path.stem for path in (folders.project / "data" / "sessions").iterdir())
-    language = "en/" if one.name == "zensical" else ""
-    return f"{language}sessions/{names[len(names) // 2]}"
+def session_folder(folders: Folders) -> str:
+    """Return the folder of the page that is weighed and edited."""
+    return f"sessions/{edited_session(folders).id}"
 
 
 def run(one: Contender, folders: Folders) -> Cost:

@@ -68,7 +68,9 @@ def test_the_page_tells_how_many_times_as_much_and_how_it_grows() -> None:
 
     small = {"mkdocs": taken(4.0), "quick": taken(1.0)}
     large = {"mkdocs": taken(40.0), "quick": taken(100.0)}
+    large["preview"] = {"start": 9.0, "page": 0.5, "search": 2.0, "builds": 1}
     lines = list(page({100: small, 1000: large}))
+    assert [one for one in lines if "after 0.50 s, and in the search after 2.00 s" in one]
     quick = [line for line in lines if line.startswith("| `site --quick`, empty cache")]
     assert "| 1.0 | 0.25 | 1.0 | 0.25 | 1 (python 120, pagefind 110) | 1 | 3 |" in quick[0]
     assert "| 100.0 | 2.50 |" in quick[1]
