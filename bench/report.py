@@ -153,7 +153,8 @@ def machine() -> Iterator[str]:
     yield f"{(models or ['unknown'])[0]}, {os.cpu_count()} cores, {memory:.0f} GB"
     yield f"{platform.system()} {platform.release()}, Python {platform.python_version()}"
     yield ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    yield f"Zensical {said(str(ZENSICAL), '--version').split()[-1]}"
+    if ZENSICAL.exists():
+        yield f"Zensical {said(str(ZENSICAL), '--version').split()[-1]}"
 
 
 def mega(number: float) -> str:
