@@ -11,6 +11,7 @@ from pyshacl import validate
 from rdflib import Graph, URIRef
 from rdflib.namespace import RDF
 
+from memoria.outputs.structured_data.nodes import told_once
 from tests.cases import each
 from tests.demo import CODES, SITE, demo, hostile, one_line
 from tests.hostile import TEXTS
@@ -169,3 +170,10 @@ def test_a_hostile_title_stays_data(number: int) -> None:
     assert event["name"] == one_line(TEXTS[number])
     assert script.get("type") == "application/ld+json"
     assert not elements(page, "base") + elements(page, "style")
+
+
+def test_what_was_described_before_is_only_referred_to() -> None:
+    first = {"@id": "a", "name": "A", "in": {"@id": "b", "name": "B"}}
+    other = [{"@id": "b", "name": "Β"}, {"name": "C"}, {"name": "C"}]
+    again = {"@id": "c", "by": [{"@id": "a", "name": "A"}, *other]}
+    assert told_once([first, again], {}) == [first, {"@id": "c", "by": [{"@id": "a"}, *other]}]

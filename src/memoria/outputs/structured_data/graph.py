@@ -13,7 +13,7 @@ from memoria.outputs.structured_data.creative_works import (
     work_node,
 )
 from memoria.outputs.structured_data.events import MOST, event_node, series_node
-from memoria.outputs.structured_data.nodes import Node, node, translations
+from memoria.outputs.structured_data.nodes import Node, node, told_once, translations
 from memoria.outputs.structured_data.videos import video_node
 from memoria.render.pages import Page
 from memoria.render.views import View
@@ -30,7 +30,7 @@ def structured_data(view: View) -> Node:
     outside = View(view.edition, view.publication, view.directory)
     known = page.template in NODES and not (page.leaf and page.leaf.part)
     found = NODES[page.template](outside, page) if known else []
-    return {"@context": CONTEXT, "@graph": [page_node(outside, page, found), *found]}
+    return {"@context": CONTEXT, "@graph": told_once([page_node(outside, page, found), *found], {})}
 
 
 def page_node(view: View, page: Page, found: list[Node]) -> Node:

@@ -72,3 +72,17 @@ def mention(view: View, kind: str, identifier: str) -> Node:
 def mentions(view: View, kind: str, identifiers: Iterable[str]) -> list[Node]:
     """Refer to several entries of a register."""
     return [mention(view, kind, one) for one in identifiers]
+
+
+def told_once(value: Any, told: dict[str, Node]) -> Any:
+    """Refer by its id alone to whatever was described before: JSON-LD means the same by it."""
+    if isinstance(value, list):
+        return [told_once(one, told) for one in value]
+    if not isinstance(value, dict):
+        return value
+    identity = value.get("@id", "")
+    if identity in told and value.items() <= told[identity].items():
+        return {"@id": identity}
+    if identity:
+        told[identity] = value
+    return {name: told_once(one, told) for name, one in value.items()}
