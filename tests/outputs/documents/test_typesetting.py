@@ -93,3 +93,11 @@ def test_every_function_that_is_called_is_there() -> None:
 )
 def test_elements_are_set_by_functions(html: str, set_by: str) -> None:
     assert set_by in program(html)
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [("Plain", "false"), ("Łódź, é, Đà Nẵng", "false"), ("e\u0301", "true"), ("ش\u064e", "true")],
+)
+def test_fonts_are_asked_for_marks_where_there_are_any(text: str, marks: str) -> None:
+    assert f"marks: {marks})" in typeset(read_tree(page(f"<p>{text}</p>")), "")

@@ -5,6 +5,7 @@ How things look is told in print.typ alone; here, which of its functions sets wh
 
 import re
 from collections.abc import Callable, Iterable
+from unicodedata import category
 
 from memoria.outputs.documents.markup import Element, Node, Tree, text_of
 
@@ -32,15 +33,24 @@ COUNTS = {"page-number", "page-count"}
 
 def typeset(tree: Tree, stamp: str) -> str:
     """Return the program that sets a document, which carries a stamp."""
+    head, foot = take(tree.body, "running-title"), take(tree.body, "running-foot")
+    body = content(tree.body)
     options = arguments(
         title=quoted(tree.title),
         author=quoted(tree.author),
         stamp=quoted(stamp),
-        head=take(tree.body, "running-title"),
-        foot=take(tree.body, "running-foot"),
+        head=head,
+        foot=foot,
         tongue=tongue(tree.lang, tree.dir),
+        marks="true" if has_marks(head + foot + body) else "false",
     )
-    return f'#import "print.typ": *\n#show: paper.with({options})\n#{content(tree.body)}\n'
+    return f'#import "print.typ": *\n#show: paper.with({options})\n#{body}\n'
+
+
+def has_marks(text: str) -> bool:
+    """Tell whether a text has signs that stand over or under the letters before them."""
+    letters = set() if text.isascii() else set(text)
+    return any(category(letter).startswith("M") for letter in letters)
 
 
 def take(body: Element, name: str) -> str:
