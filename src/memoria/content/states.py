@@ -1,9 +1,10 @@
 """What a text is to its reader: original, translation, out of date or missing, by its words."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -73,7 +74,7 @@ class Stand:
 
     def inside(self, part: str | int, name: str) -> "Stand":
         """Return the place of a part of the value."""
-        return replace(self, path=(*self.path, part), names=(*self.names, name))
+        return Stand((*self.path, part), self.original, self.material, (*self.names, name))
 
 
 def phrases_in(value: Any, stand: Stand) -> Iterator[Phrase]:
@@ -84,13 +85,27 @@ def phrases_in(value: Any, stand: Stand) -> Iterator[Phrase]:
     elif isinstance(value, BaseModel):
         original = getattr(value, "original", None) or stand.original
         material = material_of(value, stand.path) or stand.material
-        inner = replace(stand, original=original, material=material)
-        for name in type(value).model_fields:
+        inner = Stand(stand.path, original, material, stand.names)
+        for name in telling(type(value)):
             yield from phrases_in(getattr(value, name), inner.inside(name, name))
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             name = getattr(item, "id", None) or str(number + 1)
             yield from phrases_in(item, stand.inside(number, name))
+
+
+@cache
+def telling(model: type[BaseModel]) -> tuple[str, ...]:
+    """List the fields of a model in which there may be texts."""
+    fields = model.model_fields.items()
+    return tuple(name for name, field in fields if holds_text(field.annotation))
+
+
+def holds_text(annotation: Any) -> bool:
+    """Tell whether there may be texts in a value of a type."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation is Text or bool(telling(annotation))
+    return any(map(holds_text, get_args(annotation)))
 
 
 def material_of(record: Any, path: Path) -> Material | None:
@@ -104,9 +119,14 @@ def originals(record: BaseModel, original: str, language: str) -> dict[str, str]
 
     What was first written in that language is no part of it.
     """
+    return originals_of(phrases(record, original), language)
+
+
+def originals_of(texts: Iterable[Phrase], language: str) -> dict[str, str]:
+    """Map those of a record's texts that a translation into a language is made from."""
     return {
         phrase.name: phrase.text.get(phrase.original) or ""
-        for phrase in phrases(record, original)
+        for phrase in texts
         if phrase.original != language
     }
 
@@ -136,5 +156,7 @@ def record_state(
     Items of another original have a translation in the record's own language, too.
     """
     pin = record.translations.get(language)
-    found = state(language, "", pin, digest_now or record_digest(record, original, language))
+    pinned = bool(pin and pin.of)
+    now = digest_now or (record_digest(record, original, language) if pinned else "")
+    found = state(language, "", pin, now)
     return State.ORIGINAL if language == original and found is State.CURRENT else found

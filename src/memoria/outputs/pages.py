@@ -1,11 +1,13 @@
 """Records become pages: the text of every file of a language, from the templates."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 
 from memoria.content.directory import by_date, shown_contributions, unanswered
@@ -17,6 +19,7 @@ from memoria.outputs.meta_tags import meta_tags
 from memoria.outputs.open_data.documentation import data_columns, data_parts
 from memoria.outputs.output import Link, Make, Place
 from memoria.outputs.structured_data.graph import structured_data
+from memoria.project.cache import Cache, key
 from memoria.render import escaping, figures
 from memoria.render.board import boards
 from memoria.render.credits import guide_credits, report_credits
@@ -84,6 +87,34 @@ class Templates(Environment):
     """Templates whose calls are plain ones."""
 
     context_class = Plainly
+
+
+class Compiled(BytecodeCache):
+    """Keep templates as they are for Python from one run to the next."""
+
+    def __init__(self, cache: Cache) -> None:
+        self.cache = cache
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Read a template, unless it has changed."""
+        if content := self.cache.get(key("templates", bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(content)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template."""
+        name = key("templates", bucket.key, bucket.checksum)
+        self.cache.put(name, bucket.bytecode_to_string())
+
+
+@contextmanager
+def compiled(cache: Cache) -> Iterator[None]:
+    """Keep in a cache what templates are compiled to meanwhile."""
+    environment = make_environment()
+    environment.bytecode_cache = Compiled(cache)
+    try:
+        yield
+    finally:
+        environment.bytecode_cache = None
 
 
 @cache

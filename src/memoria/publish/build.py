@@ -10,6 +10,7 @@ from memoria.messages.words import Words
 from memoria.outputs.documents.workshop import Progress, quiet
 from memoria.outputs.output import Place
 from memoria.outputs.outputs import links
+from memoria.outputs.pages import compiled
 from memoria.project.cache import Cache
 from memoria.project.project import Work
 from memoria.project.settings import Settings
@@ -92,7 +93,7 @@ def build(
     publication = replace(loaded.publication, changes=moved)
     assets = make_assets(work.settings.docs)
     words: Files = {"words.html": interface(editions, assets)}
-    with Cache(work.settings.root) as cache:
+    with Cache(work.settings.root) as cache, compiled(cache):
         shelves = make_shelves(publication, editions, work, cache)
         names = [name for shelf in shelves for name in shelf.artifacts]
         plans = [

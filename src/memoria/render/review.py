@@ -62,8 +62,9 @@ class Exhibit:
 def exhibits(view: View, session: Session) -> Iterator[Exhibit]:
     """List all texts of a session: those of its record, then its summaries."""
     codes = view.edition.codes()
-    digests = {code: digest_of(session, code, view.publication) for code in codes}
-    for phrase in phrases(session):
+    texts = list(phrases(session))
+    digests = {code: digest_of(session, texts, code, view.publication) for code in codes}
+    for phrase in texts:
         yield of_phrase(view, session, phrase, digests)
     names = [SummaryName(session.id, part) for part in SESSION_PARTS]
     names += [SummaryName(session.id, kind, item.id) for kind, item in items_of(session)]

@@ -1,6 +1,6 @@
 """The state of every text in every language: what editors and readers are told of translations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +15,8 @@ from memoria.content.states import (
     Phrase,
     State,
     Translated,
+    originals_of,
     phrases,
-    record_digest,
     state,
 )
 
@@ -101,8 +101,9 @@ def record_statuses(
 ) -> Iterator[Status]:
     """List the states of a record's own texts, and of those of each material in it."""
     file = publication.files.get((kind, record.id), SESSIONS)
-    digests = {one: digest_of(record, one, publication) for one in languages}
-    for material, texts in by_material(record).items():
+    every = list(phrases(record))
+    digests = {one: digest_of(record, every, one, publication) for one in languages}
+    for material, texts in by_material(every).items():
         for language in languages:
             now, pin = digests[language], record.translations.get(language)
             yield Status(
@@ -119,16 +120,18 @@ def record_statuses(
             )
 
 
-def digest_of(record: Translated, language: str, publication: Publication) -> str:
+def digest_of(
+    record: Translated, texts: Iterable[Phrase], language: str, publication: Publication
+) -> str:
     """Return what the pin of a record should be; hidden parts of a session count, too."""
     known = publication.digests.get((record.id, language)) if isinstance(record, Session) else None
-    return known or record_digest(record, record.original or "", language)
+    return known or digest(*originals_of(texts, language).values())
 
 
-def by_material(record: Translated) -> dict[Material, list[Phrase]]:
+def by_material(texts: Iterable[Phrase]) -> dict[Material, list[Phrase]]:
     """Group the texts of a record by the material they belong to."""
     found: dict[Material, list[Phrase]] = {}
-    for phrase in phrases(record):
+    for phrase in texts:
         found.setdefault(phrase.material, []).append(phrase)
     return found
 
