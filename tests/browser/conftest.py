@@ -99,13 +99,13 @@ def forget(page: Page) -> None:
     page.goto("about:blank")
 
 
-def make_site(folder: Path, data: Path, *, preview: bool = False) -> Path:
+def make_site(folder: Path, data: Path, *, preview: bool = False, quick: bool = False) -> Path:
     """Publish a content folder as a publisher would, into a folder of its own."""
     settings = read_settings(ROOT / "mkdocs.yml")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", SITE_URL)
         patch.chdir(ROOT)
-        built = publish(Work(settings, data, folder / "docs", preview), folder / "site")
+        built = publish(Work(settings, data, folder / "docs", preview, quick), folder / "site")
     assert not built.failed
     return folder / "site"
 

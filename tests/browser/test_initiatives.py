@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import Open
 from tests.browser.servers import Server
-from tests.browser.test_accessibility import violations
+from tests.browser.test_accessibility import WIDTH, violations
 
 LIST = "initiatives/"
 MANY = 1000
@@ -195,7 +195,7 @@ def test_pages_of_the_chain_have_no_violation(open_page: Open, prefix: str, widt
     for path in (LIST, "initiatives/water-ledger/", session, "people/casilda-zarzagan/"):
         page = open_page(prefix + path, width)
         assert violations(page) == [], path
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert page.evaluate(WIDTH) <= width, path
 
 
 def test_the_matrix_scrolls_by_keyboard(open_page: Open) -> None:

@@ -27,7 +27,7 @@ def published(scratch: Scratch, address: str) -> Iterator[Server]:
         patch.setenv("FORGE_URL", address)
         patch.chdir(scratch.root)
         settings = read_settings(scratch.root / "mkdocs.yml")
-        built = publish(Work(settings, settings.data, settings.docs), settings.site)
+        built = publish(Work(settings, settings.data, settings.docs, quick=True), settings.site)
     assert not built.failed
     server = Server(settings.site)
     yield server

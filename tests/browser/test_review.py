@@ -7,7 +7,7 @@ import pytest
 
 from tests.browser.conftest import Open, make_site
 from tests.browser.servers import Server
-from tests.browser.test_accessibility import violations
+from tests.browser.test_accessibility import WIDTH, violations
 from tests.browser.test_search import ask
 from tests.conftest import ROOT
 
@@ -17,7 +17,7 @@ PAGE = "review/sal-y-viento/"
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_site(tmp_path_factory.mktemp("preview"), DATA, preview=True)
+    return make_site(tmp_path_factory.mktemp("preview"), DATA, preview=True, quick=True)
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def test_no_violation(open_page: Open, prefix: str, width: int) -> None:
     for path in ("review/", PAGE):
         page = open_page(prefix + path, width)
         assert violations(page) == [], f"{prefix}{path}"
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{prefix}{path}"
+        assert page.evaluate(WIDTH) <= width, f"{prefix}{path}"
 
 
 def test_columns_stand_side_by_side_where_there_is_room(open_page: Open) -> None:

@@ -15,7 +15,7 @@ from memoria.load.content import load
 from memoria.project.folders import read_folder
 from tests.browser.conftest import Open, make_site
 from tests.browser.servers import Server
-from tests.browser.test_accessibility import violations
+from tests.browser.test_accessibility import WIDTH, violations
 from tests.browser.test_search import ask
 from tests.conftest import ROOT, words_of
 from tests.contents import texts_of
@@ -99,6 +99,7 @@ def spoken(element: Element, language: str = "") -> Iterator[tuple[str, str]]:
         yield own, child.tail or ""
 
 
+@cache
 def said(site: Path, name: str) -> dict[str, set[str]]:
     """Return the words of a page by the language they are marked as."""
     html = (site / name).read_text("utf-8")
@@ -147,7 +148,7 @@ def test_no_violation(open_page: Open, prefix: str, width: int) -> None:
         page = open_page(prefix + path, width)
         page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
         assert violations(page) == [], f"{prefix}{path}"
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{prefix}{path}"
+        assert page.evaluate(WIDTH) <= width, f"{prefix}{path}"
 
 
 @pytest.mark.parametrize(
