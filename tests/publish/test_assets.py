@@ -53,7 +53,7 @@ def test_scripts_are_joined_in_the_order_in_which_a_browser_runs_them(tmp_path: 
             "scripts/site.js": 'import "./a.js";\nimport "./b.js";\n',
             "scripts/a.js": 'import { one } from "./c.js";\nconst c = one();\n',
             "scripts/b.js": 'import { one } from "./c.js";\none();\n',
-            "scripts/c.js": "// The first\nexport function one() {\n  return 1;\n}\n",
+            "scripts/c.js": "// The first\nexport async function* one() {\n  yield 1;\n}\n",
             "scripts/early.js": "early();\n",
         },
     )
@@ -61,11 +61,17 @@ def test_scripts_are_joined_in_the_order_in_which_a_browser_runs_them(tmp_path: 
     assert made.files[made.names["early.js"]] == b"early();"
     assert made.files[made.names["site.js"]].decode().splitlines() == [
         "const $c = (() => {",
-        *["function one() {", "return 1;", "}", "return { one };", "})();"],
+        *["async function* one() {", "yield 1;", "}", "return { one };", "})();"],
         *["{", "const { one } = $c;", "const c = one();", "}"],
         *["{", "const { one } = $c;", "one();", "}"],
         *["{", "}"],
     ]
+
+
+def test_no_script_imports_or_exports_in_a_way_that_is_not_joined() -> None:
+    made = make_assets(DOCS)
+    script = made.files[made.names["site.js"]].decode()
+    assert re.findall(r"^(?:import|export)\b[^(].*", script, re.M) == []
 
 
 def test_a_name_changes_with_what_the_file_says_and_only_then(tmp_path: Path) -> None:

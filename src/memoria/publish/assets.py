@@ -17,7 +17,7 @@ ENTRIES = (
 
 STYLE_IMPORT = re.compile(r'^@import "([\w-]+\.css)"(?: layer\(([\w-]+)\)| ([\w-]+))?;$', re.M)
 SCRIPT_IMPORT = re.compile(r'^import (?:(\{.*\}) from )?"\./([\w-]+)\.js";\n', re.M)
-EXPORT = re.compile(r"^export (?=(?:const|function) (\w+))", re.M)
+EXPORT = re.compile(r"^export (?=(?:const|class|(?:async )?function\*?) (\w+))", re.M)
 FILE = re.compile(r'url\("(\.\./\w+/[\w.-]+)"\)')
 KEPT_IN_DATA = " ='/:,;"
 # A string, an address or a notice of rights stays as it is; a comment goes where it joins nothing.
