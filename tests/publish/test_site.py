@@ -95,10 +95,10 @@ def test_old_site_stays_when_the_work_breaks_off(
     site = small / "site"
     before = content_of(site)
 
-    def broken(folder: Path) -> None:
+    def broken(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(publishing, "index", broken)
+    monkeypatch.setattr(publishing, "renew_index", broken)
     with pytest.raises(KeyboardInterrupt):
         publish(work_of(small), site)
     assert content_of(site) == before

@@ -2,17 +2,15 @@
 
 import os
 import re
-import shutil
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
-from posixpath import dirname, join, normpath, splitext
+from posixpath import join, normpath, splitext
 from urllib.parse import unquote
 
 from memoria.project.cache import Cache, key
+from memoria.project.copies import digest, files_below, is_same, lay, link, read
 from memoria.project.settings import Settings
 from memoria.publish.mkdocs import generate
 from memoria.rules.files import MEDIA_FOLDER
@@ -124,7 +122,11 @@ def make_pages(part: Part) -> None:
     with Cache(part.settings.root) as cache:
         keys = {name: part.key(name) for name in part.pages}
         kept = cache.get_all(keys.values())
-        holding = {name for name in keys if holds(part, name, kept.get(keys[name]))}
+        holding = {
+            name
+            for name in keys
+            if is_same(join(part.last, part.address(name)), kept.get(keys[name]))
+        }
         due = [name for name in keys if name not in holding]
         try:
             generate(config, stage(part, due), part.site, language)
@@ -139,24 +141,6 @@ def make_pages(part: Part) -> None:
     lay([(part.address(name), join(part.docs, name)) for name in others], part.site, link)
     held = sorted(part.address(name) for name in holding)
     lay([(name, join(part.last, name)) for name in held], part.site, link)
-
-
-def holds(part: Part, name: str, kept: bytes | None) -> bool:
-    """Tell whether a page of the last site is the one whose digest is kept."""
-    with suppress(OSError):
-        return kept is not None and digest(join(part.last, part.address(name))) == kept
-    return False
-
-
-def digest(path: str) -> bytes:
-    """Return a digest of a file."""
-    return blake2b(read(path), digest_size=20).digest()
-
-
-def read(path: str) -> bytes:
-    """Return the bytes of a file."""
-    with open(path, "rb") as file:  # noqa: PTH123
-        return file.read()
 
 
 def stage(part: Part, due: Iterable[str]) -> Path:
@@ -175,34 +159,3 @@ def shared_entries(part: Part) -> list[str]:
     others = {*part.settings.codes, MEDIA_FOLDER.rstrip("/")}
     names = sorted(one.name for one in part.docs.iterdir())
     return [name for name in names if name not in others and not name.startswith(".")]
-
-
-def files_below(root: Path, folder: str = "") -> list[str]:
-    """List the files in a folder below another one and in its folders, by their paths from that."""
-    found = list[str]()
-    for here, folders, names in os.walk(join(root, folder), followlinks=True):
-        folders.sort()
-        below = here.removeprefix(str(root)).strip("/")
-        found += [join(below, name) for name in sorted(names)]
-    return found
-
-
-def link(source: str, target: str) -> None:
-    """Give a file, which is never changed but replaced, a second place; or else copy it."""
-    try:
-        os.link(source, target)
-    except FileExistsError:
-        pass
-    except OSError:
-        shutil.copyfile(source, target)
-
-
-def lay(files: Iterable[tuple[str, str]], folder: Path, put: Callable[[str, str], None]) -> None:
-    """Put files at their places in a folder."""
-    known = set[str]()
-    for name, source in files:
-        target = join(folder, name)
-        if (parent := dirname(target)) not in known:
-            Path(parent).mkdir(parents=True, exist_ok=True)
-            known.add(parent)
-        put(source, target)

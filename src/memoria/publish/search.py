@@ -1,17 +1,30 @@
 """The search index of a site: Pagefind's, one of each language."""
 
 import json
+import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from posixpath import join
 from typing import Any
 
+from memoria.project.cache import Cache, key
+from memoria.project.copies import digest, files_below, is_same, lay, link, read
 from memoria.rules.commands import fail, index_not_made
 
 FOLDER, ENTRY = "pagefind", "pagefind-entry.json"
 # Interfaces that Pagefind brings along; the site has one of its own.
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.*")
+
+BODY = b" data-pagefind-body"
+# What is read above the body of a page: its language, its title and the language of that.
+BEGINNING = re.compile(rb"<html [^>]*>|<title.*?</title>", re.DOTALL)
+# What stands around the text and is not read: that a translation is behind, that it is missing.
+NOTICE = re.compile(
+    rb'<div class="notice" role="note" data-pagefind-ignore>(?:(?! id=| data-|<div).)*?</div>\s*',
+    re.DOTALL,
+)
 
 
 def index(site: Path) -> None:
@@ -29,6 +42,33 @@ def index(site: Path) -> None:
         for path in folder.glob(pattern):
             path.unlink()
     write_entry(folder, read_entry(folder))
+
+
+def renew_index(site: Path, last: Path, language: str, cache: Cache) -> None:
+    """Make the index of a language, or take that of the last site if its pages say the same.
+
+    Raises MemoriaError where Pagefind fails.
+    """
+    name, folder = key(f"index-{language}", *said(site)), last / FOLDER
+    kept = json.loads(cache.get(name) or b"null")
+    if kept and all(is_same(join(folder, one), bytes.fromhex(was)) for one, was in kept["files"]):
+        lay([(one, join(folder, one)) for one, _ in kept["files"]], site / FOLDER, link)
+        write_entry(site / FOLDER, kept["entry"])
+        return
+    index(site)
+    made = [one for one in files_below(site / FOLDER) if one != ENTRY]
+    files = [(one, digest(join(site / FOLDER, one)).hex()) for one in made]
+    cache.put(name, json.dumps({"entry": read_entry(site / FOLDER), "files": files}).encode())
+
+
+def said(site: Path) -> Iterator[bytes]:
+    """List what Pagefind reads of a site: the pages that are to be found, each with its place."""
+    for name in files_below(site):
+        page = read(join(site, name)) if name.endswith(".html") else b""
+        if (start := page.find(BODY)) >= 0:
+            yield name.encode()
+            yield from BEGINNING.findall(page, 0, start)
+            yield NOTICE.sub(b"", page[start : page.rindex(b"</article>")])
 
 
 def join_indexes(sites: Sequence[Path]) -> None:

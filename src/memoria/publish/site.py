@@ -9,11 +9,12 @@ from itertools import repeat
 from pathlib import Path
 
 from memoria.outputs.documents.workshop import Progress, quiet
+from memoria.project.cache import Cache
 from memoria.project.project import Work, shown_path
 from memoria.project.writing import clear_failure
 from memoria.publish.build import Built, build
 from memoria.publish.language import Part, make_pages
-from memoria.publish.search import index, join_indexes
+from memoria.publish.search import join_indexes, renew_index
 from memoria.rules.commands import fail, folder_in_use
 
 
@@ -58,7 +59,8 @@ def make_language(part: Part, searched: bool) -> None:
     """Make the pages of a language, and the index of what they say."""
     make_pages(part)
     if searched:
-        index(part.site)
+        with Cache(part.settings.root) as cache:
+            renew_index(part.site, part.last, part.language, cache)
 
 
 def bring_together(parts: Sequence[Part], site: Path) -> None:

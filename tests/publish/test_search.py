@@ -1,0 +1,81 @@
+"""The index is made again when what it is made of has changed, and only then."""
+
+from pathlib import Path
+
+import pytest
+
+from memoria.project.cache import Cache
+from memoria.publish import search
+from memoria.publish.search import renew_index
+from tests.publish.test_site import content_of
+
+PAGE = """<!doctype html>
+<html lang="en">
+<head><title>{title}</title></head>
+<body><header>{around}</header><main>
+<article class="article" data-pagefind-body>
+{notice}<h1>{title}</h1>
+<h2 id="more">More</h2>
+<p>{text}</p>
+</article></main></body></html>
+"""
+NOTICE = """<div class="notice" role="note" data-pagefind-ignore>
+<p>Changed since.</p>
+<p class="notice-links"><a href="../">There</a></p>
+</div>
+
+"""
+WORDS = {"title": "Tides", "around": "Menu", "notice": "", "text": "Ropes and lanterns."}
+
+
+def write(site: Path, **words: str) -> Path:
+    for name in ("", "one/", "two/"):
+        (site / name).mkdir(parents=True)
+        (site / name / "index.html").write_text(PAGE.format_map(WORDS | words))
+    return site
+
+
+def write_empty_cache(root: Path) -> Path:
+    root.mkdir()
+    return root
+
+
+@pytest.mark.parametrize(
+    ("words", "taken"),
+    [
+        ({}, True),
+        ({"around": "Another menu"}, True),
+        ({"notice": NOTICE}, True),
+        ({"text": "Ropes and anchors."}, False),
+        ({"title": "Ebb"}, False),
+        ({"notice": NOTICE.replace("<p>", '<p id="changed">')}, False),
+    ],
+)
+def test_an_index_is_taken_over_where_it_would_be_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: dict[str, str], taken: bool
+) -> None:
+    made, index = list[Path](), search.index
+
+    def note(site: Path) -> None:
+        made.append(site)
+        index(site)
+
+    monkeypatch.setattr(search, "index", note)
+    first, second, cold = (tmp_path / name for name in ("first", "second", "cold"))
+    with Cache(write_empty_cache(tmp_path / "root")) as cache:
+        renew_index(write(first), tmp_path / "none", "en", cache)
+        renew_index(write(second, **words), first, "en", cache)
+    assert (made == [first]) is taken
+    index(write(cold, **words))
+    assert content_of(second) == content_of(cold)
+
+
+def test_a_damaged_index_is_made_again(tmp_path: Path) -> None:
+    first, second = write(tmp_path / "first"), write(tmp_path / "second")
+    with Cache(write_empty_cache(tmp_path / "root")) as cache:
+        renew_index(first, tmp_path / "none", "en", cache)
+        whole = content_of(first)
+        fragment = next((first / "pagefind" / "fragment").iterdir())
+        fragment.write_bytes(b"damaged")
+        renew_index(second, first, "en", cache)
+    assert content_of(second) == whole
