@@ -1,5 +1,6 @@
 """What is taken from mkdocs.yml, and the sentence said where it cannot be."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,22 @@ def test_a_configuration_that_is_no_file_is_told(made: str, tmp_path: Path) -> N
     with pytest.raises(MemoriaError) as error:
         read_settings(tmp_path / "mkdocs.yml")
     assert error.value.problem.code == "M405"
+
+
+@pytest.mark.parametrize(
+    ("lines", "plain"),
+    [
+        ("", True),
+        ("exclude_docs: |\n  /assets/icons/\n\n  /assets/fonts/\n", True),
+        ("exclude_docs: |\n  *.csv\n", False),
+        ("exclude_docs: |\n  /es/about.md\n", False),
+        ("exclude_docs: |\n  /*/data/\n", False),
+        ("draft_docs: '*.md'\n", False),
+    ],
+)
+def test_what_may_concern_many_pages_asks_for_all_of_them(
+    tmp_path: Path, lines: str, plain: bool
+) -> None:
+    text = re.sub(r"exclude_docs: \|\n(?:  .*\n)+", "", (ROOT / "mkdocs.yml").read_text())
+    (tmp_path / "mkdocs.yml").write_text(text + lines)
+    assert (read_settings(tmp_path / "mkdocs.yml").menu is not None) is plain

@@ -1,5 +1,6 @@
 """What the program takes from mkdocs.yml: the languages, the folders and two addresses."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,7 +78,9 @@ class Settings:
 
 
 # What in mkdocs.yml looks at more pages than one, or decides which there are.
-ASKING = {"INHERIT", "draft_docs", "exclude_docs", "extra_templates"}
+ASKING = {"INHERIT", "draft_docs", "extra_templates"}
+# A rule of `exclude_docs` for one folder, which it names.
+EXCLUDED = re.compile(r"/([\w-]+)/")
 
 
 class ConfigLoader(yaml.SafeLoader):
@@ -140,8 +143,11 @@ def read_languages(written: dict[str, Any]) -> tuple[Language, ...]:
 
 def read_menu(written: dict[str, Any]) -> tuple[str, ...] | None:
     """List the entries of `nav`, unless something else may ask for all pages at once."""
-    nav, plugins = written.get("nav"), [*written["plugins"]]
-    is_plain = len(plugins) == 1 and not ASKING & written.keys()
+    nav, rules = written.get("nav"), str(written.get("exclude_docs") or "").split("\n")
+    named = [EXCLUDED.match(rule) for rule in rules if rule.strip()]
+    others = {"media", *(one.code for one in read_languages(written))}
+    is_plain = len(written["plugins"]) == 1 and not ASKING & written.keys()
+    is_plain &= all(one is not None and one[1] not in others for one in named)
     return tuple(entries_of(nav)) if nav and is_plain else None
 
 
