@@ -75,7 +75,7 @@ def links_of(
     """List what an item names in its own fields, each with the relation."""
     session, kind, identifier = key
     for field, target in FIELDS.items():
-        for named in getattr(record, field, ()):
+        for named in vars(record).get(field, ()):
             owner = owners.get((target, named), session)
             yield Item(kind, session, identifier), relation(field), Item(target, owner, named)
 

@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from memoria.check.examine import Examined, examine, text_problems
-from memoria.content.publication import Publication
 from memoria.messages.words import Words
 from memoria.outputs.documents.workshop import Progress, quiet
 from memoria.outputs.output import Place
@@ -28,6 +27,7 @@ from memoria.publish.sitemap import SITEMAP, sitemap
 from memoria.render.editions import Edition, Forge
 from memoria.render.escaping import template_value
 from memoria.render.pages import FILE as PAGE
+from memoria.render.views import View
 from memoria.rules.files import MEDIA_FOLDER
 from memoria.rules.problems import Problem, has_errors
 from memoria.rules.reports import describe
@@ -98,7 +98,7 @@ def build(
         names = [name for shelf in shelves for name in shelf.artifacts]
         plans = [
             compare(
-                {**files_beside(publication, loaded.media, work), **assets.files},
+                {**files_beside(shelves[0].view, loaded.media, work), **assets.files},
                 work.docs,
                 also=[*names, *earlier_documents(work)],
             ),
@@ -118,12 +118,12 @@ def build(
     )
 
 
-def files_beside(publication: Publication, media: Mapping[str, Path], work: Work) -> Files:
+def files_beside(view: View, media: Mapping[str, Path], work: Work) -> Files:
     """Return what is not made from records, or not for one language."""
     return {
         **hand_written(work.settings.docs, work.docs),
-        **media_files(publication, media),
-        SITEMAP: sitemap(publication, work.settings),
+        **media_files(view.publication, media),
+        SITEMAP: sitemap(view, work.settings),
     }
 
 

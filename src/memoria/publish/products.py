@@ -58,9 +58,8 @@ def named(listed: Mapping[str, Make], folder: str) -> dict[str, Make]:
 
 
 def media_files(publication: Publication, media: Mapping[str, Path]) -> dict[str, Content]:
-    """Return the media files that records show, and that are there."""
-    shown = media_of(publishable(publication))
-    return {name: media[name] for name in shown if name in media}
+    """Return the media files that what may be published shows, and that are there."""
+    return {name: media[name] for name in media_of(publication) if name in media}
 
 
 def media_of(publication: Publication) -> list[str]:

@@ -5,12 +5,10 @@ from pathlib import PurePath
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from memoria.content.consent import publishable
-from memoria.content.directory import make_directory
-from memoria.content.publication import Publication
 from memoria.project.settings import Settings
 from memoria.project.writing import read_manifest
 from memoria.render.pages import pages
+from memoria.render.views import View
 
 SITEMAP = "sitemap.xml"
 # No `lastmod`: the bytes must not change from day to day.
@@ -24,10 +22,9 @@ ALTERNATE = '    <xhtml:link rel="alternate" hreflang="{}" href="{}"/>\n'
 ENDING = "</urlset>\n"
 
 
-def sitemap(publication: Publication, settings: Settings) -> bytes:
+def sitemap(view: View, settings: Settings) -> bytes:
     """Return the map of all pages but those that search engines are to leave alone."""
-    shown = publishable(publication)
-    every = pages(shown, make_directory(shown), settings.codes)
+    every = pages(view.publication, view.directory, settings.codes)
     listed = {page.path for page in every if page.listed}
     paths = sorted(listed.union(hand_written_paths(settings)))
     return "".join((BEGINNING, *entries(paths, settings), ENDING)).encode()
