@@ -15,6 +15,7 @@ NUMERIC = re.compile(
     r"(?<![\d./-])(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
     r"|(?P<a>\d{1,2})(?P<sign>[/.-])(?P<b>\d{1,2})(?P=sign)(?P<year>(?:1[0-9]|20)\d\d))(?![\d/-]|\.\d)"
 )
+WORD = re.compile(r"[^\W_]+")
 LAST_MONTH, LAST_DAY = 12, 31
 BEFORE_DATE = re.compile(r"[,.]?\s*(?:\w{1,3}\s+)?")
 AFTER_DATE = re.compile(r"\s?\(|,?\s")
@@ -30,6 +31,12 @@ def months(vocabulary: Vocabulary) -> dict[str, tuple[int, tuple[str, ...]]]:
             forms = (full, name, name.capitalize(), name.upper())
             found.setdefault(flat(name), (number, forms))
     return found
+
+
+@cache
+def first_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words with which names of months begin: where none of them is, is no date."""
+    return frozenset(word for name in months(vocabulary) for word in WORD.findall(name)[:1])
 
 
 @cache
@@ -103,7 +110,8 @@ def dates(text: str, vocabulary: Vocabulary) -> list[Quantity]:
     even = flat(text)
     found = [one for match in NUMERIC.finditer(text) for one in numeric(match, vocabulary)]
     taken = [(one.start, one.end) for one in found]
-    for match in written(vocabulary).finditer(even):
+    may_be = not first_words(vocabulary).isdisjoint(WORD.findall(even))
+    for match in written(vocabulary).finditer(even) if may_be else ():
         if not any(start < match.end() and match.start() < end for start, end in taken):
             found.extend(in_words(text, match, vocabulary))
     return sorted(found, key=lambda one: one.start)

@@ -51,17 +51,18 @@ class Weights:
 
     def told(self, every: frozenset[str], common: Iterable[str]) -> float:
         """Sum what the keys of a group tell, some of which are common to both groups."""
+        known = self.known
         if every not in self.absent:
-            self.absent[every] = sum(self.of(key)[1] for key in every)
-        return self.absent[every] + sum(found - absent for found, absent in map(self.of, common))
+            for key in every - known.keys():
+                known[key] = self.of(key)
+            self.absent[every] = sum([known[key][1] for key in every])
+        return self.absent[every] + sum([known[key][0] - known[key][1] for key in common])
 
     def of(self, key: str) -> tuple[float, float]:
         """Return what it tells that a key is found again, and that it is not."""
-        if key not in self.known:
-            chance = min((self.spread[key] + 0.5) / (self.parts + 1), 0.95)
-            sure = max(self.sure.get(key[0], self.sure[""]), chance)
-            self.known[key] = log(sure / chance), log((1 - sure) / (1 - chance))
-        return self.known[key]
+        chance = min((self.spread[key] + 0.5) / (self.parts + 1), 0.95)
+        sure = max(self.sure.get(key[0], self.sure[""]), chance)
+        return log(sure / chance), log((1 - sure) / (1 - chance))
 
 
 @dataclass(frozen=True)
@@ -114,4 +115,6 @@ class Likeness:
 
 def together(units: Sequence[Unit]) -> frozenset[str]:
     """Return the keys of all units."""
+    if len(units) == 1:
+        return units[0].keys
     return units[0].keys.union(*(unit.keys for unit in units[1:]))

@@ -76,7 +76,11 @@ def without(text: str, found: list[Quantity]) -> str:
 def measured(text: str, found: list[Quantity], words: Vocabulary) -> list[Quantity]:
     """Give every number the measure that stands behind it."""
     even = flat(text)
-    return [replace(one, measure=measure(even, one.end, words)) for one in found]
+    measures = [measure(even, one.end, words) for one in found]
+    return [
+        replace(one, measure=said) if said else one
+        for one, said in zip(found, measures, strict=True)
+    ]
 
 
 def written(minutes: int) -> set[Decimal]:

@@ -82,7 +82,8 @@ def passed_on(text: str, found: list[Quantity], vocabulary: Vocabulary) -> list[
             continue
         perhaps = number.perhaps | ((previous.unit | previous.perhaps) - number.unit)
         others = number.others | scaled(text, number, previous, vocabulary)
-        ranged.append(replace(number, perhaps=perhaps, others=others))
+        same = (perhaps, others) == (number.perhaps, number.others)
+        ranged.append(number if same else replace(number, perhaps=perhaps, others=others))
     return ranged
 
 
@@ -129,11 +130,11 @@ class Token:
 def spelled(text: str, vocabulary: Vocabulary) -> list[Quantity]:
     """List the numbers in words; none in a language that the library does not know."""
     language = vocabulary.language.partition("-")[0]
-    if not is_known(language):
+    if not is_known(language) or not has_number(text, language):
         return []
     percent = [match.span() for match in percents(vocabulary).finditer(flat(text))]
     words = list(WORD.finditer(masked(text, percent)))
-    if not any(is_number(word[0], language) for word in words):
+    if percent and not any(is_number(word[0], language) for word in words):
         return []
     found = find_numbers([Token(word[0]) for word in words], language, 0.0)
     return [
@@ -148,6 +149,11 @@ def spelled(text: str, vocabulary: Vocabulary) -> list[Quantity]:
         )
         for one in found
     ]
+
+
+def has_number(text: str, language: str) -> bool:
+    """Tell whether one of the words of a text is a number alone: without one, there is none."""
+    return any(is_number(word, language) for word in {*WORD.findall(text)})
 
 
 @lru_cache(maxsize=1 << 15)

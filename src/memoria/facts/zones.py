@@ -15,6 +15,7 @@ from memoria.facts.passages import flat
 from memoria.facts.vocabulary import Vocabulary, any_of
 
 SUMMER = " summer"
+WORD = re.compile(r"\w+")
 OFFSET = re.compile(r"(?<!\w)(?:GMT|UTC)(?:\s?([+\-−–])\s?(\d{1,2})(?::?(\d\d))?)?(?![\w:])")
 IDENTIFIER = re.compile(r"(?<![\w/])[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_-]+){1,2}(?!\w)")
 ABBREVIATION = re.compile(r"(?<![\w/-])[A-Z]{2,5}(?![\w/])")
@@ -43,6 +44,12 @@ class Zone:
 def available() -> frozenset[str]:
     """Return the identifiers of all zones."""
     return frozenset(name for name in available_timezones() if "/" in name)
+
+
+@cache
+def first_words(vocabulary: Vocabulary, year: int) -> frozenset[str]:
+    """Return the words with which names of zones begin: where none of them is, is no zone."""
+    return frozenset(word for name in names(vocabulary, year) for word in WORD.findall(name)[:1])
 
 
 @cache
@@ -170,7 +177,9 @@ def named(text: str, vocabulary: Vocabulary, year: int) -> Iterator[Quantity]:
     for match in IDENTIFIER.finditer(text):
         if match[0] in available():
             yield Quantity("zone", offsets_of(match[0], year), *match.span())
-    for match in pattern(vocabulary, year).finditer(flat(text)):
+    even = flat(text)
+    may_be = not first_words(vocabulary, year).isdisjoint(WORD.findall(even))
+    for match in pattern(vocabulary, year).finditer(even) if may_be else ():
         zone = names(vocabulary, year)[re.sub(r"\s+", " ", match[0])]
         yield Quantity("zone", zone.offsets, *match.span(), unit=zone.clocks)
 
