@@ -230,3 +230,38 @@ def test_a_thousand_entries_are_filtered_at_once(open_page: Open, width: int) ->
     taken = [page.evaluate(FILTER, value) for value in ("water", "", "care", "", "water")]
     whole = [page.evaluate(LAYOUT) for _ in taken]
     assert median(taken) < MOST * median(whole)
+
+
+def divide(route: Route) -> None:
+    """Answer with the beginning of the list and a link to all of it, or with all of it."""
+    whole = route.fetch(url=route.request.url.replace("years/", ""))
+    before, opening, rest = whole.text().partition('<ul class="initiative-list"')
+    items, _, after = rest.partition("</ul>")
+    if route.request.url.endswith("years/"):
+        route.fulfill(response=whole, body=whole.text().replace('="../', '="../../'))
+    else:
+        first = f"{items.partition('</li>')[0]}</li></ul>"
+        link = '<a rel="next" href="years/">2024</a>'
+        route.fulfill(response=whole, body=f"{before}{opening}{first}{link}{after}")
+
+
+def test_a_filter_takes_in_the_pages_of_a_long_list(open_page: Open) -> None:
+    page = open_page(LIST)
+    wanted = entries(page, "[data-theme~=water]").count()
+    page.route(re.compile(rf"/{LIST}(years/)?$"), divide)
+    page.reload()
+    expect(entries(page)).to_have_count(1)
+    page.locator("[name=theme]").select_option("water")
+    expect(shown(page)).to_have_count(wanted)
+    expect(status(page)).to_contain_text(str(wanted))
+    page.unroute_all()
+
+
+def test_what_stood_on_a_long_list_is_found_on_a_later_page(open_page: Open) -> None:
+    page = open_page(LIST)
+    name = entries(page).last.get_attribute("id")
+    page.route(re.compile(rf"/{LIST}(years/)?(#.*)?$"), divide)
+    page.goto(f"{page.url}#{name}")
+    page.reload()
+    page.wait_for_url(f"**/{LIST}years/#{name}")
+    page.unroute_all()
