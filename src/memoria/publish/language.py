@@ -129,7 +129,7 @@ def make_pages(part: Part) -> None:
         }
         due = [name for name in keys if name not in holding]
         try:
-            generate(config, stage(part, due), part.site, language)
+            generate(config, stage(part, due), part.site, language, cache)
         except MemoriaError:
             # With all pages, it is told what is wrong, and whether anything is.
             holding = set()

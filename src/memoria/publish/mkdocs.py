@@ -6,7 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.commands.serve import serve as serve_with_mkdocs
 from mkdocs.config import load_config
@@ -16,6 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from memoria.project.cache import Cache, key
 from memoria.project.catalogues import read_dictionary
 from memoria.project.project import Work
 from memoria.project.settings import read_settings
@@ -60,8 +62,26 @@ class RecordPage(Page):
         return self.article.ids if self.article else None
 
 
+class Compiled(BytecodeCache):
+    """The theme's templates as Jinja has compiled them, kept in the project's cache."""
+
+    def __init__(self, cache: Cache) -> None:
+        self.cache = cache
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Find a compiled template."""
+        if content := self.cache.get(key("template", bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(content)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template."""
+        self.cache.put(key("template", bucket.key, bucket.checksum), bucket.bytecode_to_string())
+
+
 class Pages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """What we change of how MkDocs makes pages, by its events."""
+
+    cache: Cache | None = None
 
     @event_priority(-200)  # after the i18n plugin, which makes all files anew
     def on_files(self, files: Files, config: Any) -> Files:
@@ -77,6 +97,7 @@ class Pages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_env(self, env: Environment, **_: Any) -> Environment:
         """Look at each template once, not once a page: none changes while a site is built."""
         env.auto_reload = False
+        env.bytecode_cache = Compiled(self.cache) if self.cache else None
         return env
 
 
@@ -97,7 +118,9 @@ def quiet_theme() -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-def generate(config_file: Path, docs: Path, site: Path, language: str) -> None:
+def generate(
+    config_file: Path, docs: Path, site: Path, language: str, cache: Cache | None = None
+) -> None:
     """Build the pages of one language into a site; every warning is an error.
 
     What belongs to no language comes with the default one.
@@ -113,7 +136,8 @@ def generate(config_file: Path, docs: Path, site: Path, language: str) -> None:
         config = load_config(
             str(config_file), docs_dir=str(docs), site_dir=str(site), hooks=[], strict=True
         )
-        config.plugins["memoria"] = Pages()
+        config.plugins["memoria"] = pages = Pages()
+        pages.cache = cache
         confine(config, language)
         config.plugins.on_startup(command="build", dirty=False)
         build_with_mkdocs(config)
