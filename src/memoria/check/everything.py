@@ -1,5 +1,6 @@
 """All the checks of a content folder, in one run."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -8,7 +9,7 @@ from memoria.check.chain import Targets, chain_problems, circle, guide_problems
 from memoria.check.claims import copy_of_original, excuses, record_pins, summary_pins
 from memoria.check.language.alike import name_problems
 from memoria.check.language.tokens import Speller, knows_all
-from memoria.check.markdown import markdown_problems
+from memoria.check.markdown import leads_astray, links_in, markdown_problems
 from memoria.check.materials import Holdings, missing_summaries, unused_media, video_problems
 from memoria.check.texts import text_problems
 from memoria.content.consent import hidden_contributions, hidden_people, hidden_texts
@@ -17,9 +18,11 @@ from memoria.content.publication import Publication
 from memoria.content.states import TRANSLATED
 from memoria.load.content import Loaded
 from memoria.messages.words import Words
-from memoria.project.cache import Cache
+from memoria.project.cache import Cache, key
 from memoria.rules.files import missing
 from memoria.rules.problems import Problem
+
+LINKS = "links"
 
 
 def translation_problems(content: Loaded) -> Iterator[Problem]:
@@ -59,9 +62,11 @@ def check(
     return in_order((*record_problems(content, before), *texts))
 
 
-def record_problems(content: Loaded, before: Publication | None = None) -> Iterator[Problem]:
+def record_problems(
+    content: Loaded, before: Publication | None = None, cache: Cache | None = None
+) -> Iterator[Problem]:
     """Check all but what texts say and how they are written."""
-    problems = [*content.problems, *whole_checks(content)]
+    problems = [*content.problems, *whole_checks(content, cache or Cache())]
     problems += pin_problems(content, before) if before else ()
     problems += gone_addresses(content, before) if before else ()
     problems += (one for kind in REGISTERS for one in name_problems(content.placed[kind.field]))
@@ -74,7 +79,7 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(found[order] for order in sorted(found))
 
 
-def whole_checks(content: Loaded) -> Iterator[Problem]:
+def whole_checks(content: Loaded, cache: Cache) -> Iterator[Problem]:
     """Run the rules that need the records as a whole."""
     holdings = Holdings(content.named, content.media.keys(), content.closed)
     for session in content.placed["sessions"]:
@@ -84,7 +89,7 @@ def whole_checks(content: Loaded) -> Iterator[Problem]:
     yield from circle(content.placed["organisations"])
     yield from translation_problems(content)
     yield from media_problems(content)
-    yield from link_problems(content)
+    yield from link_problems(content, cache)
 
 
 def media_problems(content: Loaded) -> Iterator[Problem]:
@@ -95,15 +100,29 @@ def media_problems(content: Loaded) -> Iterator[Problem]:
         yield from unused_media(f"{content.folder}/{name}", name, used)
 
 
-def link_problems(content: Loaded) -> Iterator[Problem]:
+def link_problems(content: Loaded, cache: Cache) -> Iterator[Problem]:
     """Check what guides and summaries link to; what is hidden itself may name what is hidden."""
     publication, shown = content.publication, shown_targets(content)
     hidden = replace(shown, contributions={}, people=frozenset())
     for guide in content.placed["guides"]:
         yield from guide_problems(guide, shown)
     unpublished = hidden_texts(publication)
-    for summary in publication.summaries:
-        yield from markdown_problems(summary, hidden if summary.name in unpublished else shown)
+    for summary, links in zip(publication.summaries, all_links(content, cache), strict=True):
+        targets = hidden if summary.name in unpublished else shown
+        if links is None or leads_astray(links, summary, targets):
+            yield from markdown_problems(summary, targets)
+
+
+def all_links(content: Loaded, cache: Cache) -> Iterator[list[str] | None]:
+    """List the links of each summary, as far as nothing else may be wrong with it."""
+    summaries = content.publication.summaries
+    names = [key(LINKS, one.name.session, one.language, one.markdown) for one in summaries]
+    kept = cache.get_all(names)
+    for name, summary in zip(names, summaries, strict=True):
+        if name not in kept:
+            kept[name] = json.dumps(links_in(summary)).encode()
+            cache.put(name, kept[name])
+        yield json.loads(kept[name])
 
 
 def shown_targets(content: Loaded) -> Targets:

@@ -83,7 +83,8 @@ def examine(work: Work, asked: str = "", folder: Folder | None = None) -> Examin
     with Cache(work.settings.root) as cache:
         loaded = load(found.contents, codes, work.shown, cache)
         before = load(found.then, codes, work.shown, cache) if found.then is not None else None
-    problems = in_order(record_problems(loaded, before.publication if before else None))
+        said = before.publication if before else None
+        problems = in_order(record_problems(loaded, said, cache))
     return Examined(
         found.contents, loaded, problems, dictionaries, found.history, found.base, before
     )

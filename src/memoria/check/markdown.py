@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -10,7 +11,8 @@ from markdown_it.token import Token
 from memoria.check.chain import Targets
 from memoria.check.language.writings import Writing
 from memoria.check.marks import Paragraph, mark_problems
-from memoria.content.markdown import is_web_link, parse_cross_link, parser
+from memoria.content.kinds import KINDS
+from memoria.content.markdown import CrossLink, is_web_link, parse_cross_link, parser
 from memoria.content.publication import Summary
 from memoria.rules.problems import Finding, Position, Problem, rule
 from memoria.rules.shapes import shortened
@@ -67,6 +69,33 @@ def picture(position: Position, written: str) -> Iterator[Finding]:
 def lost_footnote(position: Position, label: str) -> Iterator[Finding]:
     """Point out a footnote that nothing refers to, and that therefore no page shows."""
     yield Finding(position, {"label": shortened(label)})
+
+
+@dataclass(frozen=True)
+class Unasked(Targets):
+    """Take every link for right, and note it."""
+
+    links: set[str] = field(default_factory=set)
+
+    def fault(self, link: CrossLink, session: str = "") -> None:  # noqa: ARG002
+        """Find nothing wrong."""
+        self.links.add(
+            f"{link.kind}:{link.session}/{link.item}"
+            if link.session
+            else f"{link.kind}:{link.item}"
+        )
+
+
+def links_in(summary: Summary) -> list[str] | None:
+    """Return the cross-links of a summary; nothing where anything else may be wrong with it."""
+    unasked = Unasked(lambda _: dict.fromkeys(KINDS, frozenset()))
+    return None if any(markdown_problems(summary, unasked)) else sorted(unasked.links)
+
+
+def leads_astray(links: Collection[str], summary: Summary, targets: Targets) -> bool:
+    """Tell whether one of the cross-links of a summary leads to nothing that is shown."""
+    read = filter(None, map(parse_cross_link, links))
+    return any(targets.fault(link, summary.name.session) for link in read)
 
 
 def markdown_problems(summary: Summary, targets: Targets) -> Iterator[Problem]:
