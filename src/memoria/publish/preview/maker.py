@@ -51,11 +51,14 @@ class Maker:
     docs: Path
     folder: Path
     turn: int = 0
-    site: Path = Path()
+    site: Path = field(init=False)
     doubts: tuple[Problem, ...] = ()
     left: Left = field(default_factory=dict)
     examined: Examined | None = None
     todo: list[Step] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.site = self.folder / "site-1"  # of an earlier run, if there was one
 
     @property
     def work(self) -> Work:
