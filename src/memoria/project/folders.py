@@ -3,8 +3,8 @@
 import os
 import stat
 from collections.abc import Callable, Iterator
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 from memoria.project.journal import refuse_unfinished
 from memoria.rules.commands import fail, folder_missing
@@ -21,37 +21,39 @@ def read_folder(folder: Path, shown: str) -> dict[str, Stored]:
     refuse_unfinished(folder, shown)
     if not folder.is_dir() or not os.access(folder, os.R_OK | os.X_OK):
         raise fail(folder_missing(shown))
-    found: dict[Path, Stored] = {}
+    found: dict[tuple[str, ...], Stored] = {}
+    above = len(folder.parts)
 
     def note(error: OSError) -> None:
-        found[Path(error.filename)] = Unreadable(reason_of(error), "folder")
+        found[Path(error.filename).parts[above:]] = Unreadable(reason_of(error), "folder")
 
     for path in files_below(folder, note):
-        is_media = folder / MEDIA_FOLDER in path.parents
-        found[path] = read_file(path, look_at if is_media else read_whole)
-    return {path.relative_to(folder).as_posix(): found[path] for path in sorted(found)}
+        inside = path.parts[above:]
+        is_media = len(inside) > 1 and f"{inside[0]}/" == MEDIA_FOLDER
+        found[inside] = read_file(path, look_at if is_media else read_whole)
+    return {"/".join(inside): found[inside] for inside in sorted(found)}
 
 
-def read_file(path: Path, read: Callable[[Path, BinaryIO], Stored]) -> Stored:
+def read_file(path: Path, read: Callable[[Path, FileIO], Stored]) -> Stored:
     """Return what is read of a regular file, or why it cannot be opened."""
     try:
-        mode = path.lstat().st_mode
+        mode = os.lstat(path).st_mode
         if stat.S_ISLNK(mode):
             return Unreadable(kind="link")
         if not stat.S_ISREG(mode):
             return Unreadable(kind="special")
-        with path.open("rb") as file:
+        with path.open("rb", buffering=0) as file:
             return read(path, file)
     except OSError as error:
         return Unreadable(reason_of(error))
 
 
-def read_whole(_: Path, file: BinaryIO) -> bytes:
+def read_whole(_: Path, file: FileIO) -> bytes:
     """Return the bytes of a file, one more than we accept at most."""
     return file.read(LARGEST_YAML + 1)
 
 
-def look_at(path: Path, file: BinaryIO) -> Media:
+def look_at(path: Path, file: FileIO) -> Media:
     """Return where a media file is and its size; only captions are read."""
     text = read_whole(path, file) if path.suffix == CAPTIONS else b""
     return Media(path, os.fstat(file.fileno()).st_size, text)
