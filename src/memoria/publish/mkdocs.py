@@ -1,4 +1,4 @@
-"""MkDocs, which nothing else here imports: building a site, previewing it, and the hook."""
+"""MkDocs, which nothing else here imports: building a site, and the hook."""
 
 import logging
 import os
@@ -9,7 +9,6 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from mkdocs.commands.build import build as build_with_mkdocs
-from mkdocs.commands.serve import serve as serve_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -21,18 +20,12 @@ from memoria.project.cache import Cache, key
 from memoria.project.catalogues import read_dictionary
 from memoria.project.project import Work
 from memoria.project.settings import read_settings
-from memoria.project.writing import make_folder
 from memoria.publish.article import Article, read_page
 from memoria.publish.build import build
 from memoria.publish.search import index
 from memoria.rules.commands import fail, site_not_built
 from memoria.rules.problems import MemoriaError
 from memoria.rules.reports import report
-
-# Names another content folder to the hook, which MkDocs calls with its own settings only.
-DATA = "MEMORIA_DATA"
-# Asks the hook for the pages of reviewers, too.
-PREVIEW = "MEMORIA_PREVIEW"
 
 
 class RecordPage(Page):
@@ -159,26 +152,6 @@ def confine(config: Any, language: str) -> None:
         config.theme.static_templates = set()
 
 
-def preview(work: Work, address: str | None) -> None:
-    """Serve the site on this machine and build it again at every change.
-
-    Raises MemoriaError where the address is taken or the configuration is wrong.
-    """
-    quiet_theme()
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    logging.getLogger("mkdocs").setLevel(logging.INFO)
-    os.environ |= {DATA: str(work.data.resolve()), PREVIEW: "1"}
-    config_file = work.settings.config
-    options: dict[str, Any] = {"docs_dir": str(work.docs.resolve())}
-    options |= {"dev_addr": address} if address else {}
-    make_folder(work.docs)
-    try:
-        serve_with_mkdocs(str(config_file), livereload=True, watch=[os.environ[DATA]], **options)
-    except (OSError, OverflowError, MkDocsException) as error:
-        reason = getattr(error, "strerror", None) or " ".join(str(error).split())
-        raise fail(site_not_built(config_file.name, reason)) from error
-
-
 def before_build(config: Any) -> None:
     """Bring the pages up to date before MkDocs reads them; the hook of `mkdocs` run alone."""
     if is_inner_build(config):
@@ -187,8 +160,7 @@ def before_build(config: Any) -> None:
     settings = read_settings(Path(config.config_file_path))
     words = read_dictionary(settings, settings.codes[0])
     try:
-        data = Path(os.environ.get(DATA, settings.data))
-        built = build(Work(settings, data, Path(config.docs_dir), PREVIEW in os.environ))
+        built = build(Work(settings, settings.data, Path(config.docs_dir)))
     except MemoriaError as error:
         raise PluginError("\n" + report([error.problem], words, "text")) from error
     lines = report(built.problems, words, "text")
