@@ -21,8 +21,8 @@ OPENING = {
     "footnote_open": "note",
 }
 WORD = re.compile(r"\w+")
-# So many texts are read once, though several rules read all of them, one rule after the other.
-MANY = 1 << 14
+# Of so many texts the blocks stay: neighbours are read by several rules, one after the other.
+MANY = 1 << 8
 CLOSING = {name.replace("open", "close"): kind for name, kind in OPENING.items()}
 BETWEEN = "\n"  # blocks that are one in the other text are read as one
 Span = tuple[int, int]
