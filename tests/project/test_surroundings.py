@@ -148,6 +148,7 @@ def _(project: Project) -> list[str]:
 @case("M407-not-built")
 def _(project: Project) -> list[str]:
     project.patch.setattr(publishing, "build", lambda *_, **__: Built(()))
+    project.write("docs/en/index.md", "# Sessions\n")
     project.replace("mkdocs.yml", "  name: material\n", "  name: materail\n")
     return ["site"]
 
@@ -155,7 +156,7 @@ def _(project: Project) -> list[str]:
 @case("M408-no-index")
 def _(project: Project) -> list[str]:
     project.patch.setattr(publishing, "build", lambda *_, **__: Built(()))
-    project.patch.setattr(publishing, "generate", lambda *_: None)
+    project.patch.setattr(publishing, "make_pages", lambda *_: None)
     project.shadow("pagefind", "raise SystemExit('No module named pagefind')\n")
     return ["site"]
 

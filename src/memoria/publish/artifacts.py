@@ -3,7 +3,7 @@
 import json
 import os
 import pickle
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -153,13 +153,20 @@ def read(content: bytes | None, sources: Sources) -> dict[str, Made]:
     }
 
 
-def bring_up_to_date(shelves: Sequence[Shelf], *, write: bool, progress: Progress) -> int:
-    """Make what is due, and count the files that are, or would be, written.
+def refuse_others(shelves: Iterable[Shelf]) -> None:
+    """Raise MemoriaError where a file would be written over that is not ours.
 
-    Raises MemoriaError where a file of the same name is not ours, or one cannot be written.
+    It must be asked before the manifest takes the names of all artifacts for ours.
     """
     for shelf in shelves:
         refuse(shelf.others, shelf.folder)
+
+
+def bring_up_to_date(shelves: Sequence[Shelf], *, write: bool, progress: Progress) -> int:
+    """Make what is due, and count the files that are, or would be, written.
+
+    Raises MemoriaError where one cannot be written.
+    """
     found = make_all(shelves, write=write)
     changed = sum(one.changed for made in found for one in made.values())
     for shelf, made in zip(shelves, found, strict=True):

@@ -14,7 +14,7 @@ from memoria.project.cache import Cache
 from memoria.project.project import Work
 from memoria.project.settings import Settings
 from memoria.project.writing import Files, apply, compare, read_manifest
-from memoria.publish.artifacts import bring_up_to_date
+from memoria.publish.artifacts import bring_up_to_date, refuse_others
 from memoria.publish.assets import Assets, make_assets
 from memoria.publish.products import (
     Left,
@@ -95,6 +95,7 @@ def build(
     words: Files = {"words.html": interface(editions, assets)}
     with Cache(work.settings.root) as cache, compiled(cache):
         shelves = make_shelves(publication, editions, work, cache)
+        refuse_others(shelves)
         names = [name for shelf in shelves for name in shelf.artifacts]
         plans = [
             compare(
