@@ -21,9 +21,11 @@ KEPT = {
     ("content/kinds.py", "TABLE"): "is the table",
     ("edit/new/questions.py", "KINDS"): "asks for what a new record needs",
     ("facts/passages.py", "registers"): "says whose names translations keep; themes are words",
+    ("outputs/open_data/files.py", "FEWER"): "says which records are large",
     ("outputs/structured_data/creative_works.py", "FACTS"): "says what schema.org knows of each",
     ("outputs/structured_data/nodes.py", "KINDS"): "says what schema.org calls each",
     ("render/overview.py", "WAYS_IN"): "is the order in which readers are offered them",
+    ("render/listings.py", "DATED"): "says in which order each list by date stands",
     ("render/overview.py", "FACETS"): "names the filters of initiatives",
 }
 

@@ -225,8 +225,7 @@ def scratch(root: Path, *samples: Sample | None) -> None:
 def nothing_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty folder, where of a site nothing but its folder is made."""
     monkeypatch.setattr(publishing, "build", lambda *_, **__: Built(()))
-    for slow in ("generate", "index"):
-        monkeypatch.setattr(publishing, slow, lambda *_: None)
+    monkeypatch.setattr(publishing, "make_site", lambda _, __, fresh: fresh.mkdir())
     return tmp_path
 
 

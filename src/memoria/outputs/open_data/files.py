@@ -23,7 +23,8 @@ SESSION = "data/sessions/<id>.json"
 # What has an address; the glossary is a tool of editors.
 LISTED = {one.field: one.model for one in RECORDS if one.addressed}
 # How many records a file lists; those that hold long lists of their own are fewer.
-MOST, FEWER = 1000, {"people": 500, "organisations": 500, "guides": 100}
+MOST = 1000
+FEWER = {"people": 500, "organisations": 500, "guides": 100}
 
 
 class Licence(Datum):

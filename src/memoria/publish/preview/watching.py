@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from time import monotonic
+from warnings import filterwarnings
 
 from watchdog import events
 from watchdog.observers import Observer
@@ -56,6 +57,8 @@ class Watch(events.FileSystemEventHandler):
 
     def __init__(self, work: Work) -> None:
         self.settings, self.data = work.settings, work.data
+        # Where folders come quickly it takes note of one twice, and says so among our own lines.
+        filterwarnings("ignore", module=r"watchdog\.")
         self.told = Event()
         self.open: set[bytes | str] = set()
         self.observer = Observer()
