@@ -115,10 +115,13 @@ def common_to(edition: Edition) -> tuple[Any, ...]:
 
 
 def seen(file: Path | str) -> Seen:
-    """Return what the system tells of a file, nothing where there is none."""
+    """Return what the system tells of a file, nothing where there is none.
+
+    Not when its entry last changed: the site has it by a link, and each link is such a change.
+    """
     with suppress(OSError):
         found = os.stat(file)  # noqa: PTH116 - of thousands of files
-        return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+        return found.st_size, found.st_mtime_ns, found.st_ino
     return ()
 
 
