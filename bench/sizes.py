@@ -37,7 +37,7 @@ def sizes(site: Path, session: str) -> Sizes:
     data = {
         name: one
         for name, one in weights.items()
-        if name.endswith((".json", ".xml", ".csv", ".jsonld")) and name not in search
+        if name.endswith((".json", ".jsonld", "feed.xml")) and name not in search
     }
     page, file = largest(pages), largest(data)
     html = site / session / "index.html"
