@@ -1,6 +1,5 @@
 """What several tests need: the project, its words, and the command line."""
 
-import gc
 import os
 from collections.abc import Callable
 from functools import cache
@@ -12,6 +11,7 @@ import pytest
 from memoria import cli
 from memoria.messages.words import Words, read_words
 from memoria.project import catalogues as dictionaries
+from memoria.project.processors import keep_what_is_read
 from memoria.project.project import Work
 from memoria.project.settings import read_settings
 from memoria.publish.site import publish
@@ -26,7 +26,7 @@ words_of = cache(read_words)
 os.environ["LC_ALL"] = "C.UTF-8"
 
 # As in a command: what is read stays.
-gc.set_threshold(cli.ALLOCATIONS)
+keep_what_is_read()
 
 hypothesis.settings.register_profile(
     "memoria", derandomize=True, deadline=None, max_examples=100, database=None

@@ -1,7 +1,6 @@
 """The program: arguments in, words and an exit status out. Only this and `commands/` print."""
 
 import errno
-import gc
 import io
 import os
 import sys
@@ -15,6 +14,7 @@ from memoria.commands.command import INTERRUPTED, PROBLEMS, WRONG_USAGE, Options
 from memoria.messages.words import Words
 from memoria.project.catalogues import languages_spoken, speak
 from memoria.project.folders import reason_of
+from memoria.project.processors import keep_what_is_read
 from memoria.project.project import Work, shown_path
 from memoria.project.settings import read_settings
 from memoria.rules.commands import fail, folder_missing, not_writable
@@ -23,8 +23,6 @@ from memoria.rules.problems import MemoriaError, Problem
 from memoria.rules.reports import report
 
 CONFIG = "mkdocs.yml"
-# What is read stays: to look for garbage among it more often takes a sixth of the time.
-ALLOCATIONS = 100_000
 # Problems with what was asked for, not with the content.
 USAGE = {"M401", "M413", "M415", "M416", "M417", "M418", "M422", "M424"}
 # With these the system says that there is no room, or that nothing may be changed.
@@ -33,7 +31,7 @@ FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status: 0 well, 1 problems, 2 wrong usage."""
-    gc.set_threshold(ALLOCATIONS)
+    keep_what_is_read()
     prepare_terminal()
     given = list(sys.argv[1:] if arguments is None else arguments)
     messages = find_config().parent / "messages"

@@ -66,7 +66,7 @@ def compare(files: Files, folder: Path, also: Collection[str] = ()) -> Changes:
     """
     managed, names = read_manifest(folder), frozenset([*files, *also])
     write = {name: files[name] for name in sorted(files) if differs(folder / name, files[name])}
-    refuse(strangers(write, folder), folder)
+    refuse(strangers(write, folder, managed), folder)
     remove = tuple(name for name in sorted(managed - names) if is_ours(folder, name))
     return Changes(folder, write, remove, managed, names)
 
@@ -77,9 +77,8 @@ def refuse(names: Iterable[str], folder: Path) -> None:
         raise fail(page_by_hand(shown_path(folder / name)))
 
 
-def strangers(names: Iterable[str], folder: Path) -> list[str]:
-    """List the names that stand for files which are there and not ours."""
-    managed = read_manifest(folder)
+def strangers(names: Iterable[str], folder: Path, managed: frozenset[str]) -> list[str]:
+    """List the names that stand for files which are there and not among ours, which are managed."""
     return [name for name in names if name not in managed and (folder / name).exists()]
 
 

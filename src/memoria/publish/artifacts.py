@@ -14,7 +14,7 @@ from memoria.outputs.documents.workshop import Document, Progress, make, wanted
 from memoria.outputs.output import Make
 from memoria.project.cache import Cache, key
 from memoria.project.processors import spread
-from memoria.project.writing import differs, refuse, strangers, write_file
+from memoria.project.writing import differs, read_manifest, refuse, strangers, write_file
 from memoria.render.editions import Edition
 from memoria.render.traces import Asked, Question, Sources
 from memoria.render.views import View
@@ -72,7 +72,7 @@ class Shelf:
     @property
     def others(self) -> Iterator[str]:
         """List the files of others that would be written over."""
-        for name in strangers(self.artifacts, self.folder):
+        for name in strangers(self.artifacts, self.folder, read_manifest(self.folder)):
             made = self.make(name, write=False)
             if made.changed or made.document:
                 yield name

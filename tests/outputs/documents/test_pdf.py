@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from memoria.outputs.documents.pdf import LAYOUT, make_pdf
+from memoria.outputs.documents.pdf import HERE, make_pdf
 from tests.cases import each
 from tests.conftest import ROOT
 from tests.outputs.documents.sample import ADDRESS, CHAPTERS, ROWS, guide
@@ -260,6 +260,6 @@ def test_strange_letters_make_a_document(text: str) -> None:
 
 def test_the_colours_and_the_mark_are_those_of_the_site() -> None:
     tokens = (ASSETS / "styles/tokens.css").read_text()
-    colours = set(re.findall(r"#[0-9a-f]{6}", LAYOUT.read_text()))
+    colours = set(re.findall(r"#[0-9a-f]{6}", (HERE / "print.typ").read_text()))
     assert colours <= set(re.findall(r"#[0-9a-f]{6}", tokens))
-    assert (LAYOUT.parent / "mark.svg").read_bytes() == (ASSETS / "images/mark.svg").read_bytes()
+    assert (HERE / "mark.svg").read_bytes() == (ASSETS / "images/mark.svg").read_bytes()

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from memoria.outputs.documents.markup import read_tree
-from memoria.outputs.documents.pdf import LAYOUT, make_pdf
+from memoria.outputs.documents.pdf import HERE, make_pdf
 from memoria.outputs.documents.typesetting import typeset
 from tests.cases import each
 from tests.outputs.documents.sample import guide
@@ -61,7 +61,7 @@ def test_what_is_said_is_never_a_program(text: str) -> None:
 
 def test_every_function_that_is_called_is_there() -> None:
     called = set(re.findall(r"([a-z][a-z.-]*)\(", code_of(typeset(read_tree(guide()), ""))))
-    ours = set(re.findall(r"^#let ([a-z-]+)", LAYOUT.read_text(), re.MULTILINE))
+    ours = set(re.findall(r"^#let ([a-z-]+)", (HERE / "print.typ").read_text(), re.MULTILINE))
     assert called - BUILT_IN <= ours
     assert {"cover", "contents", "entry", "rows", "bar", "facts", "marked", "said"} <= called
 

@@ -14,7 +14,6 @@ from memoria.outputs.documents.typesetting import typeset
 from memoria.project.letters import FONTS, STANDARD, lacking
 
 HERE = Path(__file__).parent
-LAYOUT = HERE / "print.typ"
 # Stands for a letter that no font of ours has; the check has told of it.
 UNKNOWN = "\N{WHITE SQUARE}"
 

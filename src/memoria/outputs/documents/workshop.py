@@ -1,7 +1,6 @@
 """Making documents: only those that changed, on all processors, each stamped with its sources."""
 
 import hashlib
-import os
 import signal
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -16,6 +15,7 @@ from PIL import features
 
 from memoria.outputs.documents.card import Card, draw
 from memoria.project.letters import FONTS
+from memoria.project.processors import usable
 from memoria.rules.commands import document_not_made, fail
 
 HERE = Path(__file__).parent
@@ -24,7 +24,6 @@ LIBRARIES = ("typst", "pillow")
 LENGTH = 32
 # Up to so many documents are made before other processes have started and read their libraries.
 FEW = 40
-MOST_PROCESSES = 8
 # Opens a progress bar for so many documents; the function it gives is called after each.
 Progress = Callable[[int], AbstractContextManager[Callable[[], None]]]
 
@@ -125,9 +124,7 @@ def results_of(documents: Sequence[Document]) -> Generator[bytes, None, None]:
     if len(documents) <= FEW:
         yield from map(make_one, documents)
         return
-    executor = ProcessPoolExecutor(
-        min(os.cpu_count() or 1, MOST_PROCESSES), get_context("spawn"), ignore_interrupts
-    )
+    executor = ProcessPoolExecutor(usable(), get_context("spawn"), ignore_interrupts)
     try:
         yield from executor.map(make_one, documents)
     finally:

@@ -1,6 +1,5 @@
 """The process that makes a preview: the pages first, then the search index, then what texts say."""
 
-import gc
 import os
 import shutil
 import signal
@@ -17,6 +16,7 @@ from urllib.parse import urlsplit
 from memoria.check.examine import Examined, every_problem, examine
 from memoria.outputs.documents.workshop import Document, make_one
 from memoria.project.cache import Cache
+from memoria.project.processors import keep_what_is_read
 from memoria.project.project import Work, shown_path
 from memoria.project.settings import read_settings
 from memoria.publish.build import build
@@ -37,8 +37,6 @@ from memoria.rules.problems import MemoriaError, Problem
 
 # Documents that stay in memory: whoever reads one may ask for it piece by piece.
 KEPT = 8
-# What is read stays: to look for garbage among it more often takes a sixth of the time.
-ALLOCATIONS = 100_000
 INDEX = "pagefind"
 LOG = "log.txt"
 Step = Callable[[], Report]
@@ -156,7 +154,7 @@ def main(arguments: Sequence[str]) -> None:
     Whoever orders says so by a signal, too: what comes after the pages is left then, and done
     when there is nothing else to do.
     """
-    gc.set_threshold(ALLOCATIONS)
+    keep_what_is_read()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     orders = Connection(int(arguments[0]))
     config, data, docs, folder = map(Path, arguments[1:])
