@@ -50,13 +50,17 @@ def renew(folders: Folders) -> None:
 
 def edit(folders: Folders) -> str:
     """Add a sentence to a contribution in both languages, each time another one; return it."""
-    number = next(NUMBERS)
-    added = (f"In the end, {number} people stayed.", f"Al final se quedaron {number} personas.")
+    number, data = next(NUMBERS), folders.project / "data"
     written = edited_session(folders).full()
+    names = [name for name, _ in written.files() if EDITED in name]
+    # A run before this one may have left the text as it would become.
+    while f" {number} " in "".join((data / name).read_text("utf-8") for name in names):
+        number = next(NUMBERS)
+    added = (f"In the end, {number} people stayed.", f"Al final se quedaron {number} personas.")
     written.prose[EDITED] = together([written.prose[EDITED], added], "\n\n")
     for name, text in written.files():
-        if EDITED in name:
-            (folders.project / "data" / name).write_text(text, "utf-8")
+        if name in names:
+            (data / name).write_text(text, "utf-8")
     return added[0]
 
 
