@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from memoria.check.examine import examine
+from memoria.project.processors import keep_what_is_read
 from memoria.project.project import Work
 from memoria.project.settings import read_settings
 from memoria.publish import build as building
@@ -34,6 +35,7 @@ def timed(step: Callable[..., Any], file: Path) -> Callable[..., Any]:
 
 def main() -> None:
     """Build the pages of all languages."""
+    keep_what_is_read()
     building.__dict__["examine"] = timed(examine, Path(EXAMINED))
     settings = read_settings(Path("mkdocs.yml"))
     work = Work(settings, settings.data, settings.docs, quick=True)

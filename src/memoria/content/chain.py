@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from memoria.content.kinds import KINDS, MATERIALS
 from memoria.content.markdown import parse_cross_link
@@ -28,8 +27,7 @@ def relation(field: str) -> str:
 ORDER = (*dict.fromkeys(map(relation, FIELDS)), "cites", *(one.name for one in MATERIALS), CITED)
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """Point at an item of a session by its kind and id; a guide and a theme have no session."""
 
     kind: str
@@ -37,8 +35,7 @@ class Item:
     id: str
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """Say what an item leads to in one relation: "answers", or "initiative" for what names it."""
 
     relation: str

@@ -30,6 +30,7 @@ from memoria.render.overview import charts, counts, facets, is_empty, on_map
 from memoria.render.pages import Page, pages
 from memoria.render.prose import excerpt
 from memoria.render.review import exhibits
+from memoria.render.steps import chain_rows, item_name, number_leads, who
 from memoria.render.views import View
 from memoria.render.works import newest_works
 from memoria.rules.explanations import rules_by_subject
@@ -45,6 +46,7 @@ GLOBALS = {
     "by_date": by_date,
     "cite": cite,
     "correction": correction,
+    "chain_rows": chain_rows,
     "charts": charts,
     "counts": counts,
     "data_columns": data_columns,
@@ -57,10 +59,12 @@ GLOBALS = {
     "host_of": host_of,
     "initiatives": initiatives,
     "is_empty": is_empty,
+    "item_name": item_name,
     "kind_of": kind_of,
     "lacks_texts": lacks_texts,
     "meta_tags": meta_tags,
     "newest_works": newest_works,
+    "number_leads": number_leads,
     "on_map": on_map,
     "record_notice": record_notice,
     "report_credits": report_credits,
@@ -70,6 +74,7 @@ GLOBALS = {
     "shown_contributions": shown_contributions,
     "structured_data": structured_data,
     "unanswered": unanswered,
+    "who": who,
 }
 
 

@@ -1,6 +1,6 @@
 """What the template of a page can ask: texts for its reader, links from where it stands."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -98,12 +98,6 @@ class View(Reader):
     def original(self, item: Any, session: Session) -> str:
         """Return the language an item was first written in."""
         return getattr(item, "original", None) or session.original
-
-    @staticmethod
-    def numbered(session: Session, ids: Collection[str]) -> list[tuple[int, str]]:
-        """List the numbers of some key questions of a session, each with its id."""
-        every = enumerate(session.questions, start=1)
-        return [(number, one.id) for number, one in every if one.id in ids]
 
     @staticmethod
     def named(kind: str, ids: Iterable[str]) -> list[tuple[str, str]]:
