@@ -1,12 +1,15 @@
 """The index is made again when what it is made of has changed, and only then."""
 
+import gzip
+import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from memoria.project.cache import Cache
 from memoria.publish import search
-from memoria.publish.search import renew_index
+from memoria.publish.search import index, renew_index
 from tests.publish.test_site import content_of
 
 PAGE = """<!doctype html>
@@ -48,17 +51,17 @@ def write_empty_cache(root: Path) -> Path:
         ({"notice": NOTICE}, True),
         ({"text": "Ropes and anchors."}, False),
         ({"title": "Ebb"}, False),
-        ({"notice": NOTICE.replace("<p>", '<p id="changed">')}, False),
+        ({"notice": NOTICE.replace("<p>C", "<div></div><p>C")}, False),
     ],
 )
 def test_an_index_is_taken_over_where_it_would_be_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: dict[str, str], taken: bool
 ) -> None:
-    made, index = list[Path](), search.index
+    made = list[Path]()
 
-    def note(site: Path) -> None:
+    def note(site: Path, pages: Mapping[str, bytes]) -> None:
         made.append(site)
-        index(site)
+        index(site, pages)
 
     monkeypatch.setattr(search, "index", note)
     first, second, cold = (tmp_path / name for name in ("first", "second", "cold"))
@@ -79,3 +82,27 @@ def test_a_damaged_index_is_made_again(tmp_path: Path) -> None:
         fragment.write_bytes(b"damaged")
         renew_index(second, first, "en", cache)
     assert content_of(second) == whole
+
+
+INNER = """Tides <a class="mark" data-pagefind-ignore href="#note">a mark</a>
+and ropes.</p>
+<h3 id="part">Part</h3>
+<dl class="chain" data-pagefind-ignore><div><dt>Answers</dt> <dd>Hidden</dd></div></dl>
+<div data-pagefind-ignore><p>Hidden</p><div>Hidden</div> too</div>
+<p>Anchors</p><p data-pagefind-ignore>Hidden</p><p>Masts"""
+
+
+def test_whole_pages_say_the_same(tmp_path: Path) -> None:
+    whole, given = (write(tmp_path / name, text=INNER) for name in ("whole", "given"))
+    files = sorted(whole.rglob("*.html"))
+    index(whole, {path.relative_to(whole).as_posix(): path.read_bytes() for path in files})
+    index(given)
+    assert fragments(given) == fragments(whole)
+    assert "Hidden" not in str(fragments(given))
+
+
+def fragments(site: Path) -> dict[str, object]:
+    """Return what the index holds of each page, without its marker."""
+    packed = (path.read_bytes() for path in (site / "pagefind" / "fragment").iterdir())
+    found = [json.loads(gzip.decompress(one).removeprefix(b"pagefind_dcd")) for one in packed]
+    return {one["url"]: one for one in found}

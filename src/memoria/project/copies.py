@@ -7,6 +7,9 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from posixpath import dirname, join
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 def digest(path: str) -> bytes:
@@ -47,7 +50,7 @@ def link(source: str, target: str) -> None:
         shutil.copyfile(source, target)
 
 
-def lay(files: Iterable[tuple[str, str]], folder: Path, put: Callable[[str, str], None]) -> None:
+def lay(files: Iterable[tuple[str, T]], folder: Path, put: Callable[[T, str], None]) -> None:
     """Put files at their places in a folder."""
     known = set[str]()
     for name, source in files:

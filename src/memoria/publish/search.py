@@ -4,9 +4,10 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from posixpath import join
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from memoria.project.cache import Cache, key
@@ -20,21 +21,23 @@ UNUSED = ("pagefind-*ui.*", "pagefind-highlight.*")
 BODY = b" data-pagefind-body"
 # What is read above the body of a page: its language, its title and the language of that.
 BEGINNING = re.compile(rb"<html [^>]*>|<title.*?</title>", re.DOTALL)
-# What stands around the text and is not read: that a translation is behind, that it is missing.
-NOTICE = re.compile(
-    rb'<div class="notice" role="note" data-pagefind-ignore>(?:(?! id=| data-|<div).)*?</div>\s*',
-    re.DOTALL,
+# What stands in the text and is not read; where it holds another of its kind, it stays.
+UNREAD = re.compile(
+    rb"<(\w+)(?= )[^>]*? data-pagefind-ignore(?: [^>]*)?>[^<]*(?:<(?!/?\1\b)[^<]*)*</\1>\n*"
 )
 
 
-def index(site: Path) -> None:
-    """Make the search index of a site in its folder `pagefind`.
+def index(site: Path, pages: Mapping[str, bytes] | None = None) -> None:
+    """Make the search index of a site in its folder `pagefind`, of what its pages say.
 
     Raises MemoriaError where Pagefind fails.
     """
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     folder = site / FOLDER
+    with TemporaryDirectory(dir=site) as said:
+        lay((pages or said_by(site)).items(), Path(said), write_page)
+        command = [sys.executable, "-m", "pagefind", "--site", said, "--quiet"]
+        command += ["--output-path", str(folder)]
+        run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if run.returncode or not (folder / "pagefind.js").is_file():
         lines = (run.stderr or run.stdout).strip().splitlines()
         raise fail(index_not_made(str(site), lines[-1] if lines else f"exit {run.returncode}"))
@@ -49,26 +52,38 @@ def renew_index(site: Path, last: Path, language: str, cache: Cache) -> None:
 
     Raises MemoriaError where Pagefind fails.
     """
-    name, folder = key(f"index-{language}", *said(site)), last / FOLDER
+    pages = said_by(site)
+    names = (one.encode() for one in pages)
+    name, folder = key(f"index-{language}", *names, *pages.values()), last / FOLDER
     kept = json.loads(cache.get(name) or b"null")
     if kept and all(is_same(join(folder, one), bytes.fromhex(was)) for one, was in kept["files"]):
         lay([(one, join(folder, one)) for one, _ in kept["files"]], site / FOLDER, link)
         write_entry(site / FOLDER, kept["entry"])
         return
-    index(site)
+    index(site, pages)
     made = [one for one in files_below(site / FOLDER) if one != ENTRY]
     files = [(one, digest(join(site / FOLDER, one)).hex()) for one in made]
     cache.put(name, json.dumps({"entry": read_entry(site / FOLDER), "files": files}).encode())
 
 
-def said(site: Path) -> Iterator[bytes]:
-    """List what Pagefind reads of a site: the pages that are to be found, each with its place."""
+def said_by(site: Path) -> dict[str, bytes]:
+    """Return what is to be found of a site: of each page its text, with its language and title.
+
+    Pagefind would find the same in whole pages, with a third more work.
+    """
+    pages = dict[str, bytes]()
     for name in files_below(site):
         page = read(join(site, name)) if name.endswith(".html") else b""
         if (start := page.find(BODY)) >= 0:
-            yield name.encode()
-            yield from BEGINNING.findall(page, 0, start)
-            yield NOTICE.sub(b"", page[start : page.rindex(b"</article>")])
+            article = page[page.rindex(b"<", 0, start) : page.rindex(b"</article>")]
+            beginning = BEGINNING.findall(page, 0, start)
+            pages[name] = b"".join([*beginning, UNREAD.sub(b"", article), b"</article>"])
+    return pages
+
+
+def write_page(page: bytes, path: str) -> None:
+    """Write a page for Pagefind."""
+    Path(path).write_bytes(page)
 
 
 def join_indexes(sites: Sequence[Path]) -> None:
