@@ -21,9 +21,10 @@ UNUSED = ("pagefind-*ui.*", "pagefind-highlight.*")
 BODY = b" data-pagefind-body"
 # What is read above the body of a page: its language, its title and the language of that.
 BEGINNING = re.compile(rb"<html [^>]*>|<title.*?</title>", re.DOTALL)
-# What stands in the text and is not read; where it holds another of its kind, it stays.
+# What stands in the text and is not to be found there: the chain, the matrix, notices.
 UNREAD = re.compile(
-    rb"<(\w+)(?= )[^>]*? data-pagefind-ignore(?: [^>]*)?>[^<]*(?:<(?!/?\1\b)[^<]*)*</\1>\n*"
+    rb'<(dl(?= class="chain">)|div(?= class="(?:table-frame|notice)"[^>]* data-pagefind-ignore>))'
+    rb"[^>]*>[^<]*(?:<(?!/?\1\b)[^<]*)*</\1>\n*"
 )
 
 
