@@ -1,5 +1,7 @@
 """Which file holds which records: the form of the content folder, and its JSON Schema."""
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -79,7 +81,8 @@ def form_of(name: str) -> type[Record] | None:
     return SessionsFile if name.startswith("sessions/") else FILES.get(name)
 
 
-def json_schema() -> dict[str, Any]:
+@cache
+def json_schema() -> Mapping[str, Any]:
     """Return the JSON Schema of every file, and of a session that has a file of its own."""
     forms = {name: (form, "validation") for name, form in FILES.items()}
     forms["sessions/*.yaml"] = (Session, "validation")

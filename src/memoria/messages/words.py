@@ -40,7 +40,7 @@ class Words:
     @cached_property
     def locale(self) -> Locale:
         """Return the rules of the language for dates, numbers and lists."""
-        return Locale.parse(self.language.replace("-", "_"))
+        return locale_of(self.language)
 
     def __contains__(self, key: str) -> bool:
         return key in self.messages or key in self.lent
@@ -69,11 +69,11 @@ class Words:
 
     def number(self, value: float) -> str:
         """Write a number; as Spanish asks, four digits stand without a separator."""
-        return decimal(value, self.locale)
+        return decimal(value, self.language)
 
     def percent(self, share: float) -> str:
         """Write a share, where 1 is the whole, as a percentage without decimals."""
-        return str(format_percent(share, locale=self.locale))
+        return percentage(share, self.language)
 
     def territory(self, code: str) -> str:
         """Return the name of a country by its ISO 3166 code."""
@@ -91,9 +91,22 @@ class Words:
 
 
 @cache
-def decimal(value: int, locale: Locale) -> str:
+def locale_of(language: str) -> Locale:
+    """Return the rules of a language for dates, numbers and lists."""
+    return Locale.parse(language.replace("-", "_"))
+
+
+@cache
+def decimal(value: float, language: str) -> str:
     """Write a number as a language does."""
-    return str(format_decimal(value, locale=locale, group_separator=value >= LONG))
+    grouped = value >= LONG
+    return str(format_decimal(value, locale=locale_of(language), group_separator=grouped))
+
+
+@cache
+def percentage(share: float, language: str) -> str:
+    """Write a share as a language does."""
+    return str(format_percent(share, locale=locale_of(language)))
 
 
 def read_words(language: str, folder: Path = CATALOGUES) -> Words:

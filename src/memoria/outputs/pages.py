@@ -117,6 +117,9 @@ def compiled(cache: Cache) -> Iterator[None]:
     environment = make_environment()
     environment.bytecode_cache = Compiled(cache)
     try:
+        # All of them now: what several processes make pages from is then compiled once.
+        for name in environment.list_templates():
+            environment.get_template(name)
         yield
     finally:
         environment.bytecode_cache = None

@@ -70,7 +70,7 @@ def needed(form: Schema, definitions: Mapping[str, Schema]) -> dict[str, Schema]
     return {name: one for name, one in definitions.items() if name in found}
 
 
-def names_in(form: Schema) -> set[str]:
+def names_in(form: Mapping[str, Any]) -> set[str]:
     """Return the names of the definitions that a form leads to at once."""
     return set(re.findall(r'"#/\$defs/(\w+)"', json.dumps(form)))
 

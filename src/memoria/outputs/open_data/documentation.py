@@ -4,7 +4,9 @@ It is read from the models themselves, so that the page cannot fall behind them.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
@@ -28,14 +30,28 @@ class Plainly(GenerateJsonSchema):
 
 def schema(address: str, words: Words) -> dict[str, Any]:
     """Return the schema of the files of open data, which stands at an address."""
+    named = [{"$ref": f"#/$defs/{one.__name__}"} for one in files().values()]
+    parts = {name: described(name, form, words) for name, form in definitions().items()}
+    return {"$schema": DIALECT, "$id": address, "oneOf": named, "$defs": parts}
+
+
+@cache
+def definitions() -> Mapping[str, Any]:
+    """Return the schemas of all objects in the files by their names."""
     forms: Any = [(one, "serialization") for one in files().values()]
     _, made = models_json_schema(forms, schema_generator=Plainly)
-    for name, part in made["$defs"].items():
-        part["description"] = words.first(f"data.object.{general(name)}")
-        for field, form in part["properties"].items():
-            form["description"] = meaning(name, field, words)
-    named = [{"$ref": f"#/$defs/{one.__name__}"} for one in files().values()]
-    return {"$schema": DIALECT, "$id": address, "oneOf": named, **made}
+    found: Mapping[str, Any] = made["$defs"]
+    return found
+
+
+def described(name: str, form: Mapping[str, Any], words: Words) -> dict[str, Any]:
+    """Say what an object and its fields mean."""
+    fields = {
+        field: {**one, "description": meaning(name, field, words)}
+        for field, one in form["properties"].items()
+    }
+    said = words.first(f"data.object.{general(name)}")
+    return {**form, "properties": fields, "description": said}
 
 
 def meaning(part: str, field: str, words: Words) -> str:
