@@ -1,7 +1,9 @@
 // Buttons for the colours: of the system, light, dark. Remembered where the browser allows it.
 const KEY = "memoria.palette";
 const root = document.documentElement;
-const buttons = [...document.querySelectorAll("[data-palette-group] button")];
+const group = document.querySelector(".palette");
+document.querySelector(".menu-panel")?.append(group.cloneNode(true)); // where the header has no room
+const buttons = [...document.querySelectorAll(".palette button")];
 
 function show() {
   const choice = root.dataset.palette ?? "system";

@@ -27,7 +27,8 @@ def entry_node(view: View, kind: str, record: Any) -> Node:
     path = KINDS[kind].path(record.id)
     website = getattr(record, "website", None)
     pages = [*([website] if website else []), *elsewhere(view, path)]
-    return {**mention(view, kind, record.id), "sameAs": pages, **FACTS[kind](view, record)}
+    named = {**mention(view, kind, record.id), "url": view.to(path)}
+    return {**named, "sameAs": pages, **FACTS[kind](view, record)}
 
 
 def person(view: View, record: Person) -> Node:

@@ -63,10 +63,14 @@ KINDS = {
 
 
 def mention(view: View, kind: str, identifier: str) -> Node:
-    """Refer to an entry of a register, by its id and its name."""
+    """Refer to an entry of a register, by its id and its name; all else is told on its page.
+
+    Of a body search engines want the address beside its name.
+    """
     path = view.directory.address(kind, "", identifier) or ""
     name = name_of(view, view.record(kind, identifier))
-    return node(KINDS[kind], one_identity(view, path), name=name, url=view.to(path))
+    url = view.to(path) if kind == "organisation" else ""
+    return node(KINDS[kind], one_identity(view, path), name=name, url=url)
 
 
 def mentions(view: View, kind: str, identifiers: Iterable[str]) -> list[Node]:
