@@ -8,7 +8,9 @@ from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from jinja2.runtime import Context
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Call, Getattr
+from markupsafe import Markup, escape
 
 from memoria.content.directory import by_date, shown_contributions, unanswered
 from memoria.content.kinds import kind_of
@@ -78,20 +80,42 @@ GLOBALS = {
 }
 
 
-class Plainly(Context):
-    """Call what templates call without asking first whether it wants the context: nothing does."""
+class Plainly(CodeGenerator):
+    """Write calls, and what is shown, as Python has them: what is called never asks for a context.
 
-    def call(self, /, __obj: Any, *args: Any, **kwargs: Any) -> Any:
-        """Call something with its arguments, but for those that are Jinja's own."""
-        kwargs.pop("_loop_vars", None)
-        kwargs.pop("_block_vars", None)
-        return __obj(*args, **kwargs)
+    The ways round by Jinja's own classes take a tenth of the time of a page.
+    """
+
+    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        """Write a call."""
+        if isinstance(node.node, Getattr):
+            self.visit(node.node.node, frame)
+            self.write(f".{node.node.attr}(")
+        else:
+            self.visit(node.node, frame)
+            self.write("(")
+        spread = ("*", node.dyn_args), ("**", node.dyn_kwargs)
+        for mark, one in (*(("", one) for one in (*node.args, *node.kwargs)), *spread):
+            if one is not None:
+                self.write(mark)
+                self.visit(one, frame)
+                self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
+
+    def _output_child_pre(self, *_: Any) -> None:
+        """Write the beginning of what is shown."""
+        self.write("environment.shown(")
 
 
 class Templates(Environment):
-    """Templates whose calls are plain ones."""
+    """Templates that are written plainly, and escape whatever is no HTML."""
 
-    context_class = Plainly
+    code_generator_class = Plainly
+
+    @staticmethod
+    def shown(value: Any) -> str:
+        """Escape a value for HTML."""
+        return value if type(value) is Markup else escape(value)
 
 
 class Compiled(BytecodeCache):
