@@ -47,7 +47,8 @@ class Words:
 
     def __call__(self, key: str, /, **values: Any) -> str:
         """Return a message as plain text."""
-        return str(self.messages.get(key) or self.lent[key]).format(**values)
+        message = str(self.messages.get(key) or self.lent[key])
+        return message.format(**values) if "{" in message else message
 
     def first(self, *keys: str) -> str:
         """Return the first of some messages that there is, or nothing."""
@@ -81,9 +82,7 @@ class Words:
 
     def tongue(self, code: str) -> str:
         """Return the name of a language in this one; a code that is not known stands for itself."""
-        names = self.locale.languages
-        normal = code.replace("-", "_")
-        return str(names.get(normal) or names.get(normal.partition("_")[0], code))
+        return tongue(code, self.language)
 
     def join(self, items: Iterable[str]) -> str:
         """Join items as the language does: "a, b and c"."""
@@ -94,6 +93,13 @@ class Words:
 def locale_of(language: str) -> Locale:
     """Return the rules of a language for dates, numbers and lists."""
     return Locale.parse(language.replace("-", "_"))
+
+
+@cache
+def tongue(code: str, language: str) -> str:
+    """Return the name of a language in another one."""
+    names, normal = locale_of(language).languages, code.replace("-", "_")
+    return str(names.get(normal) or names.get(normal.partition("_")[0], code))
 
 
 @cache

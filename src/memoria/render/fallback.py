@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
@@ -24,8 +25,12 @@ class Reader:
 
     def choose(self, text: Text, original: str | None = None) -> tuple[str, str]:
         """Return a text for this reader, and the language it is in."""
-        language = next(one for one in self.edition.order(original) if text.get(one))
-        return text.get(language) or "", language
+        own = self.edition.language
+        if words := text.get(own):
+            return words, own
+        return next(
+            (words, one) for one in self.edition.order(original) if (words := text.get(one))
+        )
 
     def text(self, text: Text, original: str | None = None) -> Markup:
         """Return a text as HTML; one in another language is marked, and noted as a fallback."""
@@ -72,11 +77,17 @@ class Reader:
         """Return the attributes, after a space, of an element that holds text in a language."""
         if language == self.edition.language:
             return Markup("")
-        code = language.replace("_", "-")
-        try:
-            direction = Locale.parse(language, sep="-" if "-" in language else "_").text_direction
-        except (ValueError, UnknownLocaleError):
-            direction = "auto"
-        if direction == self.edition.words.locale.text_direction:
+        code, direction = language.replace("_", "-"), direction_of(language)
+        if direction == direction_of(self.edition.language):
             return Markup(' lang="{}"').format(code)
         return Markup(' lang="{}" dir="{}"').format(code, direction)
+
+
+@cache
+def direction_of(language: str) -> str:
+    """Return where a language is written to; what is not known is left to the browser."""
+    try:
+        found = Locale.parse(language, sep="-" if "-" in language else "_").text_direction
+    except (ValueError, UnknownLocaleError):
+        return "auto"
+    return str(found)
