@@ -14,7 +14,8 @@ from memoria.content.consent import publishable
 from memoria.content.directory import make_directory
 from memoria.render.board import FEW, boards
 from memoria.render.editions import Edition
-from memoria.render.leaves import FIRST, NAMES, ROOM, WHOLE
+from memoria.render.leaves import DATED, FIRST, NAMES, ROOM, WHOLE
+from memoria.render.overview import POINTS
 from memoria.render.pages import Page
 from tests.cases import each
 from tests.conftest import words_of
@@ -270,3 +271,62 @@ def test_what_led_into_a_list_leads_to_where_it_stands_now() -> None:
     assert not any("videos/#" in one for one in hrefs)
     points = sum("map-label" in (one.get("class") or "") for one in shown("", "en"))
     assert 0 < points < WHOLE
+
+
+LONG = (
+    "What every deck keeps of a night of rain, and for whom",
+    "Qué guarda cada cubierta de una noche de lluvia, y para quién",
+)
+SLUG = "what-every-deck-keeps-of-rain"
+PLACES = POINTS
+
+
+def filled(number: int) -> Files:
+    """Return as many sessions as one page lists, with long names and all that a list shows."""
+    names = "{{en: {0} {2}, es: {1} {2}}}"
+    named = [names.format(*(f'"{one}' for one in LONG), f'{at}"') for at in range(number)]
+    short = [
+        names.format('"City of Quillamar', '"Ciudad de Quillamar', f'{at}"') for at in range(PLACES)
+    ]
+    tags = "themes: [t0, t1], organisers: [o0]"
+    sessions = "".join(
+        f"  - {{id: {SLUG}-{at}, series: s{at % 5}, number: {at}, original: en, title: {one},\n"
+        f"     starts: {2015 + at % 9}-{1 + at % 12:02}-11, place: p{at % PLACES}, {tags},\n"
+        f"     videos: [{{id: v{at}, title: {one}, language: zxx, {SILENT},\n"
+        f"       address: 'https://video.example.org/{SLUG}-{at}'}}],\n"
+        f"     news: [{{id: n-{SLUG}-{at}, title: {one}, date: 2024-01-01}}],\n"
+        f"     initiatives: [{{id: i-{SLUG}-{at}, title: {one}, status: planned, by: [o0, o1],\n"
+        f"       horizon: long-term, places: [p{at % PLACES}], themes: [t0, t1]}}]}}\n"
+        for at, one in enumerate(named)
+    )
+    held = "".join(f"  - {{id: s{at}, title: {one}}}\n" for at, one in enumerate(named[:5]))
+    registers = {
+        name: f"{name}:\n"
+        + "".join(
+            f"  - {{id: {name[0]}{at}, name: {one}{more}}}\n" for at, one in enumerate(short[:many])
+        )
+        for name, many, more in (
+            ("places", PLACES, ", latitude: 10.5, longitude: 20.5"),
+            ("organisations", 2, ""),
+            ("themes", 2, ""),
+        )
+    }
+    return {
+        "sessions.yaml": f"series:\n{held}sessions:\n{sessions}",
+        **{f"{name}.yaml": text for name, text in registers.items()},
+        **{f"summaries/{SLUG}-{at}/news/n-{SLUG}-{at}.en.md": "New.\n" for at in range(number)},
+    }
+
+
+@pytest.mark.parametrize("number", [ROOM, DATED])
+def test_a_list_that_one_page_just_holds_is_not_too_heavy(number: int) -> None:
+    publication = publishable(read(filled(number)).publication)
+    edition = Edition(words_of("es"), LANGUAGES, site=SITE, name="Towns")
+    filling = Made(publication, make_directory(publication), edition)
+    weights = {
+        one.path: len(as_html(filling.page(one.path)).encode())
+        for one in filling.listed
+        if not one.path or (one.leaf and not one.leaf.is_divided)
+    }
+    assert {"", "sessions/", "videos/", "initiatives/", "news/", "places/"} <= weights.keys()
+    assert max(weights.values()) < 106_000  # and up to 14,000 around them

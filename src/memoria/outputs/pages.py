@@ -25,8 +25,8 @@ from memoria.project.cache import Cache, key
 from memoria.render import escaping, figures
 from memoria.render.board import boards
 from memoria.render.credits import guide_credits, report_credits
-from memoria.render.leaves import is_long
-from memoria.render.listings import initiatives
+from memoria.render.leaves import is_long, is_long_by_date
+from memoria.render.listings import are_at_home, initiatives
 from memoria.render.notices import correction, lacks_texts, record_notice, sessions_told
 from memoria.render.overview import charts, counts, facets, is_empty, on_map
 from memoria.render.pages import Page, pages
@@ -43,6 +43,7 @@ Links = Callable[[Place], Iterable[Link]]
 TEMPLATES = Path(__file__).parent / "templates"
 # What templates ask of records, besides what a view answers.
 GLOBALS = {
+    "are_at_home": are_at_home,
     "bibtex": bibtex,
     "boards": boards,
     "by_date": by_date,
@@ -173,6 +174,7 @@ def make_environment() -> Environment:
     environment.globals |= GLOBALS
     environment.tests["contains"] = contains
     environment.tests["long"] = is_long
+    environment.tests["long_by_date"] = is_long_by_date
     return environment
 
 

@@ -1,7 +1,8 @@
 """The leaves of a long list: its pages by year or by letter, and a first one that leads to them.
 
-A list of no more than `WHOLE` entries is one page. A longer one begins with its newest entries, or
-those of its first letter, and has all of them once more on the pages of the years or letters.
+A list of at most `WHOLE` names, or `DATED` entries with more to tell, is one page: up to 120 kB. A
+longer one begins with its newest entries, or those of its first letter, and has all of them once
+more on the pages of the years or letters.
 """
 
 from collections import defaultdict
@@ -14,7 +15,7 @@ from typing import Any
 from memoria.content.base import Text
 from memoria.content.similar import unaccented
 
-WHOLE = 200
+WHOLE, DATED = 200, 100
 # How many entries stand on a page of a year or a letter, and on the first one of all years.
 ROOM, NAMES, FIRST = 60, 150, 30
 # The keys of entries without a date, and of names that begin with no letter from a to z.
@@ -30,7 +31,7 @@ class Years:
 
     day: Callable[[Any], date | None]
     room: int = ROOM
-    whole: int = WHOLE
+    whole: int = DATED
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,14 @@ class Leaf:
         return bool(self.part or self.parts)
 
 
-def is_long(entries: Sequence[Any]) -> bool:
-    """Tell whether a list is divided."""
-    return len(entries) > WHOLE
+def is_long(names: Sequence[Any]) -> bool:
+    """Tell whether a list of names is divided."""
+    return len(names) > WHOLE
+
+
+def is_long_by_date(entries: Sequence[Any]) -> bool:
+    """Tell whether a list by date is divided."""
+    return len(entries) > DATED
 
 
 def folded(text: str) -> str:

@@ -11,7 +11,7 @@ from memoria.content.kinds import KINDS
 from memoria.content.publication import Publication
 from memoria.content.registers import Guide
 from memoria.content.sessions import Series, Session
-from memoria.render.leaves import Leaf, Years, by_letter, by_year, is_long
+from memoria.render.leaves import ROOM, Leaf, Years, by_letter, by_year, is_long, is_long_by_date
 
 
 class Entry(NamedTuple):
@@ -61,8 +61,6 @@ DATED: Mapping[str, tuple[Callable[[Publication], Sequence[Any]], Years]] = {
     "video": (of_sessions("videos"), replace(ITEMS, room=30)),
     "news": (newest_news, Years(lambda one: one.item.date.day)),
 }
-# More of what refers to an entry of a register is shown than its name: fewer make a page long.
-REFERENCES = replace(ITEMS, whole=100)
 
 
 def list_of(kind: str, publication: Publication, codes: Sequence[str]) -> Iterator[Leaf]:
@@ -75,9 +73,14 @@ def list_of(kind: str, publication: Publication, codes: Sequence[str]) -> Iterat
         yield from by_year(path, entries(publication), years, codes)
 
 
+def are_at_home(publication: Publication) -> bool:
+    """Tell whether the home page, which shows much else, can list the sessions of its series."""
+    return len(publication.sessions) <= ROOM
+
+
 def series_list(publication: Publication, codes: Sequence[str]) -> Iterator[tuple[Series, Leaf]]:
     """List the pages of the sessions of each of several series, if the home page cannot."""
-    if len(publication.series) > 1 and is_long(publication.sessions):
+    if len(publication.series) > 1 and not are_at_home(publication):
         held: dict[str, list[Session]] = defaultdict(list)
         for one in by_date(publication.sessions):
             held[one.series].append(one)
@@ -96,8 +99,8 @@ def references_to(
 ) -> Iterator[Leaf]:
     """List the pages of what refers to an entry of a register, if it is more than one page has."""
     found = directory.references.get((kind, identifier), ())
-    if len(found) > REFERENCES.whole:
-        yield from by_year(KINDS[kind].path(identifier), found, REFERENCES, codes)
+    if is_long_by_date(found):
+        yield from by_year(KINDS[kind].path(identifier), found, ITEMS, codes)
 
 
 def members_of(

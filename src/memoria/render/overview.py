@@ -8,12 +8,12 @@ from markupsafe import Markup
 from memoria.content.publication import Publication
 from memoria.content.registers import Place
 from memoria.content.states import ITEM_KINDS
-from memoria.render.leaves import WHOLE, is_long
+from memoria.render.leaves import WHOLE
 from memoria.render.listings import Entry
 from memoria.render.views import View
 
-# How many places the map shows where there are very many.
-POINTS = 60
+# How many places the map shows where there are more.
+POINTS = 40
 Row = tuple[Markup | str, str, int]
 # What readers look for, in the order in which they are offered it.
 WAYS_IN = (
@@ -74,9 +74,9 @@ def is_empty(path: str, publication: Publication) -> bool:
 
 
 def on_map(view: View) -> list[Place]:
-    """List the places for the map: of very many those that are named most."""
+    """List the places for the map: of many those that are named most."""
     places, named = view.publication.places, view.directory.references
-    if not is_long(places):
+    if len(places) <= POINTS:
         return [*places]
     located = [one for one in places if one.latitude is not None and one.longitude is not None]
     return sorted(located, key=lambda one: (-len(named.get(("place", one.id), ())), one.id))[

@@ -12,7 +12,7 @@ from memoria.content.materials import NewsItem, Video
 from memoria.content.publication import Publication, SummaryName
 from memoria.content.registers import Guide, first_id
 from memoria.content.sessions import Session
-from memoria.render.leaves import is_long
+from memoria.render.leaves import is_long_by_date
 from memoria.render.prose import Prose
 from memoria.render.views import View
 
@@ -172,7 +172,7 @@ def newest_works(publication: Publication, directory: Directory) -> list[Work]:
     """List the works that have a day, and the videos, the newest first."""
     shown = [(one, session) for session in publication.sessions for one in session.videos]
     videos = [
-        video_of(one, session, video_path(one, session, directory, divided=is_long(shown)))
+        video_of(one, session, video_path(one, session, directory, divided=is_long_by_date(shown)))
         for one, session in shown
     ]
     dated = [one for one in (*works(publication, directory), *videos) if one.day]
