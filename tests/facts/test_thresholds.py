@@ -511,6 +511,7 @@ ELSEWHERE = {
 NONE = {
     "passages.MANY": "the size of a cache",
     "texts.MANY": "the size of a cache",
+    "spelled.NEAR": "what is further away changes no number",
     "structure.ALONE": "part of STEPS",
     "times.HALF_DAY": "the minutes of half a day",
     "times.HOUR": "the minutes of an hour",

@@ -189,6 +189,8 @@ def compared(found: Matching, texts: Texts) -> Iterator[Difference]:
 
 def other_zones(texts: Texts) -> Iterator[Difference]:
     """List zones that differ, and those that only one text names."""
+    if not texts.original.zones and not texts.translation.zones:
+        return
     found = match(texts.original.zones, texts.translation.zones, same_zone)
     for one, other in zip(found.originals, found.translations, strict=False):
         yield texts.other(one, other)

@@ -8,14 +8,14 @@ from functools import cache
 
 from memoria.facts.matching import Quantity
 from memoria.facts.passages import flat
-from memoria.facts.vocabulary import Vocabulary, any_of
+from memoria.facts.vocabulary import Phrases, Vocabulary, any_of
 
 YEAR = r"(?:1[0-9]|20)\d\d(?![\d%]|[.,]\d)"
 NUMERIC = re.compile(
     r"(?<![\d./-])(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
     r"|(?P<a>\d{1,2})(?P<sign>[/.-])(?P<b>\d{1,2})(?P=sign)(?P<year>(?:1[0-9]|20)\d\d))(?![\d/-]|\.\d)"
 )
-WORD = re.compile(r"[^\W_]+")
+FIGURE = re.compile(r"\d")
 LAST_MONTH, LAST_DAY = 12, 31
 BEFORE_DATE = re.compile(r"[,.]?\s*(?:\w{1,3}\s+)?")
 AFTER_DATE = re.compile(r"\s?\(|,?\s")
@@ -34,12 +34,6 @@ def months(vocabulary: Vocabulary) -> dict[str, tuple[int, tuple[str, ...]]]:
 
 
 @cache
-def first_words(vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the words with which names of months begin: where none of them is, is no date."""
-    return frozenset(word for name in months(vocabulary) for word in WORD.findall(name)[:1])
-
-
-@cache
 def linking(vocabulary: Vocabulary) -> str:
     """Return a pattern of the words within a date: "30 de abril de 2020", "30th of April"."""
     formats = [one.pattern for one in vocabulary.locale.date_formats.values()]
@@ -49,8 +43,8 @@ def linking(vocabulary: Vocabulary) -> str:
 
 
 @cache
-def written(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Return the pattern of dates with the name of a month."""
+def written(vocabulary: Vocabulary) -> Phrases:
+    """Return dates with the name of a month, to be found."""
     month = rf"(?:{any_of(months(vocabulary))})(?![^\W_])"
     number = r"\d{1,2}(?!\d|[.,]\d)(?:\.?[^\W\d_]{0,3}[°.]?)(?![^\W_])"
     to = any_of(vocabulary.said("range"))
@@ -75,7 +69,7 @@ def written(vocabulary: Vocabulary) -> re.Pattern[str]:
         rf"(?P<month2>{month})\.?\s{{1,2}}(?:\w{{1,3}}\s{{1,2}})?"
         rf"(?P<days2>{days})(?!\s?%)(?:{years[2]}|{end})",
     )
-    return re.compile(rf"(?<![\w.,])(?<!\d-)(?:{'|'.join(options)})")
+    return Phrases(months(vocabulary), rf"(?<![\w.,])(?<!\d-)(?:{'|'.join(options)})")
 
 
 @cache
@@ -108,10 +102,10 @@ class Day:
 def dates(text: str, vocabulary: Vocabulary) -> list[Quantity]:
     """List the dates of a text in their order; a bare month proves nothing alone."""
     even = flat(text)
-    found = [one for match in NUMERIC.finditer(text) for one in numeric(match, vocabulary)]
+    matches = NUMERIC.finditer(text) if FIGURE.search(text) else ()
+    found = [one for match in matches for one in numeric(match, vocabulary)]
     taken = [(one.start, one.end) for one in found]
-    may_be = not first_words(vocabulary).isdisjoint(WORD.findall(even))
-    for match in written(vocabulary).finditer(even) if may_be else ():
+    for match in written(vocabulary).found(even):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             found.extend(in_words(text, match, vocabulary))
     return sorted(found, key=lambda one: one.start)
@@ -167,20 +161,22 @@ def is_plain_month(text: str, start: int, name: str, usual: str) -> bool:
 def weekdays(text: str, days: list[Quantity], vocabulary: Vocabulary) -> list[Quantity]:
     """List the weekdays; what may be a name ("Santo Domingo", "Black Friday") is no proof."""
     found = []
-    for match in names(vocabulary).finditer(flat(text)):
-        number, usual, full = known(vocabulary)[match["name"]]
+    for match in names(vocabulary).found(flat(text)):
+        number, usual, full = known(vocabulary)[match[0]]
         written = text[match.start() : match.end()]
         dated = beside(text, match.span(), days) is not None
         if not dated and (not full or (written[0] != usual[0] and not begins(text, match.start()))):
             continue
-        named = written[0].isupper() and bool(re.search(r"[A-Z]\w*\s$", text[: match.start()]))
+        before = text[max(match.start() - 60, 0) : match.start()]
+        named = written[0].isupper() and bool(re.search(r"[A-Z]\w*\s$", before))
         found.append(Quantity("weekday", number, *match.span(), strict=dated or not named))
     return found
 
 
 def begins(text: str, start: int) -> bool:
     """Tell whether a sentence begins here."""
-    return not re.search(r"\w[^.!?:]*$", text[:start])
+    end = max(text.rfind(mark, 0, start) for mark in ".!?:")
+    return not re.search(r"\w", text[end + 1 : start])
 
 
 def beside(text: str, span: tuple[int, int], days: list[Quantity]) -> Quantity | None:
@@ -188,10 +184,10 @@ def beside(text: str, span: tuple[int, int], days: list[Quantity]) -> Quantity |
     start, end = span
     given = [one for one in days if one.value.day]
     for one in given:
-        if one.start >= end and BEFORE_DATE.fullmatch(text[end : one.start]):
+        if one.start >= end and BEFORE_DATE.fullmatch(text, end, one.start):
             return one
     for one in given:
-        if one.end <= start and AFTER_DATE.fullmatch(text[one.end : start]):
+        if one.end <= start and AFTER_DATE.fullmatch(text, one.end, start):
             return one
     return None
 
@@ -230,6 +226,6 @@ def known(vocabulary: Vocabulary) -> dict[str, tuple[int, str, bool]]:
 
 
 @cache
-def names(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Return the pattern of the names of weekdays."""
-    return re.compile(rf"(?<!\w)(?P<name>{any_of(known(vocabulary))})(?!\w)")
+def names(vocabulary: Vocabulary) -> Phrases:
+    """Return the names of weekdays, to be found."""
+    return Phrases(known(vocabulary))

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
-from functools import cached_property
-from math import log
+from functools import cached_property, lru_cache
+from math import fsum, log
 from typing import Protocol
 
 from memoria.facts.passages import plain
@@ -20,7 +20,8 @@ from memoria.facts.sentences import lengths
 SURE = {"#": 0.85, "@": 0.9, "=": 0.9, ".": 0.85}
 WORDS = "~"  # words of the catalogues; how often they are found again differs from text to text
 WORD = re.compile(r"\d[\d.,\u00a0\u202f]*\d|[^\W_]+")
-END = re.compile(r"([.!?…:;])[^\w\s]*\s*$")
+# What a text ends with, read from its end.
+TAIL, MARK = re.compile(r"\s*([^\w\s]*)"), re.compile(r"[.!?…:;]")
 STEM = 4  # so many first letters make two words of one origin alike
 
 
@@ -50,19 +51,28 @@ class Weights:
         return min(max(0.8 * (again + 1) / (len(every) + 4), 0.02), 0.7)
 
     def told(self, every: frozenset[str], common: Iterable[str]) -> float:
-        """Sum what the keys of a group tell, some of which are common to both groups."""
+        """Sum what the keys of a group tell, some of which are common to both groups.
+
+        Keys come in no order, and the sum must not depend on one.
+        """
         known = self.known
         if every not in self.absent:
             for key in every - known.keys():
                 known[key] = self.of(key)
-            self.absent[every] = sum([known[key][1] for key in every])
-        return self.absent[every] + sum([known[key][0] - known[key][1] for key in common])
+            self.absent[every] = fsum([known[key][1] for key in every])
+        return self.absent[every] + fsum([known[key][0] - known[key][1] for key in common])
 
     def of(self, key: str) -> tuple[float, float]:
         """Return what it tells that a key is found again, and that it is not."""
         chance = min((self.spread[key] + 0.5) / (self.parts + 1), 0.95)
-        sure = max(self.sure.get(key[0], self.sure[""]), chance)
-        return log(sure / chance), log((1 - sure) / (1 - chance))
+        return odds(self.sure.get(key[0], self.sure[""]), chance)
+
+
+@lru_cache(maxsize=1 << 12)
+def odds(sure: float, chance: float) -> tuple[float, float]:
+    """Return what it tells that something is there, and that it is not."""
+    sure = max(sure, chance)
+    return log(sure / chance), log((1 - sure) / (1 - chance))
 
 
 @dataclass(frozen=True)
@@ -75,13 +85,23 @@ class Unit:
 
 def keys(text: str) -> Iterable[str]:
     """List what of a text may be found again in another language."""
-    for word in WORD.findall(plain(text)):
-        if word[0].isdigit():
-            yield "#" + re.sub(r"\D", "", word)
-        elif len(word) >= STEM or word.isupper():
-            yield word[:STEM].lower()
-    if end := END.search(text):
-        yield f".{end[1]}"
+    yield from filter(None, map(key, WORD.findall(plain(text))))
+    if end := MARK.search(tail(text)):
+        yield f".{end[0]}"
+
+
+@lru_cache(maxsize=1 << 15)
+def key(word: str) -> str:
+    """Return what of a word may be found again; nothing of a short one."""
+    if word[0].isdigit():
+        return "#" + re.sub(r"\D", "", word)
+    return word[:STEM].lower() if len(word) >= STEM or word.isupper() else ""
+
+
+def tail(text: str) -> str:
+    """Return the signs that a text ends with."""
+    found = TAIL.match(text[::-1])
+    return found[1][::-1] if found else ""
 
 
 def unit(text: str, further: Iterable[str] = ()) -> Unit:

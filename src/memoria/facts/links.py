@@ -71,6 +71,8 @@ def differences(
 
     `elsewhere` are the addresses to which other links of the original lead.
     """
+    if not originals and not translations:
+        return
     one = [(link, target(link.address, languages)) for link in originals]
     other = [(link, target(link.address, languages)) for link in translations]
     lacking, further = without(one, other), without(other, one)

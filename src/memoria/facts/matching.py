@@ -49,9 +49,11 @@ def is_weak(one: Quantity) -> bool:
 
 def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Return a text in which spans are blanked; everything else stays in its place."""
+    letters: list[str] = []
     for start, end in spans:
-        text = text[:start] + BLANK * (end - start) + text[end:]
-    return text
+        letters = letters or list(text)
+        letters[start:end] = BLANK * (end - start)
+    return "".join(letters) or text
 
 
 Pair = tuple[Quantity, Quantity]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from memoria.facts.passages import Name, Same, flat, plain
+from memoria.facts.passages import Name, Same, flat, pieces, plain
 
 WORD = re.compile(r"[^\W_]+")
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -100,6 +100,8 @@ def mentions(text: str, known: Register) -> tuple[Mention, ...]:
     """List the names in a text; of several that begin at a word, the longest."""
     found = list[Mention]()
     even = flat(text)
+    if known.forms.keys().isdisjoint(pieces(even)):
+        return ()
     words = [(match[0], match.start(), match.end()) for match in WORD.finditer(plain(text))]
     number = 0
     while number < len(words):

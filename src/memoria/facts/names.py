@@ -104,7 +104,10 @@ def differences(original: Passage, translation: Passage, setting: Setting) -> It
     if not setting.names:
         return
     known = register(Same(setting.names))
-    one, other = named(original.text, known), named(translation.text, known)
+    one = named(original.text, known)
+    if not one.mentions:
+        return
+    other = named(translation.text, known)
     slips = list(misspelt(one, other, known))
     yield from (difference for _, difference in slips)
     done = {name for name, _ in slips}

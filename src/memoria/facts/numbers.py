@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from memoria.facts.matching import Quantity
 from memoria.facts.passages import flat
@@ -15,12 +15,17 @@ SPACES = " \u00a0\u2009\u202f"
 DIGITS = re.compile(
     rf"(?<!\d)(?:\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*)"
 )
+# What digits belong to: COVID-19, A4, [^1]; the year before a dash.
+GLUED_TO, HYPHENED = re.compile(r"[^\W\d]\.?$|\^$"), re.compile(r"([^\W\d_][\w-]*)-$")
+EARLIER = re.compile(r"(?<!\d)(\d\d)\d\d[-–/]$")
+YEAR, LETTERS = re.compile(r"\d{4}(?!\d)"), re.compile(r"[^\W\d_]+")
 # So many digits are a code: no number that people write has as many.
 LONGEST = 15
 # A unit may be glued to a number: 5km, 3D. What is longer is a name.
 GLUED = 3
 
 
+@lru_cache(maxsize=1 << 12)
 def value_of(digits: str, sign: str) -> Decimal | str:
     """Return what digits are worth where `sign` begins the decimals; a version is a name.
 
@@ -48,12 +53,12 @@ def decimal_sign(vocabulary: Vocabulary) -> str:
 
 def is_part_of_name(text: str, start: int) -> bool:
     """Tell whether digits belong to a name: COVID-19, A4, [^1]. "mid-1990s" is no name."""
-    if re.search(r"[^\W\d]\.?$|\^$", text[:start][-2:]) and text[start - 1] != ".":
+    if GLUED_TO.search(text[max(0, start - 2) : start]) and text[start - 1] != ".":
         return True
-    word = re.search(r"([^\W\d_][\w-]*)-$", text[max(0, start - 30) : start])
-    if not word:
+    if text[start - 1 : start] != "-":
         return False
-    return not (word[1].islower() and re.match(r"\d{4}(?!\d)", text[start:]))
+    word = HYPHENED.search(text[max(0, start - 30) : start])
+    return word is not None and not (word[1].islower() and YEAR.match(text, start))
 
 
 def digits_in_names(text: str) -> Iterator[Decimal]:
@@ -86,7 +91,7 @@ def continues(text: str, one: Quantity, other: Quantity, vocabulary: Vocabulary)
 
 def last_scale(text: str, one: Quantity, vocabulary: Vocabulary) -> Decimal:
     """Return the last scale in the writing of a number, or 0."""
-    words = re.findall(r"[^\W\d_]+", flat(text[one.start : one.end]))
+    words = LETTERS.findall(flat(text[one.start : one.end]))
     known = scales(vocabulary)
     return next((known[word] for word in reversed(words) if word in known), Decimal(0))
 
@@ -103,9 +108,9 @@ def readings(text: str, match: re.Match[str]) -> frozenset[Decimal]:
     """Return what else digits may mean: the year in "2019–20", the decade in "the 90s"."""
     if len(match[0]) == 4 and match[0].isdigit() and match[0].endswith("0"):  # noqa: PLR2004
         return frozenset({Decimal(match[0][2:])})
-    earlier = re.search(r"(?<!\d)(\d\d)\d\d[-–/]$", text[max(0, match.start() - 6) : match.start()])
-    if earlier and len(match[0]) == 2:  # noqa: PLR2004
-        return frozenset({Decimal(earlier[1] + match[0])})
+    if len(match[0]) == 2:  # noqa: PLR2004
+        earlier = EARLIER.search(text[max(0, match.start() - 6) : match.start()])
+        return frozenset({Decimal(earlier[1] + match[0])} if earlier else ())
     return frozenset()
 
 
@@ -129,8 +134,9 @@ def read(text: str, even: str, match: re.Match[str], vocabulary: Vocabulary) -> 
     unit = unit_of(text, lead, tail, vocabulary)
     factor, others = worth(value, tail, unit, vocabulary)
     end = end_of(end, tail, unit)
-    glued = next(iter(re.findall(r"^[^\W\d_]+", text[end:])), "") if text[end - 1].isdigit() else ""
-    if len(glued) > GLUED or (glued and text[end + len(glued) :][:1].isdigit()):
+    behind = LETTERS.match(text, end) if text[end - 1].isdigit() else None
+    glued = behind[0] if behind else ""
+    if len(glued) > GLUED or (glued and text[end + len(glued) : end + len(glued) + 1].isdigit()):
         return
     yield Quantity(
         "number",

@@ -1,5 +1,6 @@
 """What a comparison is given and what it finds: passages, differences, names, terms."""
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -116,6 +117,7 @@ def alternatives(listed: str) -> tuple[str, ...]:
     return tuple(sorted(filter(None, map(str.strip, listed.split("|"))), key=len, reverse=True))
 
 
+PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 # The same words, and the same blocks for every kind of fact, are read again and again.
 MANY = 1 << 13
 
@@ -146,13 +148,19 @@ def shared(one: str, other: str) -> int:
 
 def plain(text: str) -> str:
     """Return text without accents; every letter stays in its place."""
-    return text.translate(PLAIN)
+    return text if text.isascii() else text.translate(PLAIN)
 
 
 @lru_cache(maxsize=MANY)
 def flat(text: str) -> str:
     """Return text without accents and case; every letter stays in its place."""
-    return text.translate(FOLDED)
+    return text.lower() if text.isascii() else text.translate(FOLDED)
+
+
+@lru_cache(maxsize=MANY)
+def pieces(even: str) -> frozenset[str]:
+    """Return the words and the signs of a flat text, each once."""
+    return frozenset(PIECE.findall(even))
 
 
 T = TypeVar("T")

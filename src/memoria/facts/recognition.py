@@ -56,7 +56,7 @@ class Recognition:
 @lru_cache(maxsize=1024)
 def known(reader: Recognition, text: str) -> Unit:
     """Return what a text may be known by, links aside: a block may also be a sentence."""
-    words = {reader.words[stem] for stem in stems(text) if stem in reader.words}
+    words = {reader.words[stem] for stem in reader.words.keys() & stems(text)}
     return unit(text, {*words, *reader.named(text), *reader.spelled(text)})
 
 

@@ -22,7 +22,8 @@ BROAD = 0.9  # the deviation of the logarithm of the ratio of two texts' lengths
 OF_SENTENCE, OF_PARAGRAPH, OF_LETTER = 0.006, 0.0015, 1.5
 # Where a sentence may end: its mark and what closes with it, before a blank and a beginning.
 END = re.compile(
-    r"""[.!?…]+[)\]"'”’»“*]*(?=\s+[^\w\s]*(?:[^\W\d_]|\d))|[。！？]+[」』）]*(?=.)""", re.VERBOSE
+    r"""(?<![.!?…])[.!?…]+[)\]"'”’»“*]*(?=\s+[^\w\s]*(?:[^\W\d_]|\d))|[。！？]+[」』）]*(?=.)""",
+    re.VERBOSE,
 )
 # An abbreviated measure may end a sentence, where one that stands before a name does not.
 MEASURE = re.compile(r"\d\s?[^\W\d_]{1,4}\.?\s?[^\W\d_]{0,2}\.$")
@@ -131,16 +132,22 @@ def spans(text: str, known: re.Pattern[str] | None) -> Iterator[tuple[int, int]]
     """List where the sentences of a text begin and end."""
     start = 0
     for match in END.finditer(text):
-        before = text[start : match.start() + 1]
-        following = text[match.end() :].lstrip()[:2]
-        after = following[:1]
+        begin = match.end()
+        while text[begin : begin + 1].isspace():
+            begin += 1
+        before = text[max(start, match.start() - 19) : match.start() + 1]
+        after = text[begin : begin + 1]
         shortened = match[0].startswith(".") and not match[0].startswith("..")
-        measured = MEASURE.search(before[-12:]) and after.isupper() and following[1:].islower()
-        ends = INITIAL.search(before) or (known and known.search(before[-20:]))
+        measured = (
+            MEASURE.search(before[-12:])
+            and after.isupper()
+            and text[begin + 1 : begin + 2].islower()
+        )
+        ends = INITIAL.search(before) or (known and known.search(before))
         if after.islower() or (shortened and not measured and ends):
             continue
         yield start, match.end()
-        start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
+        start = begin
     if text[start:].strip():
         yield start, len(text)
 

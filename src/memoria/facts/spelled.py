@@ -1,10 +1,11 @@
 """Numbers that are not in digits: spelled, Roman, or hidden in a word like dozen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import pairwise, repeat
 
 from text_to_num import find_numbers
 
@@ -12,9 +13,11 @@ from memoria.facts.matching import Quantity, masked
 from memoria.facts.numbers import last_scale
 from memoria.facts.passages import flat
 from memoria.facts.units import PERCENT, percent_words, scales
-from memoria.facts.vocabulary import Vocabulary, any_of
+from memoria.facts.vocabulary import Phrases, Vocabulary, any_of
 
 HALF = Decimal("0.5")
+# So many words beside it may belong to a number, or tell that it is none.
+NEAR = 6
 # "2 to 3 million", "10 and 20 %": so little between two numbers makes them a range or a list.
 LINK = re.compile(r"\W{0,2}(?:[^\W\d_]{1,4}\W{1,2}){0,3}")
 WORD = re.compile(r"[^\W\d_]+|[^\w\s-]|\d+")
@@ -127,33 +130,42 @@ class Token:
         return False
 
 
+@lru_cache(maxsize=512)
 def spelled(text: str, vocabulary: Vocabulary) -> list[Quantity]:
     """List the numbers in words; none in a language that the library does not know."""
     language = vocabulary.language.partition("-")[0]
     if not is_known(language) or not has_number(text, language):
         return []
-    percent = [match.span() for match in percents(vocabulary).finditer(flat(text))]
+    percent = [match.span() for match in percents(vocabulary).found(flat(text))]
     words = list(WORD.finditer(masked(text, percent)))
-    if percent and not any(is_number(word[0], language) for word in words):
-        return []
-    found = find_numbers([Token(word[0]) for word in words], language, 0.0)
     return [
         Quantity(
             "number",
             Decimal(str(one.value)).normalize() + 0,
-            words[one.start].start(),
-            end := words[one.end - 1].end(),
+            words[first + one.start].start(),
+            end := words[first + one.end - 1].end(),
             strict=False,
             ordinal=one.is_ordinal,
             unit=PERCENT if any(0 <= start - end <= 1 for start, _ in percent) else frozenset(),
         )
-        for one in found
+        for first, last in stretches(words, language)
+        for one in find_numbers([Token(word[0]) for word in words[first:last]], language, 0.0)
     ]
+
+
+def stretches(words: Sequence[re.Match[str]], language: str) -> Iterator[tuple[int, int]]:
+    """List the parts of a text in which numbers are, with what may belong to them."""
+    numbers = [place for place, word in enumerate(words) if is_number(word[0], language)]
+    edges = [
+        place for place, (one, other) in enumerate(pairwise(numbers)) if other - one > 2 * NEAR
+    ]
+    for first, last in pairwise([-1, *edges, len(numbers) - 1]) if numbers else ():
+        yield max(numbers[first + 1] - NEAR, 0), numbers[last] + NEAR + 1
 
 
 def has_number(text: str, language: str) -> bool:
     """Tell whether one of the words of a text is a number alone: without one, there is none."""
-    return any(is_number(word, language) for word in {*WORD.findall(text)})
+    return any(map(is_number, {*WORD.findall(text)}, repeat(language)))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -173,9 +185,9 @@ def is_known(language: str) -> bool:
 
 
 @cache
-def percents(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Return the pattern of the words for per cent."""
-    return re.compile(rf"(?<!\w)(?:{any_of(percent_words(vocabulary))})(?!\w)")
+def percents(vocabulary: Vocabulary) -> Phrases:
+    """Return the words for per cent, to be found."""
+    return Phrases(percent_words(vocabulary))
 
 
 def hidden(text: str, vocabulary: Vocabulary) -> Iterator[Decimal]:
@@ -185,15 +197,12 @@ def hidden(text: str, vocabulary: Vocabulary) -> Iterator[Decimal]:
         pairs = zip(values, [*values[1:], 0], strict=True)
         yield Decimal(sum(-one if one < following else one for one, following in pairs))
     even = flat(text)
-    for value, pattern in loose_patterns(vocabulary):
-        for _ in pattern.finditer(even):
+    for value, words in loose_words(vocabulary):
+        for _ in words.found(even):
             yield value
 
 
 @cache
-def loose_patterns(vocabulary: Vocabulary) -> tuple[tuple[Decimal, re.Pattern[str]], ...]:
-    """Return a pattern for every value that the language may say loosely."""
-    return tuple(
-        (Decimal(value), re.compile(rf"(?<!\w)(?:{any_of(words)})(?!\w)"))
-        for value, words in vocabulary.loose()
-    )
+def loose_words(vocabulary: Vocabulary) -> tuple[tuple[Decimal, Phrases], ...]:
+    """Return the words for every value that the language may say loosely, to be found."""
+    return tuple((Decimal(value), Phrases(words)) for value, words in vocabulary.loose())

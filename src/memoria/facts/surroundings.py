@@ -18,6 +18,7 @@ from memoria.facts.vocabulary import Vocabulary
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 FOUR_DIGITS = re.compile(r"\d{4}")
 NEXT = re.compile(r"[\s-]?([^\W\d_]*)")
+FOLLOWING = re.compile(r"[\s-]*[^\W\d_]")
 BRACKET = re.compile(r"\s?\(")
 WORD = re.compile(r"[^\W\d_]{2,}|%")
 # So many words on each side, within so many letters, and no further than the next figure.
@@ -141,7 +142,7 @@ def shape(text: str, one: Quantity) -> tuple[str, bool]:
     """Return what stands beside a quantity: a mark, a short word or a long one; whether a word."""
     word = re.search(r"([^\W\d_]*)\s*$", text[max(0, one.start - WINDOW) : one.start])
     before = "" if not word or not word[1] else "short" if len(word[1]) < len("from") else "long"
-    return before, bool(re.match(r"[\s-]*[^\W\d_]", text[one.end :]))
+    return before, bool(FOLLOWING.match(text, one.end))
 
 
 def around(reader: Reading, number: Quantity) -> list[tuple[str, float]]:

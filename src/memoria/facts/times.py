@@ -8,7 +8,7 @@ from functools import cache
 from memoria.facts.matching import Quantity
 from memoria.facts.passages import flat
 from memoria.facts.spelled import fractions
-from memoria.facts.vocabulary import Vocabulary, any_of
+from memoria.facts.vocabulary import Phrases, Vocabulary, any_of
 
 HOUR, HALF_DAY, DAY = 60, 720, 1440
 HOURS = 12
@@ -16,6 +16,7 @@ HOURS = 12
 HALF_HOUR, STEP = 30, 5
 LINK = re.compile(r"\s?[^\W\d_]{1,5}(?:\s[^\W\d_]{1,3})?\s|\s?[-–—]\s?")
 BEFORE = 20
+FIGURES = re.compile(r"\d+")
 # Another hour, before this one: "3 to", "15.00–", "de las 15 a las".
 OPENING = re.compile(
     r"(?<![\d.,:/-])(\d{1,2})(?:[:.](\d\d))?\s*(?:[-–—]|\s\w{1,3}(?:\s\w{1,3})?\s)\s*$"
@@ -75,13 +76,12 @@ def long_periods(vocabulary: Vocabulary) -> str:
 
 
 @cache
-def middles(vocabulary: Vocabulary) -> tuple[tuple[int, re.Pattern[str]], ...]:
-    """Return patterns for noon and midnight."""
+def middles(vocabulary: Vocabulary) -> tuple[tuple[int, Phrases], ...]:
+    """Return the words for noon and midnight, to be found."""
     found = []
     for minutes, key in ((HALF_DAY, "noon"), (0, "midnight")):
         own = {name for period, name in called(vocabulary) if period == key}
-        pattern = any_of((*own, *vocabulary.said(key)))
-        found.append((minutes, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")))
+        found.append((minutes, Phrases((*own, *vocabulary.said(key)))))
     return tuple(found)
 
 
@@ -152,7 +152,7 @@ def times(text: str, vocabulary: Vocabulary) -> list[Quantity]:
     """List the times of day in the order of the text."""
     even = flat(text)
     found: list[Quantity] = []
-    for match in clock(vocabulary).finditer(even):
+    for match in clock(vocabulary).finditer(even) if FIGURES.search(even) else ():
         if time := read(match, vocabulary):
             begun = found[-1].end if found else 0
             found.extend(one for one in opening(even, time, match) if one.start >= begun)
@@ -161,8 +161,8 @@ def times(text: str, vocabulary: Vocabulary) -> list[Quantity]:
         found = [replace(one, others=frozenset()) for one in found]
     found += [
         Quantity("time", minutes, *match.span(), strict=False)
-        for minutes, pattern in middles(vocabulary)
-        for match in pattern.finditer(even)
+        for minutes, words in middles(vocabulary)
+        for match in words.found(even)
         if not any(one.start <= match.start() < one.end for one in found)
     ]
     return sorted(found, key=lambda one: one.start)
@@ -170,7 +170,7 @@ def times(text: str, vocabulary: Vocabulary) -> list[Quantity]:
 
 def is_exact(one: Quantity, even: str) -> bool:
     """Tell whether a time is on a clock of 24 hours, as all others of its text are then: 9.00 h."""
-    figures = re.match(r"\d+", even[one.start :])
+    figures = FIGURES.match(even, one.start)
     late = figures and int(figures[0]) > HALF_DAY // HOUR
     return bool(late or re.search(r"\d\s?h$", even[one.start : one.end]))
 
@@ -197,7 +197,7 @@ def opening(even: str, time: Quantity, match: re.Match[str]) -> Iterator[Quantit
     It is the last one before the end of the range where that tells the half of the day.
     """
     start = match.start()
-    earlier = OPENING.search(even[:start])
+    earlier = OPENING.search(even, max(start - 60, 0), start)
     if not earlier or (earlier[2] and ":" in earlier[0]):
         return
     minutes = HOUR * int(earlier[1]) + int(earlier[2] or 0)

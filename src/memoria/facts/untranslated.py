@@ -33,15 +33,16 @@ def untranslated(
     setting: Setting,
 ) -> Iterator[Difference]:
     """List sentences that are the original's own; quotations, titles, works and code may be so."""
-    follow = pairs_of(original.text)
-    if WORK.search(original.text):
+    only = telling(setting, original.language, translation.language)
+    marked = [word for word in WORD.findall(translation.text) if only is None or word in only]
+    if len(marked) < TELLING or WORK.search(original.text):
         return
+    follow = pairs_of(original.text)
     addresses = [match.span() for match in ADDRESS.finditer(translation.text)]
     quotations = [match.span() for match in QUOTED.finditer(translation.text)]
     linked = covered(translation.text, addresses)
     kept = covered(translation.text, [*keep, *addresses, *quotations])
     said = frozenset(WORD.findall(flat(original.text)))
-    only = telling(setting, original.language, translation.language)
     for sentence in found:
         words = inside(sentence, translation.text, kept)
         if foreign(words, said):

@@ -1,7 +1,7 @@
 """The words of quantity in a language: from CLDR, and what it lacks from the messages `facts.*`."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from babel import Locale
 
 from memoria.facts.likeness import WORDS
-from memoria.facts.passages import Same, Setting, alternatives, flat
+from memoria.facts.passages import PIECE, Same, Setting, alternatives, flat, pieces
 from memoria.messages.words import Words
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -80,7 +80,7 @@ def stems(text: str) -> set[str]:
     return {word[:STEM] for word in words if len(word) > 2}  # noqa: PLR2004
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # it is a key of many caches, and has hundreds of words
 class Vocabulary:
     """The words of one language, by the key of their message without `facts.`."""
 
@@ -145,6 +145,30 @@ def by_catalogues(language: str, words_of: Same[Mapping[str, Words]]) -> Vocabul
 
 def any_of(words: Iterable[str]) -> str:
     """Return a pattern for any of the words, the longest first; any white space is a space."""
-    plain = {flat(word).strip() for word in words if word.strip()}
-    ordered = sorted(plain, key=lambda word: (-len(word), word))
-    return "|".join(re.sub(r"(\\?\s)+", r"\\s+", re.escape(word)) for word in ordered) or "(?!)"
+    return branches({" ".join(flat(word).split()) for word in words} - {""}) or "(?!)"
+
+
+def branches(words: Iterable[str]) -> str:
+    """Return a pattern that reads what several words begin with once for all of them."""
+    heads = defaultdict[str, list[str]](list)
+    for word in sorted(words):
+        heads[word[:1]].append(word[1:])
+    end = heads.pop("", None)
+    found = "|".join(
+        (r"\s+" if head == " " else re.escape(head)) + branches(rest)
+        for head, rest in heads.items()
+    )
+    return f"(?:{found}{'|' if end else ''})" if len(heads) + bool(end) > 1 else found
+
+
+class Phrases:
+    """Whole phrases, looked for in a flat text only if one of their first words stands there."""
+
+    def __init__(self, phrases: Iterable[str], pattern: str = "") -> None:
+        every = [flat(one).strip() for one in phrases]
+        self.firsts = frozenset(first for one in every for first in PIECE.findall(one)[:1])
+        self.pattern = re.compile(pattern or rf"(?<!\w)(?:{any_of(every)})(?!\w)")
+
+    def found(self, even: str) -> Iterator[re.Match[str]]:
+        """List where they stand."""
+        return iter(()) if self.firsts.isdisjoint(pieces(even)) else self.pattern.finditer(even)

@@ -12,10 +12,9 @@ from babel.core import get_global
 
 from memoria.facts.matching import Quantity
 from memoria.facts.passages import flat
-from memoria.facts.vocabulary import Vocabulary, any_of
+from memoria.facts.vocabulary import Phrases, Vocabulary
 
 SUMMER = " summer"
-WORD = re.compile(r"\w+")
 OFFSET = re.compile(r"(?<!\w)(?:GMT|UTC)(?:\s?([+\-−–])\s?(\d{1,2})(?::?(\d\d))?)?(?![\w:])")
 IDENTIFIER = re.compile(r"(?<![\w/])[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_-]+){1,2}(?!\w)")
 ABBREVIATION = re.compile(r"(?<![\w/-])[A-Z]{2,5}(?![\w/])")
@@ -47,12 +46,6 @@ def available() -> frozenset[str]:
 
 
 @cache
-def first_words(vocabulary: Vocabulary, year: int) -> frozenset[str]:
-    """Return the words with which names of zones begin: where none of them is, is no zone."""
-    return frozenset(word for name in names(vocabulary, year) for word in WORD.findall(name)[:1])
-
-
-@cache
 def offsets_of(identifier: str, year: int) -> frozenset[int]:
     """Return the offsets of a zone in the winter and the summer of a year."""
     return frozenset(offset for _, offset in names_of(identifier, year))
@@ -70,9 +63,9 @@ def names_of(identifier: str, year: int) -> tuple[tuple[str, int], ...]:
 
 
 @cache
-def pattern(vocabulary: Vocabulary, year: int) -> re.Pattern[str]:
-    """Return the pattern of all names of zones."""
-    return re.compile(rf"(?<!\w)(?:{any_of(names(vocabulary, year))})(?!\w)")
+def phrases(vocabulary: Vocabulary) -> Phrases:
+    """Return all names of zones, to be found: they are the same in every year."""
+    return Phrases(names(vocabulary, DEFAULT_YEAR))
 
 
 @cache
@@ -170,16 +163,14 @@ def without_inner(found: list[Quantity]) -> Iterator[Quantity]:
 
 def named(text: str, vocabulary: Vocabulary, year: int) -> Iterator[Quantity]:
     """List zones by offset, by identifier, and by their name in the language."""
-    for match in OFFSET.finditer(text):
+    for match in OFFSET.finditer(text) if "GMT" in text or "UTC" in text else ():
         sign = -1 if match[1] in {"-", "−", "–"} else 1
         minutes = sign * (60 * int(match[2] or 0) + int(match[3] or 0))
         yield Quantity("zone", frozenset({minutes}), *match.span())
-    for match in IDENTIFIER.finditer(text):
+    for match in IDENTIFIER.finditer(text) if "/" in text else ():
         if match[0] in available():
             yield Quantity("zone", offsets_of(match[0], year), *match.span())
-    even = flat(text)
-    may_be = not first_words(vocabulary, year).isdisjoint(WORD.findall(even))
-    for match in pattern(vocabulary, year).finditer(even) if may_be else ():
+    for match in phrases(vocabulary).found(flat(text)):
         zone = names(vocabulary, year)[re.sub(r"\s+", " ", match[0])]
         yield Quantity("zone", zone.offsets, *match.span(), unit=zone.clocks)
 

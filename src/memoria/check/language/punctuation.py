@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from memoria.check.language.writings import Writing, foreign, legible, within
+from memoria.check.language.writings import Writing, foreign, within
 from memoria.facts.texts import Block
 from memoria.messages.words import Words
 from memoria.rules.problems import Finding, Problem, rule
@@ -244,19 +244,17 @@ def typography_problems(
 ) -> Iterator[Problem]:
     """Check the signs of every text by the style of its language."""
     for one in written:
-        texts = [legible(block) for block in one.blocks]
         for find, tell in RULES:
-            yield from tell([*cases(one, texts, find, styles[one.language])])
+            yield from tell([*cases(one, find, styles[one.language])])
 
 
 def cases(
     writing: Writing,
-    texts: Sequence[str],
     find: Callable[[str, Style], Iterator[Sign]],
     style: Style,
 ) -> Iterator[Case]:
     """List the signs of a text that a rule finds, but where another language may be quoted."""
-    for block, text in zip(writing.blocks, texts, strict=True):
+    for block, text in zip(writing.blocks, writing.texts, strict=True):
         found = [*find(text, style)]
         quoted = foreign(block) if found else []
         for sign in found:

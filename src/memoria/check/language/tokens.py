@@ -200,7 +200,11 @@ def is_acronym(word: str) -> bool:
 
 def tokens(block: Block) -> Iterator[Token]:
     """List the words of a block; numbers, code, addresses and abbreviations are none."""
-    text = legible(block)
+    yield from tokens_in(legible(block))
+
+
+def tokens_in(text: str) -> Iterator[Token]:
+    """List the words of what is legible of a block."""
     for match in WORD.finditer(text):
         before, after = (
             text[max(match.start() - 1, 0) : match.start()],

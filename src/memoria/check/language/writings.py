@@ -4,6 +4,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from memoria.content.publication import Summary
@@ -18,6 +19,7 @@ BARE = re.compile(
     r"(?:https?://|www\.)\S+|\b\w+:[^\s\d]\S*|(?<!\S)[^\s@]+@\S+|(?<!\w)[#@]\w+"
     r"|\b\w+(?:\.\w{2,})+(?:/\S*)?(?=\W|$)|</?[a-zA-Z][^<>]*>"
 )
+SIGNS = re.compile(r"[@#<]|[:.]\S")  # one of these is in each of them
 QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“]*“|\"[^\"]*\"|‘[^‘’]{3,}’")
 # Stands for what was left out: a character of a word, so that no sign seems to stand alone.
 HIDDEN = "_"
@@ -37,6 +39,11 @@ class Writing:
     source: str
     blocks: tuple[Block, ...]
     first: int = 1
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Return what is legible of each block."""
+        return tuple(map(legible, self.blocks))
 
     @property
     def is_prose(self) -> bool:
@@ -120,6 +127,8 @@ def prose_blocks(source: str) -> tuple[Block, ...]:
 
 def legible(block: Block) -> str:
     """Return the text of a block without code, addresses and hashtags; offsets stay the same."""
+    if not block.code and not SIGNS.search(block.text):
+        return block.text
     letters = list(BARE.sub(lambda match: HIDDEN * len(match[0]), block.text))
     for start, end in block.code:
         letters[start:end] = HIDDEN * (end - start)
