@@ -19,6 +19,7 @@ from memoria.content.states import TRANSLATED
 from memoria.load.content import Loaded
 from memoria.messages.words import Words
 from memoria.project.cache import Cache, key
+from memoria.project.processors import spread
 from memoria.rules.files import missing
 from memoria.rules.problems import Problem
 
@@ -118,11 +119,12 @@ def all_links(content: Loaded, cache: Cache) -> Iterator[list[str] | None]:
     summaries = content.publication.summaries
     names = [key(LINKS, one.name.session, one.language, one.markdown) for one in summaries]
     kept = cache.get_all(names)
-    for name, summary in zip(names, summaries, strict=True):
-        if name not in kept:
-            kept[name] = json.dumps(links_in(summary)).encode()
-            cache.put(name, kept[name])
-        yield json.loads(kept[name])
+    due = {name: one for name, one in zip(names, summaries, strict=True) if name not in kept}
+    made = spread(lambda one: json.dumps(links_in(one)).encode(), [*due.values()])
+    new = dict(zip(due, made, strict=True))
+    cache.put_all(new)
+    kept |= new
+    yield from (json.loads(kept[name]) for name in names)
 
 
 def shown_targets(content: Loaded) -> Targets:

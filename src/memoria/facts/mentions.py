@@ -21,8 +21,9 @@ def words_in(text: str) -> set[str]:
 
     Two texts in which none of the words of a name stands say the same whether it is known or not.
     """
-    written = {text, plain(text)}
-    return {flat(word) for one in written for kind in (WORD, LETTERS) for word in kind.findall(one)}
+    words = {word for one in {text, plain(text)} for word in WORD.findall(one)}
+    parts = {part for word in words if not word.isalpha() for part in LETTERS.findall(word)}
+    return {*map(flat, words | parts)}
 
 
 @dataclass(frozen=True)
