@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from memoria.content.base import first_written
 from memoria.content.kinds import KINDS
@@ -47,8 +48,7 @@ def folded(text: str) -> str:
     return re.sub(r"\s*\"\s*", '"', plain)
 
 
-@dataclass(frozen=True)
-class SummaryName:
+class SummaryName(NamedTuple):
     """Name a prose text: a part of a session ("report") or the prose of one of its items.
 
     `kind` is the part or the kind of item; `item` is empty for a part.

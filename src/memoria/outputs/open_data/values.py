@@ -1,7 +1,6 @@
 """What the records have in another form: texts, times and addresses as a programme reads them."""
 
-from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field
 
@@ -58,8 +57,7 @@ class GuideChapter(Datum):
     address: Web
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """Where a value stands: who reads it, in which session, and in which language it began."""
 
     view: View
