@@ -58,3 +58,11 @@ def test_what_is_common_speaks_for_a_pair() -> None:
     every = frozenset({"#1", "#2"})
     weights = Weights(units(set(every)), units({"#1"}, {"#2"}, set(), set()))
     assert weights.told(every, {"#1"}) > weights.told(every, set())
+
+
+def test_in_whatever_order_keys_come_they_tell_the_same() -> None:
+    others = units({f"#{number}" for number in range(40)}, *({f"#{n}"} for n in range(0, 40, 3)))
+    weights = Weights(others, others)
+    common = sorted(others[0].keys)
+    told = weights.told(others[0].keys, common)
+    assert all(weights.told(others[0].keys, common[n:] + common[:n]) == told for n in range(40))

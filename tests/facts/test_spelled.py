@@ -18,3 +18,12 @@ from tests.facts.test_amounts import setting
 )  # fmt: skip
 def test_a_roman_numeral_is_read(letters: str, value: int) -> None:
     assert Decimal(value) in reading(Passage("es", f"el siglo {letters}."), setting()).hidden
+
+
+@each(("language", "numbers"), [("en", (21, 34)), ("es", (21, 34))])
+def test_numbers_that_stand_far_apart_are_all_read(language: str, numbers: tuple[int, ...]) -> None:
+    said = {"en": ("twenty-one", "thirty-four"), "es": ("veintiuno", "treinta y cuatro")}[language]
+    text = f" {'casa ' * 40}".join(said)
+    found = reading(Passage(language, text), setting()).numbers
+    assert [int(one.value) for one in found] == list(numbers)
+    assert [one.start for one in found] == [text.index(one) for one in said]
