@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from memoria.check.language.punctuation import Style, typography_problems
-from memoria.check.language.tokens import tokens_in
+from memoria.check.language.tokens import asked
 from memoria.check.language.writings import File, Writing
 from memoria.check.markdown import has_html, html_problems
 from memoria.rules.problems import Problem, read, written
@@ -57,7 +57,7 @@ def scan(file: File, styles: Mapping[str, Style]) -> Scan:
     letters = set[str]()
     for one in legible:
         for text in one.texts:
-            words[one.language].update((token.word, token.least) for token in tokens_in(text))
+            words[one.language].update((word, least) for word, _, least in asked(text))
         for block in one.blocks:
             letters.update(() if block.text.isascii() else block.text)
     return Scan(

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import starmap
 
 from memoria.check.language.writings import legible
 from memoria.content.base import Text
@@ -200,11 +201,11 @@ def is_acronym(word: str) -> bool:
 
 def tokens(block: Block) -> Iterator[Token]:
     """List the words of a block; numbers, code, addresses and abbreviations are none."""
-    yield from tokens_in(legible(block))
+    return starmap(Token, asked(legible(block)))
 
 
-def tokens_in(text: str) -> Iterator[Token]:
-    """List the words of what is legible of a block."""
+def asked(text: str) -> Iterator[tuple[str, int, int]]:
+    """List the words of what is legible of a block, each as a token holds it."""
     for match in WORD.finditer(text):
         before, after = (
             text[max(match.start() - 1, 0) : match.start()],
@@ -214,7 +215,7 @@ def tokens_in(text: str) -> Iterator[Token]:
         word = unicodedata.normalize("NFC", match[0])
         if (after == "." and len(word) <= ABBREVIATED) or len(word) > LONGEST:
             continue
-        yield Token(word, match.start(), LEAST_PART if joined else LEAST)
+        yield word, match.start(), LEAST_PART if joined else LEAST
 
 
 def begins(block: Block, at: int) -> bool:
