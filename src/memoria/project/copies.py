@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -48,6 +48,51 @@ def link(source: str, target: str) -> None:
         pass
     except OSError:
         shutil.copyfile(source, target)
+
+
+def mirror(files: Mapping[str, str], folder: Path) -> None:
+    """Let a folder hold some files and nothing else, by links; those that it has stay untouched."""
+    folder.mkdir(parents=True, exist_ok=True)
+    parents = {parent for name in files for parent in parents_of(name)}
+    present, folders = held(folder)
+    for name in present.keys() - files.keys():
+        os.unlink(join(folder, name))  # noqa: PTH108
+    for name in sorted(folders - parents, reverse=True):
+        os.rmdir(join(folder, name))  # noqa: PTH106
+    for name in sorted(parents - folders):
+        os.mkdir(join(folder, name))  # noqa: PTH102
+    for name, source in files.items():
+        if present.get(name) != identity(os.stat(source)):  # noqa: PTH116
+            if name in present:
+                os.unlink(join(folder, name))  # noqa: PTH108
+            link(source, join(folder, name))
+
+
+def parents_of(name: str) -> Iterator[str]:
+    """List the folders that a file is in, also the upper ones."""
+    while name := dirname(name):
+        yield name
+
+
+def held(folder: Path) -> tuple[dict[str, tuple[int, int]], set[str]]:
+    """Return the files in a folder, each with what it is to the system, and the folders."""
+    files, folders, below = dict[str, tuple[int, int]](), set[str](), [""]
+    while below:
+        here = below.pop()
+        with os.scandir(join(folder, here)) as found:
+            for one in found:
+                name = join(here, one.name)
+                if one.is_dir(follow_symlinks=False):
+                    folders.add(name)
+                    below.append(name)
+                else:
+                    files[name] = identity(one.stat(follow_symlinks=False))
+    return files, folders
+
+
+def identity(about: os.stat_result) -> tuple[int, int]:
+    """Return what tells a file from all others: of two places of it, one changes with the other."""
+    return about.st_dev, about.st_ino
 
 
 def lay(files: Iterable[tuple[str, T]], folder: Path, put: Callable[[T, str], None]) -> None:

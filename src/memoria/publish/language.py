@@ -10,7 +10,7 @@ from posixpath import join, normpath, splitext
 from urllib.parse import unquote
 
 from memoria.project.cache import Cache, key
-from memoria.project.copies import digest, files_below, is_same, lay, link, read
+from memoria.project.copies import digest, files_below, is_same, lay, mirror, read
 from memoria.project.settings import Settings
 from memoria.publish.mkdocs import generate
 from memoria.rules.files import MEDIA_FOLDER
@@ -42,6 +42,11 @@ class Part:
     def site(self) -> Path:
         """Return where the files of the language are made."""
         return self.folder / "site"
+
+    @property
+    def made(self) -> Path:
+        """Return where MkDocs makes what is due."""
+        return self.folder / "made"
 
     @property
     def is_default(self) -> bool:
@@ -110,14 +115,15 @@ def is_page(name: str) -> bool:
 
 
 def make_pages(part: Part) -> None:
-    """Make all files of a language but for the search index.
+    """Make all files of a language but for the search index, of whatever its folder holds.
 
     Pages of the last site are taken over where they are what would be made again. Raises
     MemoriaError where MkDocs gives up.
     """
     config, language = part.settings.config, part.language
     if part.settings.menu is None:
-        generate(config, part.docs, part.site, language)
+        generate(config, part.docs, part.made, language)
+        mirror(made_files(part), part.site)
         return
     with Cache(part.settings.root) as cache:
         keys = {name: part.key(name) for name in part.pages}
@@ -129,18 +135,23 @@ def make_pages(part: Part) -> None:
         }
         due = [name for name in keys if name not in holding]
         try:
-            generate(config, stage(part, due), part.site, language, cache)
+            generate(config, stage(part, due), part.made, language, cache)
         except MemoriaError:
             # With all pages, it is told what is wrong, and whether anything is.
             holding = set()
-            generate(config, part.docs, part.site, language)
-        cache.put_all({keys[name]: digest(join(part.site, part.address(name))) for name in due})
+            generate(config, part.docs, part.made, language)
+        cache.put_all({keys[name]: digest(join(part.made, part.address(name))) for name in due})
     others = [name for name in part.files if not is_page(name)]
     if part.is_default:
         others += files_below(part.docs, MEDIA_FOLDER.rstrip("/"))
-    lay([(part.address(name), join(part.docs, name)) for name in others], part.site, link)
-    held = sorted(part.address(name) for name in holding)
-    lay([(name, join(part.last, name)) for name in held], part.site, link)
+    copied = {part.address(name): join(part.docs, name) for name in others}
+    held = {part.address(name): join(part.last, part.address(name)) for name in holding}
+    mirror({**copied, **made_files(part), **held}, part.site)
+
+
+def made_files(part: Part) -> dict[str, str]:
+    """Map the paths in the site of what MkDocs has made to the files."""
+    return {name: join(part.made, name) for name in files_below(part.made)}
 
 
 def stage(part: Part, due: Iterable[str]) -> Path:

@@ -5,15 +5,17 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from itertools import repeat
 from pathlib import Path
 
 from memoria.outputs.documents.workshop import Progress, quiet
-from memoria.project.cache import Cache
+from memoria.project.cache import Cache, place_of
 from memoria.project.project import Work, shown_path
 from memoria.project.writing import clear_failure
 from memoria.publish.build import Built, build
 from memoria.publish.language import Part, make_pages
+from memoria.publish.search import FOLDER as INDEX
 from memoria.publish.search import join_indexes, renew_index
 from memoria.rules.commands import fail, folder_in_use
 
@@ -24,28 +26,43 @@ def publish(work: Work, site: Path, progress: Progress = quiet) -> Built:
     built = build(work, progress=progress)
     if built.failed:
         return built
-    fresh = site.parent / f".{site.name}.new"
+    fresh, spare = site.parent / f".{site.name}.new", spare_of(work.settings.root)
     os.environ.setdefault("SOURCE_DATE_EPOCH", last_change(work.settings.root))
     try:
+        take_over(spare, fresh)
         make_site(work, site, fresh)
-        put_in_place(fresh, site)
+        put_in_place(fresh, site, spare)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return built
 
 
+def spare_of(root: Path) -> Path | None:
+    """Return where the site before the last one stays: most of the next one is there already."""
+    file = place_of(root)
+    return file and file.with_name("site")
+
+
+def take_over(spare: Path | None, fresh: Path) -> None:
+    """Begin the next site with an earlier one, if there is any."""
+    shutil.rmtree(fresh, ignore_errors=True)
+    if spare and spare.is_dir() and not spare.is_symlink():
+        with suppress(OSError):
+            spare.rename(fresh)
+
+
 def make_site(work: Work, last: Path, fresh: Path, *, searched: bool = True) -> None:
     """Make a site of the folder of pages, all languages side by side, with an index or without.
 
-    What still holds is taken from the last site. Raises MemoriaError where MkDocs or Pagefind
-    gives up.
+    What still holds is taken from the last site; of what the folder holds, that is kept which the
+    site has, too. Raises MemoriaError where MkDocs or Pagefind gives up.
     """
     folder, docs = fresh.with_name(f"{fresh.name}.parts"), work.docs.resolve()
     codes = work.settings.codes
     parts = [Part(work.settings, docs, last, folder / code, code) for code in codes]
     try:
-        make_empty(fresh)
         make_empty(folder)
+        divide(fresh, parts)
         with ProcessPoolExecutor(len(parts)) as processes:
             list(processes.map(make_language, parts, repeat(searched)))
         if searched:
@@ -53,6 +70,20 @@ def make_site(work: Work, last: Path, fresh: Path, *, searched: bool = True) -> 
         bring_together(parts, fresh)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def divide(site: Path, parts: Sequence[Part]) -> None:
+    """Take an earlier site apart into its languages, without its index."""
+    with clear_failure(site):
+        for part in parts:
+            part.site.mkdir(parents=True)
+        if site.is_dir() and not site.is_symlink():
+            shutil.rmtree(site / INDEX, ignore_errors=True)
+            site.rename(parts[0].site)
+        for part in parts[1:]:
+            earlier = parts[0].site / part.language
+            if earlier.is_dir() and not earlier.is_symlink():
+                earlier.rename(part.site / part.language)
 
 
 def make_language(part: Part, searched: bool) -> None:
@@ -65,7 +96,6 @@ def make_language(part: Part, searched: bool) -> None:
 
 def bring_together(parts: Sequence[Part], site: Path) -> None:
     """Put the languages into one site, the default one at its root."""
-    site.rmdir()
     parts[0].site.rename(site)
     for part in parts[1:]:
         (part.site / part.language).rename(site / part.language)
@@ -78,7 +108,7 @@ def make_empty(folder: Path) -> None:
         folder.mkdir(parents=True)
 
 
-def put_in_place(fresh: Path, site: Path) -> None:
+def put_in_place(fresh: Path, site: Path, spare: Path | None = None) -> None:
     """Replace the old site by the new one; a failure leaves the old one."""
     old = site.parent / f".{site.name}.old"
     with clear_failure(site):
@@ -91,7 +121,10 @@ def put_in_place(fresh: Path, site: Path) -> None:
             if old.exists():
                 old.rename(site)
             raise
-        shutil.rmtree(old, ignore_errors=True)
+    if spare:
+        with suppress(OSError):
+            old.rename(spare)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def refuse_strange_folder(site: Path) -> None:
