@@ -33,7 +33,7 @@ def drafted(markdown: str) -> Summary:
     parsed = parse_name(name)
     assert parsed
     summary, problems = read_summary(
-        *parsed, name, fields["value"][0].encode(), Context(("en", "es"))
+        parsed, name, fields["value"][0].encode(), Context(("en", "es"))
     )
     assert summary
     assert problems == []

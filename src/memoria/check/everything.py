@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from memoria.check.addresses import gone_addresses
 from memoria.check.chain import Targets, chain_problems, circle, guide_problems
@@ -17,6 +18,7 @@ from memoria.content.kinds import REGISTERS
 from memoria.content.publication import Publication
 from memoria.content.states import TRANSLATED
 from memoria.load.content import Loaded
+from memoria.load.memory import Known
 from memoria.messages.words import Words
 from memoria.project.cache import Cache, key
 from memoria.project.processors import spread
@@ -116,15 +118,14 @@ def link_problems(content: Loaded, cache: Cache) -> Iterator[Problem]:
 
 def all_links(content: Loaded, cache: Cache) -> Iterator[list[str] | None]:
     """List the links of each summary, as far as nothing else may be wrong with it."""
-    summaries = content.publication.summaries
-    names = [key(LINKS, one.name.session, one.language, one.markdown) for one in summaries]
-    kept = cache.get_all(names)
-    due = {name: one for name, one in zip(names, summaries, strict=True) if name not in kept}
+    known, summaries = Known(cache, LINKS), content.publication.summaries
+    names = [key("", one.name.session, one.language, one.markdown) for one in summaries]
+    due = {name: one for name, one in zip(names, summaries, strict=True) if name not in known}
     made = spread(lambda one: json.dumps(links_in(one)).encode(), [*due.values()])
-    new = dict(zip(due, made, strict=True))
-    cache.put_all(new)
-    kept |= new
-    yield from (json.loads(kept[name]) for name in names)
+    new = dict(zip(due, map(json.loads, made), strict=True))
+    for name in names:
+        yield known.find(name, partial(new.get, name))
+    known.keep()
 
 
 def shown_targets(content: Loaded) -> Targets:

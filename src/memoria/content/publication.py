@@ -1,7 +1,6 @@
 """Everything there is to publish, as one frozen whole."""
 
 import hashlib
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
@@ -17,17 +16,15 @@ from memoria.content.sessions import Series, Session
 from memoria.content.withdrawals import Key
 
 # Typographic variants that change no word: they leave a translation up to date.
-VARIANTS = str.maketrans(
-    {
-        **dict.fromkeys("“”«»„‟", '"'),
-        **dict.fromkeys("‘’‚‛‹›", "'"),
-        **dict.fromkeys("–‐‑", "-"),
-        "—": " - ",
-        "…": "...",
-        # Characters that are not seen: where a word may break or join.
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"),
-    }
-)
+VARIANTS = {
+    **dict.fromkeys("“”«»„‟", '"'),
+    **dict.fromkeys("‘’‚‛‹›", "'"),
+    **dict.fromkeys("–‐‑", "-"),
+    "—": " - ",
+    "…": "...",
+    # Characters that are not seen: where a word may break or join.
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+}
 SESSION_PARTS = ("context", "aim", "format", "report")
 
 
@@ -42,10 +39,14 @@ def digest(*texts: str) -> str:
 
 def folded(text: str) -> str:
     """Return a text as it is compared: one form of every mark, and no space around marks."""
-    plain = unicodedata.normalize("NFC", text).translate(VARIANTS)
+    plain = unicodedata.normalize("NFC", text)
+    # Where there are few, as nearly always, this is ten times as quick as `str.translate`.
+    for variant, mark in VARIANTS.items():
+        plain = plain.replace(variant, mark)
     plain = " ".join(plain.split())
-    plain = re.sub(r"\s+([;:!?%])", r"\1", plain)
-    return re.sub(r"\s*\"\s*", '"', plain)
+    for mark in ';:!?%"':
+        plain = plain.replace(f" {mark}", mark)
+    return plain.replace('" ', '"')
 
 
 class SummaryName(NamedTuple):

@@ -87,7 +87,8 @@ def phrases_in(value: Any, stand: Stand) -> Iterator[Phrase]:
         material = material_of(value, stand.path) or stand.material
         inner = Stand(stand.path, original, material, stand.names)
         for name in telling(type(value)):
-            yield from phrases_in(getattr(value, name), inner.inside(name, name))
+            if held := getattr(value, name):
+                yield from phrases_in(held, inner.inside(name, name))
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             name = getattr(item, "id", None) or str(number + 1)

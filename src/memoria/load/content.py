@@ -11,15 +11,9 @@ from memoria.content.files import SESSIONS, file_of
 from memoria.content.kinds import KINDS, RECORDS
 from memoria.content.publication import Publication, SummaryName
 from memoria.load.documents import Document, Placed
-from memoria.load.files import (
-    NOTHING,
-    Memory,
-    read_documents,
-    read_word_lists,
-    register_file,
-    without_misnamed,
-)
+from memoria.load.files import read_documents, read_word_lists, register_file, without_misnamed
 from memoria.load.identifiers import Entry, Identifiers, collect, entries, withdrawal_problems
+from memoria.load.memory import NOTHING, Memory
 from memoria.load.records import validate
 from memoria.load.summaries import read_summaries
 from memoria.rules.files import (
@@ -92,7 +86,7 @@ def load(
 ) -> Loaded:
     """Read every file of a content folder; the names in `contents` are relative to it.
 
-    The memory may know what sound files of records say.
+    The memory may know what sound files say.
     """
     texts = {name: one for name, one in contents.items() if not isinstance(one, Media)}
     documents, problems = read_documents(texts, folder, memory)
@@ -105,7 +99,7 @@ def load(
     named_kinds = {str(one.finding.values.get("kind")) for one in problems}
     problems = without_misnamed(problems, {absent[one] for one in named_kinds & absent.keys()})
     whole = not has_errors(problems)
-    summaries, named, faults = read_summaries(texts, identifiers, languages, folder)
+    summaries, named, faults = read_summaries(texts, identifiers, languages, folder, memory)
     media, defects = read_media(contents, folder)
     word_lists, flaws = read_word_lists(texts, languages, folder)
     records: dict[str, Any] = {field: records_of(found) for field, found in placed.items()}

@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
-from typing import Any, Protocol
+from typing import Any
 
 from memoria.content.base import IDENTIFIER
 from memoria.content.files import FILES, SessionsFile, form_of
@@ -15,6 +15,7 @@ from memoria.content.withdrawals import WithdrawnFile
 from memoria.load.composer import Composer
 from memoria.load.documents import Document
 from memoria.load.identifiers import claims_in, is_one_session
+from memoria.load.memory import NOTHING, Memory
 from memoria.load.summaries import FOLDER
 from memoria.rules.files import (
     LARGEST_SUMMARY,
@@ -125,30 +126,6 @@ def read_word_lists(
         lines = (line.partition("#")[0].strip() for line in text.splitlines())
         lists[language] = tuple(filter(None, lines))
     return lists, problems
-
-
-class Memory(Protocol):
-    """Keep what was made by names that hold all it was made from."""
-
-    def get(self, name: str) -> bytes | None:
-        """Return what is kept by a name."""
-
-    def put(self, name: str, content: bytes) -> None:
-        """Keep something."""
-
-
-class Forgetful:
-    """Keep nothing."""
-
-    def get(self, _: str) -> bytes | None:
-        """Return nothing."""
-        return None
-
-    def put(self, name: str, content: bytes) -> None:
-        """Do nothing."""
-
-
-NOTHING = Forgetful()
 
 
 def is_word_list(name: str) -> bool:

@@ -213,9 +213,16 @@ class Identifiers:
 
     def known(self, scope: str = "") -> dict[str, frozenset[str]]:
         """Map each kind to the ids that may be referred to from inside a record."""
-        whole, own = self.by_scope.get("", {}), self.by_scope.get(scope, {})
-        kinds = KINDS.keys() - self.unknown
-        return {kind: own.get(kind) or whole.get(kind, NOTHING) for kind in kinds}
+        if scope not in self.asked:
+            whole, own = self.by_scope.get("", {}), self.by_scope.get(scope, {})
+            kinds = KINDS.keys() - self.unknown
+            self.asked[scope] = {kind: own.get(kind) or whole.get(kind, NOTHING) for kind in kinds}
+        return self.asked[scope]
+
+    @cached_property
+    def asked(self) -> dict[str, dict[str, frozenset[str]]]:
+        """Keep what is known in the scopes that were asked for."""
+        return {}
 
     def renamed(self, kind: str, identifier: str, scope: str = "") -> str:
         """Return the present id of what was known by another one, or nothing."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import PurePosixPath
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
@@ -14,7 +15,9 @@ from memoria.content.publication import SESSION_PARTS, Summary, SummaryName
 from memoria.content.registers import Translation
 from memoria.content.similar import similar, suggested_identifier
 from memoria.load.composer import Composer
+from memoria.load.documents import Document
 from memoria.load.identifiers import Identifiers
+from memoria.load.memory import NOTHING, Known, Memory
 from memoria.load.records import validate
 from memoria.rules.files import (
     LARGEST_SUMMARY,
@@ -31,6 +34,7 @@ from memoria.rules.problems import Position, Problem
 from memoria.rules.shapes import Failure, unknown_language
 
 FOLDER = "summaries/"
+FRONTS = "fronts"
 # Files of word processors, which hold no plain text.
 DOCUMENTS = (".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf")
 PARTS = "|".join(SESSION_PARTS)
@@ -106,10 +110,17 @@ def parse_name(name: str) -> tuple[SummaryName, str] | None:
 
 
 def read_summary(
-    name: SummaryName, language: str, file: str, content: Content, context: Context
+    parsed: tuple[SummaryName, str],
+    file: str,
+    content: Content,
+    context: Context,
+    fronts: Known | None = None,
 ) -> tuple[Summary | None, list[Problem]]:
-    """Return a summary with its front matter, or what is wrong with the file."""
-    text, problems = decode(file, content, LARGEST_SUMMARY)
+    """Return a summary with its front matter, or what is wrong with the file.
+
+    `parsed` is what its name says.
+    """
+    (name, language), (text, problems) = parsed, decode(file, content, LARGEST_SUMMARY)
     if problems:
         return None, problems
     for variant, beginning in {"below": BELOW, "hyphens": UNFENCED}.items():
@@ -122,17 +133,45 @@ def read_summary(
         return None, list(front_matter_not_closed(file))
     if problems := list(tabs(file, "\n" + front[1])):
         return None, problems
-    document = Composer(file, front[1], first_line=2).compose()
+    document, pin = read_front(file, front[1], fronts or Known(NOTHING, FRONTS))
     value = {} if document.value is None else document.value
     translation, found = validate(Translation, value, document, (), context)
     line = front[0].count("\n") + 1
-    pin = document.keys.get(("of",), Position(file)).line
     summary = Summary(name, language, file, text[front.end() :], line, translation, pin)
     return summary, [*document.problems, *found]
 
 
+def read_front(file: str, text: str, fronts: Known) -> tuple[Document, int]:
+    """Return a front matter and the line of its pin; of sound ones the value may be known."""
+
+    def compose() -> Document:
+        return Composer(file, text, first_line=2).compose()
+
+    found = fronts.find(text, lambda: sound(compose()))
+    if found is None:
+        document = compose()
+        return document, pin_line(document)
+    value, line = found
+    return Document(file, value=value, source=text, first=2).without_places(compose), line
+
+
+def sound(document: Document) -> tuple[Any, int] | None:
+    """Return the value of a front matter and the line of its pin, if nothing is wrong with it."""
+    wrong = document.problems or document.refused
+    return None if wrong else (document.value, pin_line(document))
+
+
+def pin_line(document: Document) -> int:
+    """Return the line on which a front matter says what was translated."""
+    return document.keys.get(("of",), Position(document.file)).line
+
+
 def read_summaries(
-    contents: Mapping[str, Content], identifiers: Identifiers, languages: Sequence[str], folder: str
+    contents: Mapping[str, Content],
+    identifiers: Identifiers,
+    languages: Sequence[str],
+    folder: str,
+    memory: Memory = NOTHING,
 ) -> tuple[tuple[Summary, ...], frozenset[SummaryName], list[Problem]]:
     """Read every summary file that belongs to a record; one without words counts as missing."""
     summaries: list[Summary] = []
@@ -141,6 +180,7 @@ def read_summaries(
     # A text in a wrong place may be the original that others lack.
     misplaced = any(one.endswith(".md") and not one.startswith(FOLDER) for one in contents)
     problems: list[Problem] = []
+    fronts, context = Known(memory, FRONTS), Context(tuple(languages))
     for file_name, content in sorted(contents.items()):
         if not file_name.startswith(FOLDER):
             continue
@@ -154,12 +194,13 @@ def read_summaries(
         problems += faults
         misplaced = misplaced or bool(faults)
         if parsed and not faults:
-            summary, found = read_summary(*parsed, file, content, Context(tuple(languages)))
+            summary, found = read_summary(parsed, file, content, context, fronts)
             problems += found
             unread |= {parsed[0]} if found else set()
             if summary is None or summary.markdown.strip():
                 named.add(parsed[0])
                 summaries += [summary] if summary else []
+    fronts.keep()
     if not misplaced:
         sure = (one for one in summaries if one.name not in unread)
         problems += orphan_problems(sure, languages, folder)

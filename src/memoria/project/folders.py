@@ -5,6 +5,7 @@ import stat
 from collections.abc import Callable, Iterator
 from io import FileIO
 from pathlib import Path
+from posixpath import join
 
 from memoria.project.journal import refuse_unfinished
 from memoria.rules.commands import fail, folder_missing
@@ -21,20 +22,19 @@ def read_folder(folder: Path, shown: str) -> dict[str, Stored]:
     refuse_unfinished(folder, shown)
     if not folder.is_dir() or not os.access(folder, os.R_OK | os.X_OK):
         raise fail(folder_missing(shown))
-    found: dict[tuple[str, ...], Stored] = {}
-    above = len(folder.parts)
+    found: dict[str, Stored] = {}
+    above = len(str(folder)) + 1
 
     def note(error: OSError) -> None:
-        found[Path(error.filename).parts[above:]] = Unreadable(reason_of(error), "folder")
+        found[str(error.filename)[above:]] = Unreadable(reason_of(error), "folder")
 
     for path in files_below(folder, note):
-        inside = path.parts[above:]
-        is_media = len(inside) > 1 and f"{inside[0]}/" == MEDIA_FOLDER
-        found[inside] = read_file(path, look_at if is_media else read_whole)
-    return {"/".join(inside): found[inside] for inside in sorted(found)}
+        inside = path[above:]
+        found[inside] = read_file(path, look_at if inside.startswith(MEDIA_FOLDER) else read_whole)
+    return {name: found[name] for name in sorted(found, key=lambda name: name.split("/"))}
 
 
-def read_file(path: Path, read: Callable[[Path, FileIO], Stored]) -> Stored:
+def read_file(path: str, read: Callable[[str, FileIO], Stored]) -> Stored:
     """Return what is read of a regular file, or why it cannot be opened."""
     try:
         mode = os.lstat(path).st_mode
@@ -42,21 +42,24 @@ def read_file(path: Path, read: Callable[[Path, FileIO], Stored]) -> Stored:
             return Unreadable(kind="link")
         if not stat.S_ISREG(mode):
             return Unreadable(kind="special")
-        with path.open("rb", buffering=0) as file:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of files
             return read(path, file)
     except OSError as error:
         return Unreadable(reason_of(error))
 
 
-def read_whole(_: Path, file: FileIO) -> bytes:
-    """Return the bytes of a file, one more than we accept at most."""
-    return file.read(LARGEST_YAML + 1)
+def read_whole(_: str, file: FileIO) -> bytes:
+    """Return the bytes of a file, one more than we accept at most.
+
+    Room is asked for only as far as it needs it: for thousands of files that is dear.
+    """
+    return file.read(min(os.fstat(file.fileno()).st_size, LARGEST_YAML) + 1)
 
 
-def look_at(path: Path, file: FileIO) -> Media:
+def look_at(path: str, file: FileIO) -> Media:
     """Return where a media file is and its size; only captions are read."""
-    text = read_whole(path, file) if path.suffix == CAPTIONS else b""
-    return Media(path, os.fstat(file.fileno()).st_size, text)
+    text = read_whole(path, file) if path.endswith(CAPTIONS) else b""
+    return Media(Path(path), os.fstat(file.fileno()).st_size, text)
 
 
 def reason_of(error: OSError) -> str:
@@ -64,14 +67,14 @@ def reason_of(error: OSError) -> str:
     return error.strerror or type(error).__name__
 
 
-def files_below(folder: Path, closed: Callable[[OSError], None]) -> Iterator[Path]:
+def files_below(folder: Path, closed: Callable[[OSError], None]) -> Iterator[str]:
     """List the files of a folder and its folders, and links to either; `closed` gets the others."""
     for here, folders, files in os.walk(folder, onerror=closed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = [name for name in folders if is_link(Path(here, name))]
         for name in sorted([*links, *files]):
             if not name.startswith(".") and not name.endswith("~"):
-                yield Path(here, name)
+                yield join(here, name)
 
 
 def is_link(path: Path) -> bool:

@@ -5,6 +5,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
+from memoria.project.copies import files_below
 from memoria.project.settings import Settings
 from memoria.project.writing import read_manifest
 from memoria.render.pages import pages
@@ -32,10 +33,10 @@ def sitemap(view: View, settings: Settings) -> bytes:
 
 def hand_written_paths(settings: Settings) -> Iterator[str]:
     """List the addresses of the pages written by hand, from the root of a language."""
-    folder, generated = settings.docs / settings.codes[0], read_manifest(settings.docs)
-    for file in folder.rglob("*.md"):
-        if file.relative_to(settings.docs).as_posix() not in generated:
-            yield path_of(file.relative_to(folder))
+    folder, generated = settings.codes[0], read_manifest(settings.docs)
+    for name in files_below(settings.docs, folder):
+        if name.endswith(".md") and name not in generated:
+            yield path_of(PurePath(name).relative_to(folder))
 
 
 def path_of(file: PurePath) -> str:

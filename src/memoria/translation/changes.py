@@ -78,7 +78,7 @@ def originals_then(status: Status, content: bytes, languages: Sequence[str]) -> 
     file, context = file_of(status), Context(tuple(languages))
     if status.form != RECORD:
         parsed = parse_name(file)
-        summary = read_summary(*parsed, file, content, context)[0] if parsed else None
+        summary = read_summary(parsed, file, content, context)[0] if parsed else None
         return {summary.name.kind: summary.markdown} if summary else {}
     document = read_document(file, file, content)
     for entry in entries(document):

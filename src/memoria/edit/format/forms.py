@@ -112,7 +112,7 @@ def forms(contents: Mapping[str, Stored], folder: str) -> Iterator[Form]:
         if isinstance(content, Media):
             continue
         if parsed:
-            _, problems = read_summary(*parsed, file, content, Context())
+            _, problems = read_summary(parsed, file, content, Context())
             yield from form(name, file, content, problems, canonical_summary)
         elif name in FILES or is_session_file(name):
             document = read_document(file, name, content)

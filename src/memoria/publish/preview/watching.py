@@ -118,7 +118,7 @@ class Watch(events.FileSystemEventHandler):
         for root in roots:
             generated = {root / name for name in read_manifest(root)}
             generated |= {root / "generated" / name for name in read_manifest(root / "generated")}
-            for file in files_below(root, lambda _: None):
+            for file in map(Path, files_below(root, lambda _: None)):
                 if file not in generated and file.suffix != ".pyc":
                     yield file
 
