@@ -66,8 +66,9 @@ def excuse_for_nothing(
 
 def excuses(placed: Placed[Translated]) -> Iterator[Problem]:
     """Check that the texts for which a record's translations give reasons are there."""
-    known = [phrase.name for phrase in phrases(placed.record)]
-    for language, pin in placed.record.translations.items():
+    pins = placed.record.translations
+    known = [one.name for one in phrases(placed.record)] if pins else []
+    for language, pin in pins.items():
         for number, one in enumerate(pin.differs):
             if one.text and one.text not in known:
                 position = placed.place("translations", language, "differs", number, "text")

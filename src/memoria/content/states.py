@@ -1,10 +1,9 @@
 """What a text is to its reader: original, translation, out of date or missing, by its words."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
@@ -34,8 +33,7 @@ class State(StrEnum):
     MACHINE = "machine"
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A plain text of a record: where it stands there, and the language it was first written in.
 
     `material` is the kind and id of the item it belongs to, empty for the record itself. `name` is
@@ -55,44 +53,41 @@ class Phrase:
         return state(language, self.original, pin, digest_now)
 
 
-def phrases(record: BaseModel, original: str = "") -> Iterator[Phrase]:
+def phrases(record: BaseModel, original: str = "") -> list[Phrase]:
     """List the texts of a record and of all that stands in it, in the order of its fields.
 
     `original` is the language of those that do not say, where the record does not, either.
     """
-    yield from phrases_in(record, Stand((), original, NONE, ()))
+    found: list[Phrase] = []
+    gather(record, Stand((), original, NONE, ""), found)
+    return found
 
 
-@dataclass(frozen=True)
-class Stand:
+class Stand(NamedTuple):
     """Say where a value stands in a record, and what holds for the texts in it."""
 
     path: Path
     original: str
     material: Material
-    names: tuple[str, ...]
-
-    def inside(self, part: str | int, name: str) -> "Stand":
-        """Return the place of a part of the value."""
-        return Stand((*self.path, part), self.original, self.material, (*self.names, name))
+    name: str
 
 
-def phrases_in(value: Any, stand: Stand) -> Iterator[Phrase]:
+def gather(value: Any, stand: Stand, found: list[Phrase]) -> None:
     """List the texts in a value of any field."""
+    path, original, material, name = stand
+    inside = f"{name}." if name else ""
     if isinstance(value, Text):
-        original = first_written(value.languages, stand.original)
-        yield Phrase(value, stand.path, original, stand.material, ".".join(stand.names))
+        found.append(Phrase(value, path, first_written(value.languages, original), material, name))
     elif isinstance(value, BaseModel):
-        original = getattr(value, "original", None) or stand.original
-        material = material_of(value, stand.path) or stand.material
-        inner = Stand(stand.path, original, material, stand.names)
-        for name in telling(type(value)):
-            if held := getattr(value, name):
-                yield from phrases_in(held, inner.inside(name, name))
+        original = getattr(value, "original", None) or original
+        material = material_of(value, path) or material
+        for field in telling(type(value)):
+            if held := getattr(value, field):
+                gather(held, Stand((*path, field), original, material, inside + field), found)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            name = getattr(item, "id", None) or str(number + 1)
-            yield from phrases_in(item, stand.inside(number, name))
+            own = f"{inside}{getattr(item, 'id', None) or number + 1}"
+            gather(item, Stand((*path, number), original, material, own), found)
 
 
 @cache

@@ -35,11 +35,12 @@ class Prints:
         kind = type(value)
         if kind in PLAIN:
             return value
-        if isinstance(value, tuple | list):
-            return [self.plain(one) for one in value]
         if isinstance(value, BaseModel):
             return self.of_record(value)
-        return [kind.__name__, *(self.plain(one) for one in parts_of(value))]
+        listed = isinstance(value, tuple | list)
+        parts = value if listed else parts_of(value)
+        found = [one if type(one) in PLAIN else self.plain(one) for one in parts]
+        return found if listed else [kind.__name__, *found]
 
     def of_record(self, record: BaseModel) -> bytes:
         """Return the digest of a record, and keep it."""

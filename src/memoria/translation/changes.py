@@ -14,7 +14,7 @@ from memoria.load.identifiers import entries
 from memoria.load.records import validate
 from memoria.load.summaries import parse_name, read_summary
 from memoria.project.history import Version
-from memoria.translation.statuses import RECORD, Status, statuses
+from memoria.translation.statuses import RECORD, Status, pinned_statuses
 
 Versions = Callable[[str], Iterable[Version]]
 # The texts that a translation is made from, by their names.
@@ -30,7 +30,7 @@ def changes(
     """
     stale = {
         status.pin_key: status
-        for status in statuses(publication, languages)
+        for status in pinned_statuses(publication, languages)
         if State.STALE in status.states
     }
     known = cache(lambda name: tuple(versions(name)))

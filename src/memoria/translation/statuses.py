@@ -1,8 +1,7 @@
 """The state of every text in every language: what editors and readers are told of translations."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from memoria.content.directory import items_of
 from memoria.content.files import SESSIONS, file_of
@@ -11,6 +10,7 @@ from memoria.content.publication import SESSION_PARTS, Publication, SummaryName,
 from memoria.content.registers import Translation
 from memoria.content.sessions import Session
 from memoria.content.states import (
+    TRANSLATED,
     Material,
     Phrase,
     State,
@@ -25,8 +25,7 @@ RECORD, SUMMARY = "record", "summary"
 URGENCY = (State.MISSING, State.STALE, State.MACHINE, State.CURRENT, State.ORIGINAL)
 
 
-@dataclass(frozen=True)
-class Status:
+class Status(NamedTuple):
     """What a summary, or the short texts of a material in its record, are in a language.
 
     `record` is the kind and id of the session, series, guide or entry of a register that it belongs
@@ -80,6 +79,17 @@ class Status:
         return bool(self.digest and self.translated) and pinned != self.digest
 
 
+def pinned_statuses(publication: Publication, languages: Sequence[str]) -> Iterator[Status]:
+    """List the states of the texts that say which state of their original they translate."""
+    for kind, field in TRANSLATED.items():
+        for record in getattr(publication, field):
+            if any(pin.of for pin in record.translations.values()):
+                yield from record_statuses(kind, record, publication, languages)
+    for name, written in publication.texts.items():
+        if any(one.translation and one.translation.of for one in written.values()):
+            yield from summary_statuses(name, publication, languages)
+
+
 def statuses(publication: Publication, languages: Sequence[str]) -> Iterator[Status]:
     """List the states of all texts: series, sessions each with its materials, guides, registers."""
     for series in publication.series:
@@ -101,7 +111,7 @@ def record_statuses(
 ) -> Iterator[Status]:
     """List the states of a record's own texts, and of those of each material in it."""
     file = publication.files.get((kind, record.id), SESSIONS)
-    every = list(phrases(record))
+    every = phrases(record)
     digests = {one: digest_of(record, every, one, publication) for one in languages}
     for material, texts in by_material(every).items():
         for language in languages:
