@@ -11,10 +11,30 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+SIZE = 20
+# What the system tells of a file, by which a change of it is seen.
+Seen = tuple[int, ...]
+
 
 def digest(path: str) -> bytes:
     """Return a digest of a file."""
-    return blake2b(read(path), digest_size=20).digest()
+    return blake2b(read(path), digest_size=SIZE).digest()
+
+
+def proof(path: str) -> bytes:
+    """Return a digest of a file and what the system tells of it, which may spare reading it."""
+    return digest(path) + repr(seen(path)).encode()
+
+
+def seen(path: Path | str) -> Seen:
+    """Return what the system tells of a file, nothing where there is none.
+
+    Not when its entry last changed: the site has it by a link, and each link is such a change.
+    """
+    with suppress(OSError):
+        found = os.stat(path)  # noqa: PTH116 - of thousands of files
+        return found.st_size, found.st_mtime_ns, found.st_ino
+    return ()
 
 
 def read(path: str) -> bytes:
@@ -24,9 +44,10 @@ def read(path: str) -> bytes:
 
 
 def is_same(path: str, kept: bytes | None) -> bool:
-    """Tell whether a file is there and has the digest that is kept of it."""
+    """Tell whether a file is there and has the digest, or the proof, that is kept of it."""
     with suppress(OSError):
-        return kept is not None and digest(path) == kept
+        if kept is not None:
+            return kept[SIZE:] == repr(seen(path)).encode() or digest(path) == kept[:SIZE]
     return False
 
 

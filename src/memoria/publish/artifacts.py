@@ -1,10 +1,8 @@
 """The files of a language: made anew only where what they were made from, or the file, changed."""
 
-import json
-import os
+import marshal
 import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,14 +11,12 @@ from typing import Any
 from memoria.outputs.documents.workshop import Document, Progress, make, wanted
 from memoria.outputs.output import Make
 from memoria.project.cache import Cache, key
+from memoria.project.copies import Seen, seen
 from memoria.project.processors import spread
 from memoria.project.writing import differs, read_manifest, refuse, strangers, write_file
 from memoria.render.editions import Edition
 from memoria.render.traces import Asked, Question, Sources
 from memoria.render.views import View
-
-# What the system tells of a file, by which a change of it is seen.
-Seen = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -30,8 +26,8 @@ class Made:
     A `document` is still to be made, unless the file carries its `stamp`.
     """
 
-    call: str
-    answers: Mapping[Question, str] = field(repr=False)
+    call: bytes
+    answers: Mapping[Question, bytes] = field(repr=False)
     seen: Seen = ()
     stamp: str = ""
     changed: bool = False
@@ -77,15 +73,15 @@ class Shelf:
             if made.changed or made.document:
                 yield name
 
-    def call(self, name: str) -> str:
+    def call(self, name: str) -> bytes:
         """Return the digest of what an artifact is made by."""
-        return self.sources.prints.of(self.artifacts[name]).hex()
+        return self.sources.prints.of(self.artifacts[name])
 
     def make(self, name: str, *, write: bool) -> Made:
         """Make an artifact, and write it where its file is another one."""
         asked: Asked = {}
         product = self.artifacts[name](self.sources.trace(self.view, asked))
-        answers = {one: self.sources.answer(one).hex() for one in asked}
+        answers = {one: self.sources.answer(one) for one in asked}
         made, file = Made(self.call(name), answers), self.folder / name
         if isinstance(product, Document):
             return replace(made, document=product, stamp=product.stamp)
@@ -114,43 +110,26 @@ def common_to(edition: Edition) -> tuple[Any, ...]:
     return said, edition.languages, edition.forge, edition.folder, terms
 
 
-def seen(file: Path | str) -> Seen:
-    """Return what the system tells of a file, nothing where there is none.
-
-    Not when its entry last changed: the site has it by a link, and each link is such a change.
-    """
-    with suppress(OSError):
-        found = os.stat(file)  # noqa: PTH116 - of thousands of files
-        return found.st_size, found.st_mtime_ns, found.st_ino
-    return ()
-
-
 def written(made: Mapping[str, Made]) -> bytes:
-    """Write down what was made: each question once."""
-    numbers: dict[Question, int] = {}
-    answers: list[str] = []
+    """Write down what was made: each question once, with its answer."""
+    known: dict[Question, tuple[int, bytes]] = {}
     files = {}
     for path, one in made.items():
-        asked = []
         for question, answer in one.answers.items():
-            if question not in numbers:
-                numbers[question] = len(numbers)
-                answers.append(answer)
-            asked.append(numbers[question])
+            known.setdefault(question, (len(known), answer))
+        asked = [known[question][0] for question in one.answers]
         files[path] = one.call, asked, one.seen, one.stamp
-    return json.dumps((list(numbers), answers, files)).encode()
+    return marshal.dumps(([(one, answer) for one, (_, answer) in known.items()], files))
 
 
 def read(content: bytes | None, sources: Sources) -> dict[str, Made]:
     """Read what was made, as far as all questions have the answers that they had."""
     if content is None:
         return {}
-    listed, answers, files = json.loads(content)
-    questions = [tuple(one) for one in listed]
-    known = zip(questions, answers, strict=True)
-    other = {at for at, (one, then) in enumerate(known) if sources.answer(one).hex() != then}
+    known, files = marshal.loads(content)  # noqa: S302 - our own, proved by its digest
+    other = {at for at, (one, then) in enumerate(known) if sources.answer(one) != then}
     return {
-        path: Made(call, {questions[at]: answers[at] for at in asked}, tuple(file), stamp)
+        path: Made(call, dict(known[at] for at in asked), file, stamp)
         for path, (call, asked, file, stamp) in files.items()
         if other.isdisjoint(asked)
     }

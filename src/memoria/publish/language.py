@@ -10,7 +10,7 @@ from posixpath import join, normpath, splitext
 from urllib.parse import unquote
 
 from memoria.project.cache import Cache, key
-from memoria.project.copies import digest, files_below, is_same, lay, mirror, read
+from memoria.project.copies import files_below, is_same, lay, mirror, proof, read
 from memoria.project.settings import Settings
 from memoria.publish.mkdocs import generate
 from memoria.rules.files import MEDIA_FOLDER
@@ -95,7 +95,7 @@ class Part:
                         yield one
 
     def key(self, name: str) -> str:
-        """Return the name under which the digest of a page of the site is kept."""
+        """Return the name under which a page of the site is known again."""
         beside = (read(join(self.docs, other)) for other in self.mentions(name))
         return key(f"page-{self.language}", self.frame, name, self.pages[name], *beside)
 
@@ -140,7 +140,7 @@ def make_pages(part: Part) -> None:
             # With all pages, it is told what is wrong, and whether anything is.
             holding = set()
             generate(config, part.docs, part.made, language)
-        cache.put_all({keys[name]: digest(join(part.made, part.address(name))) for name in due})
+        cache.put_all({keys[name]: proof(join(part.made, part.address(name))) for name in due})
     others = [name for name in part.files if not is_page(name)]
     if part.is_default:
         others += files_below(part.docs, MEDIA_FOLDER.rstrip("/"))

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
@@ -69,6 +69,19 @@ class Compiled(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template."""
         self.cache.put(key("template", bucket.key, bucket.checksum), bucket.bytecode_to_string())
+
+
+class Shown(FileSystemLoader):
+    """The theme's files without hidden ones, which are thousands: MkDocs leaves those out."""
+
+    def list_templates(self) -> list[str]:
+        """List the files in the order of their names."""
+        found = set[str]()
+        for root in self.searchpath:
+            for here, folders, files in os.walk(root):
+                folders[:] = [one for one in folders if not one.startswith(".")]
+                found |= {Path(here, one).relative_to(root).as_posix() for one in files}
+        return sorted(found)
 
 
 class Pages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -150,6 +163,14 @@ def confine(config: Any, language: str) -> None:
     plugin.building = True
     if language != plugin.default_language:
         config.theme.static_templates = set()
+    made = config.theme.get_env
+
+    def get_env() -> Environment:
+        environment: Environment = made()
+        environment.loader = Shown(config.theme.dirs)
+        return environment
+
+    config.theme.get_env = get_env
 
 
 def before_build(config: Any) -> None:
