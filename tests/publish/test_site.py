@@ -105,6 +105,24 @@ def test_old_site_stays_when_the_work_breaks_off(
     assert [path.name for path in small.glob(".site.*")] == []
 
 
+def test_whatever_lies_where_the_site_before_stays_the_next_one_is_the_same(
+    small: Path, tmp_path: Path
+) -> None:
+    site, spare, elsewhere = small / "site", small / ".memoria" / "site", tmp_path / "elsewhere"
+    before = content_of(site)
+    publish(work_of(small), site)
+    (spare / "index.html").unlink()
+    (spare / "index.html" / "deep").mkdir(parents=True)
+    (spare / "index.html" / "deep" / "letter.txt").write_text("mine")
+    (spare / "about" / "index.html").write_text("forged")
+    shutil.rmtree(spare / "es")
+    elsewhere.mkdir()
+    (spare / "es").symlink_to(elsewhere)
+    publish(work_of(small), site)
+    assert content_of(site) == before
+    assert not any(elsewhere.iterdir())
+
+
 def test_old_site_stays_when_the_content_has_errors(small: Path) -> None:
     site = small / "site"
     before = content_of(site)
