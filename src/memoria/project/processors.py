@@ -80,11 +80,11 @@ def end(process: int) -> None:
 
 def results(out: int) -> list[bytes]:
     """Read what a process made, as far as it came."""
+    made = list[bytes]()
     with open(out, "rb") as pipe:
-        written = pipe.read()
-    made, at = list[bytes](), 0
-    while at + LENGTH <= len(written):
-        end = at + LENGTH + int.from_bytes(written[at : at + LENGTH])
-        made.append(written[at + LENGTH : end])
-        at = end
-    return made if at == len(written) else []
+        while length := pipe.read(LENGTH):
+            one = pipe.read(int.from_bytes(length))
+            if len(length) < LENGTH or len(one) < int.from_bytes(length):
+                return []
+            made.append(one)
+    return made

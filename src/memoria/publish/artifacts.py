@@ -172,8 +172,9 @@ def make_all(shelves: Sequence[Shelf], *, write: bool) -> list[dict[str, Made]]:
 
     found: list[dict[str, Made]] = [{} for _ in shelves]
     same: dict[Any, Any] = {}
-    for (number, name), content in zip(due, spread(work, due), strict=True):
-        made: Made = pickle.loads(content)  # noqa: S301 - our own, from another process
+    contents = spread(work, due)[::-1]
+    for number, name in due:
+        made: Made = pickle.loads(contents.pop())  # noqa: S301 - our own, from another process
         # Thousands of artifacts ask the same: each question is held once.
         pairs = (same.setdefault(pair, pair) for pair in made.answers.items())
         found[number][name] = replace(made, answers=dict(pairs))

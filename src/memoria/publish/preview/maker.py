@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from multiprocessing.connection import Connection
 from pathlib import Path
+from posixpath import join
 from urllib.parse import urlsplit
 
 from memoria.check.examine import Examined, every_problem, examine
 from memoria.outputs.documents.workshop import Document, make_one
 from memoria.project.cache import Cache
+from memoria.project.copies import files_below, lay, link
 from memoria.project.processors import keep_what_is_read
 from memoria.project.project import Work, shown_path
 from memoria.project.settings import read_settings
@@ -30,14 +32,14 @@ from memoria.publish.preview.orders import (
     Report,
 )
 from memoria.publish.products import Left
-from memoria.publish.search import index
-from memoria.publish.site import last_change, make_site
+from memoria.publish.search import index, said_by
+from memoria.publish.site import last_change, make_empty, make_site
 from memoria.rules.commands import fail, preview_broken
 from memoria.rules.problems import MemoriaError, Problem
 
 # Documents that stay in memory: whoever reads one may ask for it piece by piece.
 KEPT = 8
-INDEX = "pagefind"
+INDEX, ASIDE = "pagefind", "index"
 LOG = "log.txt"
 Step = Callable[[], Report]
 make_document = lru_cache(KEPT)(make_one)
@@ -78,7 +80,7 @@ class Maker:
         site = self.folder / f"site-{self.turn % 2}"
         make_site(work, self.site, site, searched=False)
         if (self.folder / INDEX).is_dir():
-            shutil.copytree(self.folder / INDEX, site / INDEX)
+            self.lay_index(site)
         default = f"{work.settings.codes[0]}/"
         self.left = {path.removeprefix(default): one for path, one in built.left.items()}
         self.turn, self.site = self.turn + 1, site
@@ -87,12 +89,25 @@ class Maker:
 
     def make_index(self) -> Report:
         """Make the search index, and keep it for the next site until that has its own."""
-        index(self.site)
+        aside = self.folder / ASIDE
+        make_empty(aside)
+        index(aside, said_by(self.site))
         shutil.rmtree(self.folder / INDEX, ignore_errors=True)
-        shutil.copytree(self.site / INDEX, self.folder / INDEX)
-        # Nobody reads the site before any more, and nobody waits now for it to be gone.
-        shutil.rmtree(self.folder / f"site-{self.turn % 2}", ignore_errors=True)
+        (aside / INDEX).rename(self.folder / INDEX)
+        self.lay_index(self.site)
         return Indexed()
+
+    def lay_index(self, site: Path) -> None:
+        """Give a site the search index, all of it at once: somebody may be searching."""
+        aside, old = self.folder / ASIDE, self.folder / f"{ASIDE}.old"
+        make_empty(aside)
+        shutil.rmtree(old, ignore_errors=True)
+        kept = str(self.folder / INDEX)
+        lay([(name, join(kept, name)) for name in files_below(self.folder / INDEX)], aside, link)
+        with suppress(FileNotFoundError):
+            (site / INDEX).rename(old)
+        aside.rename(site / INDEX)
+        shutil.rmtree(old, ignore_errors=True)
 
     def check_texts(self) -> Report:
         """Check the texts; where reviewers are to be told something else, make the pages again."""
