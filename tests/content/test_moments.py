@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from memoria.content.moments import Moment, known_zone, parse_day, parse_moment
+from memoria.content.moments import Moment, known_zone, parse_day, parse_moment, parse_spelled
 from tests.cases import each
 from tests.contents import session, told
 
@@ -43,6 +43,36 @@ def test_a_moment_is_read(written: str, day: date, hour: time | None) -> None:
 def test_what_is_no_moment_is_refused(written: object) -> None:
     with pytest.raises(PydanticCustomError, match="bad_date"):
         parse_moment(written)
+
+
+@each(
+    ("written", "iso", "last"),
+    [
+        ("2031", "2031", date(2031, 12, 31)),
+        (2031, "2031", date(2031, 12, 31)),
+        (" 2032-02 ", "2032-02", date(2032, 2, 29)),
+        ("2031-12", "2031-12", date(2031, 12, 31)),
+        ("2031-04-30 15:00", "2031-04-30", date(2031, 4, 30)),
+    ],
+)
+def test_a_month_or_a_year_may_be_all_that_is_known(written: object, iso: str, last: date) -> None:
+    moment = parse_spelled(written)
+    assert (moment.iso, moment.last) == (iso, last)
+    assert parse_spelled(str(moment)) == moment
+
+
+@each("written", ["2031-13", "2031-00", 1899, 3000, "31", "2031-4", "soon", True, 2031.5])
+def test_what_is_neither_is_refused(written: object) -> None:
+    with pytest.raises(PydanticCustomError, match="bad_date"):
+        parse_spelled(written)
+
+
+def test_spans_of_months_and_years_are_in_order() -> None:
+    assert told({"sessions.yaml": session("starts: 2031-04-30", "ends: 2031-04")}) == []
+    assert told({"sessions.yaml": session("starts: 2031-05", "ends: 2031")}) == []
+    assert told({"sessions.yaml": session("starts: 2031-05", "ends: 2031-04")}) == [
+        "sessions.yaml:10:11 M207"
+    ]
 
 
 @given(st.dates(date(1900, 1, 1), date(2999, 12, 31)), st.none() | st.times())

@@ -87,7 +87,7 @@ def test_a_value_of_the_wrong_type_is_told_the_right_one(line: str, variant: str
         ("starts: [2031-04-30]", "[2031-04-30]"),
         ("starts: {day: 30}", "{day: 30}"),
         ("mode: true", "true"),
-        ("starts: 2031", "2031"),
+        ("starts: 20310", "20310"),
         (f"mode: {'x' * 60}", "x" * 60),
         (f"mode: {'x' * 61}", "x" * 59 + "…"),
     ],

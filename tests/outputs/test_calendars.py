@@ -13,6 +13,8 @@ from tests.contents import SERIES, session
 from tests.demo import CODES, SITE, demo, hostile, one_line, small
 from tests.hostile import TEXTS
 
+MARCH = "starts: 2024-03-01"
+
 
 def read(text: str) -> tuple[Any, list[Any]]:
     """Return a calendar and its events."""
@@ -29,7 +31,7 @@ def event(*lines: str) -> Any:
 @pytest.mark.parametrize("language", CODES)
 def test_every_session_with_a_date_is_in_the_calendar_and_has_a_file(language: str) -> None:
     made = demo(language)
-    dated = {one.id: one for one in made.publication.sessions if one.starts}
+    dated = {one.id: one for one in made.publication.sessions if one.planned}
     first = {name: [*one.aliases, name][0] for name, one in dated.items()}
     _, events = read(made.files["calendar.ics"])
     assert {str(one["UID"]) for one in events} == {
@@ -135,6 +137,31 @@ def test_a_session_without_a_date_is_no_event() -> None:
     files = small({"sessions.yaml": session()}).files
     assert read(files["calendar.ics"])[1] == []
     assert [name for name in files if name.endswith("event.ics")] == []
+
+
+@each(
+    ("lines", "standing", "first", "last"),
+    [
+        ([MARCH], "CONFIRMED", date(2024, 3, 1), date(2024, 3, 2)),
+        ([MARCH, "status: cancelled"], "CANCELLED", date(2024, 3, 1), date(2024, 3, 2)),
+        ([MARCH, "status: postponed"], "TENTATIVE", date(2024, 3, 1), date(2024, 3, 2)),
+        (["rescheduled_from: 2024-03-01"], "TENTATIVE", date(2024, 3, 1), date(2024, 3, 2)),
+        (["starts: 2024-02"], "TENTATIVE", date(2024, 2, 1), date(2024, 3, 1)),
+        (["starts: 2024"], "TENTATIVE", date(2024, 1, 1), date(2025, 1, 1)),
+        (["starts: 2024-02", "ends: 2024-03"], "TENTATIVE", date(2024, 2, 1), date(2024, 4, 1)),
+    ],
+)  # fmt: skip
+def test_what_does_not_take_place_as_planned_stays_in_the_calendar(
+    lines: list[str], standing: str, first: date, last: date
+) -> None:
+    found = event(*lines)
+    assert (found["STATUS"], found["DTSTART"].dt, found["DTEND"].dt) == (standing, first, last)
+    assert (found.get("TRANSP") == "TRANSPARENT") == (standing != "CONFIRMED")
+
+
+def test_a_session_moved_to_another_day_is_held_then() -> None:
+    found = event("starts: 2024-04-01", "rescheduled_from: 2024-03-01", "status: postponed")
+    assert (found["STATUS"], found["DTSTART"].dt) == ("CONFIRMED", date(2024, 4, 1))
 
 
 def test_the_record_tells_when_it_was_revised() -> None:

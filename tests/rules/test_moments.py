@@ -2,7 +2,7 @@
 
 import pytest
 
-from memoria.rules.moments import form_of, year_first
+from memoria.rules.moments import form_of, period_of, year_first
 
 LANGUAGES = ("en", "es")
 
@@ -72,6 +72,21 @@ def test_a_date_in_another_form_is_told_in_the_right_one(written: str, meant: st
 )
 def test_what_cannot_be_mended_is_told_apart(written: str, form: str) -> None:
     assert form_of(written, LANGUAGES) == form
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("abril de 2020", "2020-04"),
+        ("April 2020", "2020-04"),
+        ("2020/4", "2020-04"),
+        ("04.2020", "2020-04"),
+        ("13/2020", ""),
+        ("spring 2020", ""),
+    ],
+)
+def test_a_month_in_another_form_is_told_in_the_right_one(written: str, meant: str) -> None:
+    assert period_of(written, LANGUAGES) == meant
 
 
 def test_months_of_no_known_language_are_only_numbers() -> None:

@@ -113,14 +113,14 @@ def references_in(sessions: list[Session]) -> dict[Key, tuple[Reference, ...]]:
 
 
 def by_date(sessions: tuple[Session, ...]) -> list[Session]:
-    """Sort sessions by start; those without a date come last."""
-    return sorted(sessions, key=lambda one: (one.starts is None, str(one.starts), one.id))
+    """Sort sessions by their planned start; those without a date come last."""
+    return sorted(sessions, key=lambda one: (one.planned is None, str(one.planned), one.id))
 
 
 def newest_first(sessions: Iterable[Session]) -> list[Session]:
     """Sort sessions from the newest to the oldest; those without a date come last."""
     ordered = by_date(tuple(sessions))[::-1]
-    return sorted(ordered, key=lambda one: one.starts is None)
+    return sorted(ordered, key=lambda one: one.planned is None)
 
 
 def session_references(session: Session) -> Iterator[tuple[Key, Reference]]:

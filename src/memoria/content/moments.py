@@ -1,10 +1,11 @@
 """Dates and times as a session's records state them: local, with or without an hour."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, PlainValidator, ValidationInfo, WithJsonSchema
@@ -15,19 +16,41 @@ from memoria.content.similar import similar
 # No year before 1900: clocks had no zones then. None after 2999: no session is that far off.
 DAY = r"^((?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2})$"
 MOMENT = rf"{DAY[:-1]}(?:[ T]([0-9]{{2}}:[0-9]{{2}}))?$"
+# A year, or a year and a month, where no more is known.
+PERIOD = r"^((?:19|2[0-9])[0-9]{2})(?:-([0-9]{2}))?$"
+DATE = rf"{DAY[:-1]}$|{PERIOD}"
+SPELLED = rf"{MOMENT}|{PERIOD}"
+DECEMBER = 12
 
 
 @dataclass(frozen=True)
 class Moment:
-    """A day, and the hour where it is known, on the clock of the session's time zone."""
+    """A day, and the hour where it is known, on the clock of the session's time zone.
+
+    Where only the month or the year is `known`, `day` is the first one of it.
+    """
 
     day: date
     hour: time | None = None
+    known: Literal["day", "month", "year"] = "day"
 
     @property
     def month(self) -> str:
-        """Return the year and the month, as sessions are grouped by."""
-        return f"{self.day:%Y-%m}"
+        """Return the year and the month, as sessions are grouped by; or the year alone."""
+        return f"{self.day:%Y}" if self.known == "year" else f"{self.day:%Y-%m}"
+
+    @property
+    def iso(self) -> str:
+        """Return the day, or what is known of it, as ISO 8601 writes it."""
+        return str(self.day) if self.known == "day" else self.month
+
+    @property
+    def last(self) -> date:
+        """Return the last day that may be meant."""
+        if self.known == "day":
+            return self.day
+        month = DECEMBER if self.known == "year" else self.day.month
+        return self.day.replace(month=month, day=monthrange(self.day.year, month)[1])
 
     def at(self, timezone: str) -> datetime:
         """Return the moment in its zone; a day without an hour begins at midnight."""
@@ -38,7 +61,7 @@ class Moment:
         return self.at(timezone).astimezone(UTC)
 
     def __str__(self) -> str:
-        return f"{self.day} {self.hour:%H:%M}" if self.hour else str(self.day)
+        return f"{self.iso} {self.hour:%H:%M}" if self.hour else self.iso
 
 
 def parse_moment(value: Any) -> Moment:
@@ -57,10 +80,31 @@ def parse_moment(value: Any) -> Moment:
 
 def parse_day(value: Any) -> Moment:
     """Read `2020-04-30`: a moment of which no hour is told."""
-    moment = parse_moment(value)
+    return without_hour(parse_moment(value))
+
+
+def without_hour(moment: Moment) -> Moment:
+    """Refuse the hour of what is a day."""
     if moment.hour:
         raise PydanticCustomError("day_with_hour", "day_with_hour")
     return moment
+
+
+def parse_spelled(value: Any) -> Moment:
+    """Read a moment, or `2020-04` or `2020` where only the month or the year is known."""
+    match = re.fullmatch(PERIOD, str(value).strip())
+    try:
+        if isinstance(value, Moment) or not match:
+            return parse_moment(value)
+        first = date(int(match[1]), int(match[2] or 1), 1)
+        return Moment(first, known="month" if match[2] else "year")
+    except ValueError:
+        raise PydanticCustomError("bad_date", "bad_date", {"period": "allowed"}) from None
+
+
+def parse_date(value: Any) -> Moment:
+    """Read a day, or the month or the year of it."""
+    return without_hour(parse_spelled(value))
 
 
 @cache
@@ -117,7 +161,7 @@ def is_early(ends: Moment, starts: Moment, zone: str) -> bool:
     """Tell whether an end comes before a start; without both hours the days decide."""
     if starts.hour and ends.hour:
         return ends.utc(zone) < starts.utc(zone)
-    return ends.day < starts.day
+    return ends.last < starts.day
 
 
 def second_time(moment: Moment) -> Moment:
@@ -133,19 +177,28 @@ def as_precise_as_start(ends: Moment, info: ValidationInfo) -> Moment:
     return ends
 
 
-LocalMoment = Annotated[
-    Moment,
-    PlainValidator(parse_moment),
-    WithJsonSchema({"type": "string", "pattern": MOMENT, "examples": ["2020-04-30 15:00"]}),
+# A year alone is a whole number to editors of YAML.
+YEAR = {"type": "integer", "minimum": 1900, "maximum": 2999}
+
+
+def spelled(pattern: str, example: str) -> WithJsonSchema:
+    """Describe the ways of writing a moment of which perhaps only the year is known."""
+    text = {"type": "string", "pattern": pattern, "examples": [example]}
+    return WithJsonSchema({"anyOf": [text, YEAR]})
+
+
+SpelledMoment = Annotated[
+    Moment, PlainValidator(parse_spelled), spelled(SPELLED, "2020-04-30 15:00")
 ]
+Date = Annotated[Moment, PlainValidator(parse_date), spelled(DATE, "2020-04")]
 Day = Annotated[
     Moment,
     PlainValidator(parse_day),
     WithJsonSchema({"type": "string", "pattern": DAY, "examples": ["2020-04-30"]}),
 ]
-Beginning = Annotated[LocalMoment, AfterValidator(with_zone), AfterValidator(on_the_clock)]
+Beginning = Annotated[SpelledMoment, AfterValidator(with_zone), AfterValidator(on_the_clock)]
 Ending = Annotated[
-    LocalMoment,
+    SpelledMoment,
     AfterValidator(with_start),
     AfterValidator(with_zone),
     AfterValidator(on_the_clock),

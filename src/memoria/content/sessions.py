@@ -4,7 +4,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from memoria.content.base import Address, Identifier, Plain, Record, References, SiteLanguage, Text
+from memoria.content.base import (
+    Address,
+    Identifier,
+    LanguageTag,
+    Plain,
+    Record,
+    References,
+    SiteLanguage,
+    Text,
+)
 from memoria.content.materials import (
     Challenge,
     Contribution,
@@ -20,7 +29,7 @@ from memoria.content.materials import (
     SourceId,
     Video,
 )
-from memoria.content.moments import Beginning, Day, Ending, TimeZone
+from memoria.content.moments import Beginning, Date, Day, Ending, Moment, TimeZone
 from memoria.content.registers import (
     OrganisationId,
     PlaceId,
@@ -62,6 +71,20 @@ class Figure(Record):
     sources: References[SourceId] = ()
 
 
+class Venue(Record):
+    """The building where people meet in person, and its postal address."""
+
+    name: Text
+    postal_address: Plain | None = None
+
+
+class Registration(Record):
+    """Where people sign up for a session, and the last day on which they can."""
+
+    address: Address
+    closes: Day | None = None
+
+
 class Series(Registered):
     """Sessions that belong together."""
 
@@ -70,7 +93,7 @@ class Series(Registered):
     hashtag: Plain | None = None
     original: SiteLanguage | None = None
     description: Text | None = None
-    starts: Day | None = None
+    starts: Date | None = None
     organisers: References[OrganisationId] = ()
     figures: tuple[Figure, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -80,7 +103,8 @@ class Series(Registered):
 class Session(Registered):
     """One live event and everything that came out of it. Times are local to `timezone`.
 
-    `platform` is where people meet online, `place` where they meet in person.
+    `platform` is where people meet online, `place` and `venue` where they meet in person. One that
+    is `cancelled`, or `postponed` without another day, keeps the day for which it was called.
 
     `undocumented` names what no source tells, or not in full; empty sections say so by themselves.
     """
@@ -94,10 +118,16 @@ class Session(Registered):
     timezone: TimeZone | None = None
     starts: Beginning | None = None
     ends: Ending | None = None
-    rescheduled_from: Day | None = None
+    rescheduled_from: Date | None = None
+    status: Literal["cancelled", "postponed"] | None = None
+    status_because: Text | None = None
     mode: Literal["online", "in-person", "hybrid"] | None = None
     platform: Plain | None = None
     place: PlaceId | None = None
+    venue: Venue | None = None
+    registration: Registration | None = None
+    spoken_languages: References[LanguageTag] = ()
+    interpreted_languages: References[LanguageTag] = ()
     capacity: Count | None = None
     website: Address | None = None
     organisers: References[OrganisationId] = ()
@@ -117,6 +147,18 @@ class Session(Registered):
     notes: tuple[Note, ...] = ()
     translations: dict[SiteLanguage, Translation] = Field(default_factory=dict)
     sources: tuple[Source, ...] = ()
+
+    @property
+    def planned(self) -> Moment | None:
+        """Return when the session is or was to begin, by its latest plan."""
+        return self.starts or self.rescheduled_from
+
+    @property
+    def setback(self) -> Literal["cancelled", "postponed"] | None:
+        """Tell whether the session was called off, or put off to a day that is not known."""
+        if self.starts and self.rescheduled_from and self.status == "postponed":
+            return None
+        return self.status or (None if self.starts or not self.rescheduled_from else "postponed")
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -28,8 +28,14 @@ class When:
     universal: str = ""
 
 
-def day_in_words(day: date, words: Words, form: str = "date.full") -> str:
-    """Write a day; the form is a message that holds a date pattern."""
+def day_in_words(day: date | Moment, words: Words, form: str = "date.full") -> str:
+    """Write a day, or the month or the year where no more is known.
+
+    The form is a message that holds a date pattern.
+    """
+    if isinstance(day, Moment):
+        form = form if day.known == "day" else f"date.{day.known}"
+        day = day.day
     return written(day, words(form), words.locale)
 
 
@@ -41,14 +47,14 @@ def written(day: date, pattern: str, locale: Locale) -> str:
 
 def when(session: Session, words: Words) -> When:
     """Say when a session is held, in a language."""
-    starts, ends = session.starts, session.ends
+    starts, ends = session.planned, session.ends
     if starts is None:
         return When()
-    day = day_in_words(starts.day, words)
-    if ends and ends.day != starts.day:
-        day = words("date.span", start=day, end=day_in_words(ends.day, words))
+    day = day_in_words(starts, words)
+    if ends and ends.iso != starts.iso:
+        day = words("date.span", start=day, end=day_in_words(ends, words))
     if not starts.hour or not session.timezone:
-        return When(day, str(starts.day))
+        return When(day, str(starts))
     moments = [one.at(session.timezone) for one in (starts, ends) if one and one.hour]
     return When(
         day,

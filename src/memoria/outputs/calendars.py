@@ -27,14 +27,14 @@ MOST = 200
 
 def calendars(view: View) -> dict[str, Make]:
     """List the calendar to subscribe to and those of one each; what has no date is left out."""
-    dated = (one for one in view.publication.sessions if one.starts)
+    dated = (one for one in view.publication.sessions if one.planned)
     events = {f"sessions/{one.id}/event.ics": partial(of_one, one) for one in dated}
     return {FILE: of_all, **events}
 
 
 def of_all(view: View) -> str:
     """Return the calendar of the latest sessions, whatever is to come among them."""
-    dated = [one for one in by_date(view.publication.sessions) if one.starts]
+    dated = [one for one in by_date(view.publication.sessions) if one.planned]
     events = (event(one, view) for one in dated[-MOST:])
     return calendar(events, view, subscribed=True)
 
@@ -75,6 +75,7 @@ def event(session: Session, view: View) -> Event:
     found.add("dtstamp", datetime.combine(revised(session), time(), UTC))
     found.add("sequence", 1 if session.rescheduled_from else 0)
     add_times(found, session)
+    found.add("status", standing(session))
     add_texts(found, session, view)
     found.add("url", view.link("session", session.id))
     return found
@@ -83,37 +84,66 @@ def event(session: Session, view: View) -> Event:
 def revised(session: Session) -> date:
     """Return the day to which the record stands."""
     read = [one.read.day for one in session.sources if one.read]
-    return max(read, default=session.starts.day if session.starts else date.min)
+    return max(read, default=session.planned.day if session.planned else date.min)
+
+
+def standing(session: Session) -> str:
+    """Tell whether people can rely on the event; not where its day is not known, or no more."""
+    if session.setback == "cancelled":
+        return "CANCELLED"
+    is_open = session.setback or not session.planned or session.planned.known != "day"
+    return "TENTATIVE" if is_open else "CONFIRMED"
 
 
 def add_times(found: Event, session: Session) -> None:
-    """Say when it is: hours in UTC, or whole days, of which the last is not counted."""
-    starts, ends, zone = session.starts, session.ends, session.timezone
+    """Say when it is: hours in UTC, or whole days, of which the last is not counted.
+
+    Of a day that is not known, the month or the year is told, in which nobody counts as busy.
+    """
+    starts, ends, zone = session.planned, session.ends, session.timezone
     if starts and starts.hour and zone:
         found.add("dtstart", starts.utc(zone))
         if ends and ends.hour:
             found.add("dtend", ends.utc(zone))
     elif starts:
         found.add("dtstart", starts.day)
-        found.add("dtend", (ends or starts).day + timedelta(days=1))
+        found.add("dtend", (ends or starts).last + timedelta(days=1))
+    if standing(session) != "CONFIRMED":
+        found.add("transp", "TRANSPARENT")
 
 
 def add_texts(found: Event, session: Session, view: View) -> None:
     """Say what it is, where, and by whom, each text with its language."""
     words = view.edition.words
-    add(found, "summary", *view.choose(session.title, session.original))
-    for kind in ("aim", "context"):
-        if (text := view.prose(session, kind)) and (lead := excerpt(text.html)):
-            add(found, "description", lead, text.language)
-            break
+    title, tongue = view.choose(session.title, session.original)
+    told = words(f"session.{session.setback}") if session.setback else ""
+    add(found, "summary", ": ".join(filter(None, (told, title))), tongue)
+    add_description(found, session, view)
     mode = words(f"mode.{session.mode}") if session.mode else ""
     hall = view.names("place", [session.place]) if session.place else ""
-    if place := ", ".join(filter(None, (mode, session.platform, hall))):
+    if place := ", ".join(filter(None, (mode, session.platform, *venue(session, view), hall))):
         add(found, "location", place[:1].upper() + place[1:], words.language)
     for language, names in by_language("organisation", session.organisers, view).items():
         add(found, "contact", words.join(names), language)
     for language, names in by_language("theme", session.themes, view).items():
         found.add("categories", names, parameters={"LANGUAGE": language})
+
+
+def add_description(found: Event, session: Session, view: View) -> None:
+    """Say why it does not take place, or else what it is for."""
+    if session.status_because:
+        add(found, "description", *view.choose(session.status_because, session.original))
+        return
+    for kind in ("aim", "context"):
+        if (text := view.prose(session, kind)) and (lead := excerpt(text.html)):
+            add(found, "description", lead, text.language)
+            return
+
+
+def venue(session: Session, view: View) -> list[str]:
+    """List the building where people meet, and its postal address."""
+    held = session.venue
+    return [view.plain(held.name, session.original), held.postal_address or ""] if held else []
 
 
 def by_language(kind: str, ids: Iterable[str], view: View) -> dict[str, list[str]]:

@@ -23,7 +23,7 @@ class Entry(NamedTuple):
 
 def held_on(session: Session) -> date | None:
     """Return the day on which a session begins."""
-    return session.starts.day if session.starts else None
+    return session.planned.day if session.planned else None
 
 
 def of_sessions(kind: str) -> Callable[[Publication], tuple[Entry, ...]]:

@@ -196,6 +196,16 @@ class View(Reader):
         """Say when a session is held."""
         return when(session, self.edition.words)
 
+    def languages(self, session: Session) -> str:
+        """Say which languages are spoken in a session, and into which others they are put."""
+        words = self.edition.words
+        spoken, others = (
+            words.join(map(words.tongue, named))
+            for named in (session.spoken_languages, session.interpreted_languages)
+        )
+        told = words("session.languages.interpreted", languages=others) if others else ""
+        return ", ".join(filter(None, (spoken, told)))
+
     def edit(self, file: str) -> str:
         """Return the address at which a file of the content folder can be edited."""
         return self.edition.forge.edit(self.source(file))

@@ -7,7 +7,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from memoria.content.moments import MOMENT
+from memoria.content.moments import MOMENT, PERIOD
 from memoria.rules.problems import Finding, rule
 from memoria.rules.shapes import Failure
 
@@ -24,6 +24,11 @@ FORMS = (
     r"(?P<year>\d{4})[-/.]?(?P<month>\d\d?)[-/.]?(?P<day>\d\d?)",
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.?º|\.)?{LINK}(?P<month>MONTH)\.?{LINK}(?P<year>\d{{4}})",
     rf"(?P<month>MONTH)\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?{LINK}(?P<year>\d{{4}})",
+)
+PERIODS = (
+    rf"(?P<month>MONTH)\.?{LINK}(?P<year>\d{{4}})",
+    r"(?P<year>\d{4})[-/.](?P<month>\d\d?)",
+    r"(?P<month>\d\d?)[-/.](?P<year>\d{4})",
 )
 PART = rf"(?:(?:MONTH)\.?{LINK})?\d{{4}}|\d{{4}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{4}}"
 WEEKDAY = rf"(?:{WORD}\.?,?\s+)?(?:el\s+|the\s+)?"
@@ -64,6 +69,16 @@ def year_first(written: str, languages: Sequence[str]) -> str:
         match = match_of(WEEKDAY + form + HOUR, written, names)
         if match and (meant := moment_of(match, names)) and meant != written:
             return meant
+    return ""
+
+
+def period_of(written: str, languages: Sequence[str]) -> str:
+    """Return a month that is written in another form as it should be, or nothing."""
+    names = known_months(languages)
+    for form in PERIODS if len(written) <= LONGEST else ():
+        if match := match_of(form, written, names):
+            month = names.get(match["month"].lower()) or int(match["month"])
+            return f"{match['year']}-{month:02}" if 1 <= month <= MONTHS else ""
     return ""
 
 
@@ -109,11 +124,14 @@ def hour_of(match: re.Match[str]) -> str:
 @rule("M205")
 def bad_date(failure: Failure) -> Iterator[Finding]:
     """Refuse what is no day of the calendar or no hour of the clock of its zone."""
-    variant, meant = failure.expected, ""
+    variant, meant, tongues = failure.expected, "", failure["tongues"].split()
     if not variant:
-        meant = year_first(failure["value"], failure["tongues"].split())
-        variant = form_of(failure["value"], failure["tongues"].split())
+        meant = year_first(failure["value"], tongues)
+        variant = form_of(failure["value"], tongues)
         variant = variant_of(failure["value"], meant) if meant else variant
+    if variant == "part" and failure["period"]:
+        meant = period_of(failure["value"], tongues)
+        variant = "period" if meant else "" if re.fullmatch(PERIOD, failure["value"]) else "form"
     values = {"value": failure.value, "zone": failure["zone"], "similar": meant}
     yield Finding(failure.position, values, variant)
 

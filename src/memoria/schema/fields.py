@@ -13,12 +13,13 @@ from typing import Any
 from memoria.content.base import DIGEST, IDENTIFIER, REFERS_TO
 from memoria.content.files import FILES, json_schema
 from memoria.content.kinds import KINDS
-from memoria.content.moments import DAY, MOMENT
+from memoria.content.moments import DATE, DAY, MOMENT
 from memoria.messages.words import Words
 
 # What texts of a certain shape are called, by the beginning of the shape.
 SHAPES = {
     IDENTIFIER: "id",
+    DATE: "date",
     DAY: "day",
     MOMENT: "moment",
     DIGEST: "digest",

@@ -97,12 +97,13 @@ def session_card(session: Session, view: View) -> Document:
     """Say what the picture of a session tells: its series, its title, when and how it is held."""
     words = view.edition.words
     series = view.record("series", session.series)
-    day = day_in_words(session.starts.day, words, "date.long") if session.starts else ""
+    day = day_in_words(session.planned, words, "date.long") if session.planned else ""
+    told = words(f"session.{session.setback}") if session.setback else ""
     mode = words(f"mode.{session.mode}") if session.mode else ""
     card = Card(
         title=view.plain(session.title, session.original),
         kicker=view.plain(series.short_title or series.title, series.original),
-        detail=", ".join(filter(None, (day, mode))),
+        detail=", ".join(filter(None, (told, day, mode))),
         site=view.edition.name,
         language=view.edition.language,
     )

@@ -51,7 +51,7 @@ def printed(record: Session | Guide, here: Setting) -> str | None:
 
 def calendar(session: Session, here: Setting) -> str | None:
     """Return the address of a session's event for a calendar."""
-    return f"{address(session, here)}event.ics" if session.starts else None
+    return f"{address(session, here)}event.ics" if session.planned else None
 
 
 def chapters(guide: Guide, here: Setting) -> tuple[GuideChapter, ...]:

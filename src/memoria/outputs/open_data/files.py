@@ -15,7 +15,7 @@ from memoria.content.kinds import RECORDS
 from memoria.content.publication import Publication
 from memoria.content.sessions import Session
 from memoria.outputs.open_data.models import datum, model_of
-from memoria.outputs.open_data.values import Code, Date, Datum, Setting, Web, Wording, wording
+from memoria.outputs.open_data.values import Code, Datum, Known, Setting, Web, Wording, wording
 from memoria.render.views import View
 
 SCHEMA = "data/schema.json"
@@ -60,7 +60,7 @@ class SessionEntry(Datum):
     data: Web
     series: str
     title: Wording
-    day: Date | None
+    day: Known | None
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,7 @@ def entry(session: Session, here: Setting) -> Datum:
         data=view.to(of_session(session)),
         series=session.series,
         title=wording(session.title, here.inside(session)),
-        day=str(session.starts.day) if session.starts else None,
+        day=session.planned.iso if session.planned else None,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import create_model
 
+from memoria.content import moments
 from memoria.content.base import Address, Record, SiteLanguage, Text
 from memoria.content.materials import CaptionFile, Clock, PictureFile, VideoFile
 from memoria.content.moments import Beginning, Day, Ending
@@ -19,6 +20,7 @@ from memoria.outputs.open_data.values import (
     Code,
     Date,
     Datum,
+    Known,
     Setting,
     Span,
     Time,
@@ -42,6 +44,7 @@ MEDIA = Form(Web, lambda file, here: here.view.media(file))
 FORMS: tuple[tuple[Any, Form], ...] = (
     (Text, Form(Wording, wording)),
     (Day, Form(Date, lambda day, _: str(day))),
+    (moments.Date, Form(Known, lambda day, _: day.iso)),
     (Beginning, Form(Time, time)),
     (Ending, Form(Time, time)),
     (Clock, Form(Span, lambda clock, _: span(clock))),

@@ -15,6 +15,8 @@ from memoria.render.views import View
 Code = Annotated[str, Field(json_schema_extra={"pattern": "^[a-z]{2,3}([_-][A-Za-z0-9]+)*$"})]
 Web = Annotated[str, Field(json_schema_extra={"format": "uri", "pattern": "^https?://"})]
 Date = Annotated[str, Field(json_schema_extra={"format": "date"})]
+# A day, or its month or year where no more is known.
+Known = Annotated[str, Field(json_schema_extra={"pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"})]
 Instant = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 Span = Annotated[str, Field(json_schema_extra={"format": "duration"})]
 Standing = Annotated[str, Field(json_schema_extra={"enum": [one.value for one in State]})]
@@ -43,7 +45,7 @@ class Prose(Datum):
 class Time(Datum):
     """A day and, where it is known, the hour: on the session's own clock and in UTC."""
 
-    day: Date
+    day: Known
     local: Instant | None
     utc: Instant | None
 
@@ -80,9 +82,9 @@ def time(value: Moment, here: Setting) -> Time:
     """Return a day, and its hour on the session's clock with the offset, and in UTC."""
     timezone = here.session and here.session.timezone
     if not (value.hour and timezone):
-        return Time(day=str(value.day), local=None, utc=None)
+        return Time(day=value.iso, local=None, utc=None)
     utc = f"{value.utc(timezone):%Y-%m-%dT%H:%M:%SZ}"
-    return Time(day=str(value.day), local=local_time(value, timezone), utc=utc)
+    return Time(day=value.iso, local=local_time(value, timezone), utc=utc)
 
 
 def prose(kind: str, here: Setting, item: str = "") -> Prose | None:

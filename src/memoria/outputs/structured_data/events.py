@@ -18,6 +18,12 @@ from memoria.render.views import View
 SCHEMA = "https://schema.org/"
 # So many sessions and videos are named on a page that is about many.
 MOST = 12
+STATUS = {
+    "": "EventScheduled",
+    "moved": "EventRescheduled",
+    "postponed": "EventPostponed",
+    "cancelled": "EventCancelled",
+}
 ATTENDANCE = {
     "online": "OnlineEventAttendanceMode",
     "in-person": "OfflineEventAttendanceMode",
@@ -59,7 +65,7 @@ def event_mention(view: View, session: Session) -> Node:
         one_identity(view, path),
         name=spoken(view, session.title, session.original),
         url=view.to(path),
-        startDate=time(session.starts, session),
+        startDate=time(session.planned, session),
     )
 
 
@@ -93,7 +99,7 @@ def time(moment: Moment | None, session: Session) -> str:
     """Write when something is: the day, or the hour with its offset."""
     if moment and moment.hour and session.timezone:
         return local_time(moment, session.timezone)
-    return str(moment.day) if moment else ""
+    return moment.iso if moment else ""
 
 
 def performers(view: View, session: Session) -> list[Node]:
@@ -107,28 +113,33 @@ def performers(view: View, session: Session) -> list[Node]:
 
 
 def status(session: Session) -> Node:
-    """Say whether the day was changed, and what it was."""
-    earlier = session.rescheduled_from
-    kind = "EventRescheduled" if earlier else "EventScheduled"
-    return node("", eventStatus=f"{SCHEMA}{kind}", previousStartDate=str(earlier or ""))
+    """Say whether it takes place, and whether its day was changed, and what that was."""
+    moved = session.rescheduled_from if session.starts else None
+    kind = STATUS[session.setback or ("moved" if moved else "")]
+    return node("", eventStatus=f"{SCHEMA}{kind}", previousStartDate=str(moved or ""))
 
 
 def place(view: View, session: Session) -> Node:
     """Say how people meet, where, and how many can."""
     mode = session.mode
-    if not mode:
-        return {}
     address = session.website or view.link("session", session.id)
     online = node("VirtualLocation", name=session.platform or "", url=address)
-    hall = node("Place", name=view.names("place", [session.place])) if session.place else None
-    locations: dict[str, list[Node | None]] = {
-        "online": [online],
-        "in-person": [hall],
-        "hybrid": [online, hall],
-    }
+    here = hall(view, session)
+    met = {"online": [online], "in-person": here, "hybrid": [online, *here]}
     return node(
         "",
-        eventAttendanceMode=f"{SCHEMA}{ATTENDANCE[mode]}",
-        location=[one for one in locations[mode] if one],
+        eventAttendanceMode=mode and f"{SCHEMA}{ATTENDANCE[mode]}",
+        location=met[mode] if mode else here,
         maximumAttendeeCapacity=session.capacity,
     )
+
+
+def hall(view: View, session: Session) -> list[Node]:
+    """Describe the building and the territory in which people meet, as far as they are known."""
+    place, venue = session.place, session.venue
+    town = node("Place", name=view.names("place", [place])) if place else {}
+    if not venue:
+        return [town] if town else []
+    inside = {"containedInPlace": town} if town else {}
+    name = spoken(view, venue.name, session.original)
+    return [{**node("Place", name=name, address=venue.postal_address), **inside}]
