@@ -56,9 +56,11 @@ def record_without_summary(
 
 
 def missing_summaries(session: Placed[Session], holdings: Holdings) -> Iterator[Problem]:
-    """Report the items that are shown with prose and have none."""
+    """Report the items of which nothing is told: no prose, and of a contribution no more."""
     shown = [one for one in session.items("contributions") if one.record.is_shown]
-    for kind, items in {"contribution": shown, "news": session.items("news")}.items():
+    empty = [one for one in shown if not (one.record.speaker or one.record.organisation)]
+    untold = [one for one in empty if not one.record.title]
+    for kind, items in {"contribution": untold, "news": session.items("news")}.items():
         for item in items:
             name = SummaryName(session.record.id, kind, item.record.id)
             if not holdings.has_text(name):

@@ -1,6 +1,6 @@
 """What has an address, or a place on a page, and how it is told from others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,8 +45,15 @@ class Addressed:
     def words(self) -> str:
         """Return what tells the record from others."""
         found = (getattr(self.record, name, None) for name in TELLING)
-        told = (one.root.values() if isinstance(one, Text) else [one] for one in found)
+        told = (in_words(one) for one in found)
         return " ".join(text for each in told for text in each if text)[:LONGEST]
+
+
+def in_words(value: Any) -> Iterable[str]:
+    """List the words of a text, the ids of a list, or a single one of either."""
+    if isinstance(value, Text):
+        return value.root.values()
+    return value if isinstance(value, tuple) else [value]
 
 
 def addresses(publication: Publication) -> Iterator[Addressed]:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     GetJsonSchemaHandler,
@@ -108,6 +109,25 @@ def each_once(values: tuple[Entry, ...]) -> tuple[Entry, ...]:
 References = Annotated[
     tuple[Entry, ...], AfterValidator(each_once), Field(json_schema_extra={"uniqueItems": True})
 ]
+
+
+@dataclass(frozen=True)
+class OneOrMore(BeforeValidator):
+    """Let a single id stand for a list of one, in the JSON Schema, too."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        several = handler(schema)
+        return {"anyOf": [several["items"], several]}
+
+
+def as_several(value: Any) -> Any:
+    """Return a list of one for a single id."""
+    return (value,) if isinstance(value, str) else value
+
+
+Several = Annotated[References[Entry], OneOrMore(as_several)]
 
 
 def known_language(value: str, info: ValidationInfo) -> str:

@@ -52,8 +52,8 @@ def statuses_of_people(publication: Publication) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for session in publication.sessions:
         for one in session.contributions:
-            if one.speaker:
-                found[one.speaker].add(one.status)
+            for speaker in one.speaker:
+                found[speaker].add(one.status)
     return found
 
 

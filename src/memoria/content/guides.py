@@ -57,12 +57,12 @@ def chapter(written: str, directory: Directory) -> Chapter | None:
 
 
 def title_of(chapter: Chapter, directory: Directory) -> Text | str | None:
-    """Return the title of a chapter: that of a contribution is the name of who made it, if any."""
+    """Return the title of a chapter; a contribution without one has the name of who made it."""
     record = chapter.record
-    if chapter.kind == "contribution":
-        who = directory.records.get(("person", record.speaker))
-        who = who or directory.records.get(("organisation", record.organisation))
-        return who.name if who else None
+    if chapter.kind == "contribution" and not record.title:
+        speakers = [directory.records["person", one].name for one in record.speaker]
+        body = directory.records.get(("organisation", record.organisation))
+        return ", ".join(speakers) or (body.name if body else None)
     named: tuple[Text | None, ...] = tuple(
         getattr(record, field, None) for field in ("title", "name", "text")
     )

@@ -11,11 +11,12 @@ from memoria.content.base import (
     Plain,
     Record,
     References,
+    Several,
     SiteLanguage,
     Text,
     refers_to,
 )
-from memoria.content.moments import Day
+from memoria.content.moments import Day, Late, LocalMoment
 from memoria.content.registers import OrganisationId, PersonId, PlaceId, Registered, ThemeId
 
 QuestionId = Annotated[str, refers_to("question")]
@@ -58,17 +59,36 @@ class Material(Registered):
     sources: References[SourceId] = ()
 
 
+class Attachment(Record):
+    """What goes with a contribution at another address: a paper, a code, a handout."""
+
+    address: Address
+    title: Text
+    language: LanguageTag | None = None
+
+
 class Contribution(Material):
-    """What one speaker, or a collective, brought; its prose is a summary file of the same id.
+    """What one speaker, several, or a collective brought; its prose is a summary of the same id.
 
     A `checked` one was confirmed by the speaker; a `draft` and a `withdrawn` one are not shown.
+    Days and hours are on the clock of the session.
     """
 
-    speaker: PersonId | None = None
+    title: Text | None = None
+    kind: Literal["keynote", "talk", "panel", "moderation", "welcome", "question-round"] | None = (
+        None
+    )
+    speaker: Several[PersonId] = ()
     organisation: OrganisationId | None = None
     place: PlaceId | None = None
     role: Text | None = None
     status: Literal["draft", "published", "checked", "withdrawn"] = "published"
+    starts: LocalMoment | None = None
+    ends: Late[LocalMoment] | None = None
+    track: Text | None = None
+    room: Text | None = None
+    slides: Address | None = None
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def is_shown(self) -> bool:

@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, PlainValidator, ValidationInfo, WithJsonSchema
@@ -187,6 +187,11 @@ def spelled(pattern: str, example: str) -> WithJsonSchema:
     return WithJsonSchema({"anyOf": [text, YEAR]})
 
 
+LocalMoment = Annotated[
+    Moment,
+    PlainValidator(parse_moment),
+    WithJsonSchema({"type": "string", "pattern": MOMENT, "examples": ["2020-04-30 15:00"]}),
+]
 SpelledMoment = Annotated[
     Moment, PlainValidator(parse_spelled), spelled(SPELLED, "2020-04-30 15:00")
 ]
@@ -197,6 +202,14 @@ Day = Annotated[
     WithJsonSchema({"type": "string", "pattern": DAY, "examples": ["2020-04-30"]}),
 ]
 Beginning = Annotated[SpelledMoment, AfterValidator(with_zone), AfterValidator(on_the_clock)]
+When = TypeVar("When", bound=Moment)
+# An end, wherever its start and its time zone stand.
+Late = Annotated[
+    When,
+    AfterValidator(with_start),
+    AfterValidator(not_before_start),
+    AfterValidator(as_precise_as_start),
+]
 Ending = Annotated[
     SpelledMoment,
     AfterValidator(with_start),

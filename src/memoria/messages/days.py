@@ -8,6 +8,7 @@ from functools import cache
 from babel import Locale
 from babel.dates import format_date
 
+from memoria.content.materials import Contribution
 from memoria.content.moments import Moment
 from memoria.content.sessions import Session
 from memoria.messages.words import Words
@@ -63,6 +64,17 @@ def when(session: Session, words: Words) -> When:
         " / ".join(dict.fromkeys(map(zone_name, moments))),
         span([one.astimezone(UTC) for one in moments], starts.day, words),
     )
+
+
+def during(item: Contribution, session: Session, words: Words) -> str:
+    """Say when a contribution is given: the hours, and the day where the session has several."""
+    known = [one for one in (item.starts, item.ends) if one]
+    held = {one.day for one in (session.planned, session.ends) if one}
+    told = {one.day: None for one in known}
+    days = [day_in_words(one, words, "date.long") for one in told]
+    day = words("date.span", start=days[0], end=days[1]) if len(days) > 1 else "".join(days)
+    hours = "–".join(f"{one.hour:%H:%M}" for one in known if one.hour)
+    return ", ".join(filter(None, ("" if hours and held == told.keys() else day, hours)))
 
 
 def span(moments: list[datetime], day: date, words: Words) -> str:

@@ -3,6 +3,7 @@
 `pages` has what readers meet, and the words of commands; `rules` what editors are told of mistakes.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -85,8 +86,17 @@ class Words:
         return tongue(code, self.language)
 
     def join(self, items: Iterable[str]) -> str:
-        """Join items as the language does: "a, b and c"."""
-        return str(format_list(list(items), locale=self.locale))
+        """Join items as the language does: "a, b and c"; in Spanish "y" is "e" before an i."""
+        named = list(items)
+        joined = str(format_list(named, locale=self.locale))
+        if self.locale.language == "es" and len(named) > 1 and SPANISH_I.match(named[-1]):
+            before = joined.removesuffix(named[-1])
+            return f"{before.removesuffix(' y ')} e {named[-1]}"
+        return joined
+
+
+# A word, perhaps in an element, that begins with the vowel i; of "hielo" it is a consonant.
+SPANISH_I = re.compile(r"(?:<[^>]*>)*[¡¿«“\"]*h?[ií](?![aeo])", re.IGNORECASE)
 
 
 @cache

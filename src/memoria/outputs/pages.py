@@ -32,7 +32,7 @@ from memoria.render.overview import charts, counts, facets, is_empty, on_map
 from memoria.render.pages import Page, pages
 from memoria.render.prose import excerpt
 from memoria.render.review import exhibits
-from memoria.render.steps import chain_rows, item_name, number_leads, who
+from memoria.render.steps import chain_rows, headline, item_name, number_leads, who
 from memoria.render.views import View
 from memoria.render.works import newest_works
 from memoria.rules.explanations import rules_by_subject
@@ -59,6 +59,7 @@ GLOBALS = {
     "figures": figures,
     "file_forms": file_forms,
     "guide_credits": guide_credits,
+    "headline": headline,
     "host_of": host_of,
     "initiatives": initiatives,
     "is_empty": is_empty,

@@ -38,7 +38,7 @@ def credits_of(view: View, parts: Iterable[Chapter], records: Iterable[Session |
     spoken = [one for part in chapters for one in contributions_of(part, view.directory)]
     pins = [*own_pins(named, language), *text_pins(chapters, view.publication, language)]
     return Credits(
-        speakers=once(one.speaker for one in spoken),
+        speakers=once(each for one in spoken for each in one.speaker),
         organisations=once([*bodies(named, chapters), *(one.organisation for one in spoken)]),
         translators=once(one.by for one in pins),
         reviewers=once(one.reviewed_by for one in pins),

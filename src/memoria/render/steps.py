@@ -74,18 +74,28 @@ def number_leads(view: View, session: Session, ids: Collection[str]) -> list[Lea
 
 
 def item_name(view: View, item: Item, session: Session | None) -> Markup:
-    """Return what an item is called: a contribution by whose it is."""
+    """Return what an item is called: a contribution by its title and whose it is."""
     record = view.item(item)
-    if item.kind == "contribution":
-        return who(view, record)
+    if item.kind == "contribution" and session:
+        return headline(view, record, session)
     original = view.original(record, session) if session else record.original
     return view.text(record.title, original)
+
+
+def headline(view: View, one: Contribution, session: Session) -> Markup:
+    """Return what a contribution is called in lists: its title, if it has one, and whose it is."""
+    if not one.title:
+        return who(view, one)
+    title = view.text(one.title, view.original(one, session))
+    nobody = not (one.speaker or one.organisation)
+    return title if nobody else Markup("{}: {}").format(title, who(view, one))
 
 
 def who(view: View, one: Contribution) -> Markup:
     """Say whose a contribution is."""
     if one.speaker:
-        return view.name(view.record("person", one.speaker))
+        names = [view.name(view.record("person", each)) for each in one.speaker]
+        return Markup(view.edition.words.join(names))  # noqa: S704 - names are escaped
     if one.organisation:
         return view.name(view.record("organisation", one.organisation))
     return escape(view.edition.words("contribution.one"))

@@ -12,12 +12,13 @@ from memoria.content.chain import Item, Step
 from memoria.content.directory import Directory
 from memoria.content.guides import Chapter, chapters, sessions_of, title_of
 from memoria.content.markdown import render
+from memoria.content.materials import Contribution
 from memoria.content.players import Player, player_of
 from memoria.content.publication import Publication, Summary, SummaryName
 from memoria.content.registers import Guide
 from memoria.content.sessions import Session
 from memoria.content.states import State, Translated, record_state
-from memoria.messages.days import When, when
+from memoria.messages.days import When, during, when
 from memoria.render.drafts import LONGEST, draft_address, new_contribution
 from memoria.render.fallback import Reader
 from memoria.render.leaves import OTHER, UNDATED, Leaf, Part, folded
@@ -195,6 +196,10 @@ class View(Reader):
     def when(self, session: Session) -> When:
         """Say when a session is held."""
         return when(session, self.edition.words)
+
+    def times(self, item: Contribution, session: Session) -> str:
+        """Say when a contribution is given within its session."""
+        return during(item, session, self.edition.words)
 
     def languages(self, session: Session) -> str:
         """Say which languages are spoken in a session, and into which others they are put."""

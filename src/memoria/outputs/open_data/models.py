@@ -12,7 +12,7 @@ from pydantic import create_model
 from memoria.content import moments
 from memoria.content.base import Address, Record, SiteLanguage, Text
 from memoria.content.materials import CaptionFile, Clock, PictureFile, VideoFile
-from memoria.content.moments import Beginning, Day, Ending
+from memoria.content.moments import Beginning, Day, Ending, Late, LocalMoment
 from memoria.content.players import span
 from memoria.content.sessions import Subject
 from memoria.outputs.open_data.extras import EXTRAS, LEFT_OUT, Value
@@ -47,6 +47,8 @@ FORMS: tuple[tuple[Any, Form], ...] = (
     (moments.Date, Form(Known, lambda day, _: day.iso)),
     (Beginning, Form(Time, time)),
     (Ending, Form(Time, time)),
+    (LocalMoment, Form(Time, time)),
+    (Late[LocalMoment], Form(Time, time)),
     (Clock, Form(Span, lambda clock, _: span(clock))),
     (SiteLanguage, Form(Code)),
     (Address, Form(Web)),

@@ -104,11 +104,12 @@ def time(moment: Moment | None, session: Session) -> str:
 
 def performers(view: View, session: Session) -> list[Node]:
     """Refer to who spoke: people, or bodies where no person is named."""
-    named = {
-        ("person", one.speaker) if one.speaker else ("organisation", str(one.organisation)): None
+    named = dict.fromkeys(
+        key
         for one in shown_contributions(session)
-        if one.speaker or one.organisation
-    }
+        for key in view.named("person", one.speaker)
+        or view.named("organisation", filter(None, [one.organisation]))
+    )
     return [mention(view, kind, identifier) for kind, identifier in named]
 
 
