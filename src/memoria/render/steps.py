@@ -88,7 +88,7 @@ def headline(view: View, one: Contribution, session: Session) -> Markup:
         return who(view, one)
     title = view.text(one.title, view.original(one, session))
     nobody = not (one.speaker or one.organisation)
-    return title if nobody else Markup("{}: {}").format(title, who(view, one))
+    return title if nobody else Markup("{} ({})").format(title, who(view, one))
 
 
 def who(view: View, one: Contribution) -> Markup:
