@@ -2,7 +2,7 @@
 
 import pytest
 
-from memoria.rules.moments import form_of, period_of, year_first
+from memoria.rules.moments import form_of, period_of, year_first, zone_meant
 
 LANGUAGES = ("en", "es")
 
@@ -87,6 +87,25 @@ def test_what_cannot_be_mended_is_told_apart(written: str, form: str) -> None:
 )
 def test_a_month_in_another_form_is_told_in_the_right_one(written: str, meant: str) -> None:
     assert period_of(written, LANGUAGES) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Bogotá", "America/Bogota"),
+        ("new york", "America/New_York"),
+        ("Mexico City", "America/Mexico_City"),
+        ("Europe/Madird", "Europe/Madrid"),
+        ("Romance Standard Time", "Europe/Paris"),
+        ("SA Pacific Standard Time", "America/Bogota"),
+        ("CEST", ""),
+        ("EST", ""),
+        ("GMT+2", ""),
+        ("UTC-5", ""),
+    ],
+)
+def test_a_zone_is_told_by_its_city_or_by_its_name_in_windows(written: str, meant: str) -> None:
+    assert zone_meant(written) == meant
 
 
 def test_months_of_no_known_language_are_only_numbers() -> None:

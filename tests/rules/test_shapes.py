@@ -13,7 +13,7 @@ from memoria.load.documents import Document
 from memoria.load.records import ANSWERS, validate
 from memoria.messages.words import Words
 from memoria.rules.reports import describe
-from memoria.rules.shapes import number_meant
+from memoria.rules.shapes import clock_meant, number_meant
 
 SITE = Context(
     ("en", "es"),
@@ -113,3 +113,22 @@ def test_records_of_every_shelf_are_among_those_tried() -> None:
 )
 def test_a_whole_number_is_told_where_it_is_sure(written: str, meant: str) -> None:
     assert number_meant(written, "whole") == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("75:30", "1:15:30"),
+        ("0:75:30", "1:15:30"),
+        ("1.15.30", "1:15:30"),
+        ("1 h 15 min", "1:15:00"),
+        ("PT1H15M30S", "1:15:30"),
+        ("75 min", "1:15:00"),
+        ("90 segundos", "1:30"),
+        ("45", ""),
+        ("an hour", ""),
+        ("", ""),
+    ],
+)
+def test_a_length_in_another_form_is_told_in_the_right_one(written: str, meant: str) -> None:
+    assert clock_meant(written) == meant

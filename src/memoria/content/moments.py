@@ -11,8 +11,6 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from memoria.content.similar import similar
-
 # No year before 1900: clocks had no zones then. None after 2999: no session is that far off.
 DAY = r"^((?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2})$"
 MOMENT = rf"{DAY[:-1]}(?:[ T]([0-9]{{2}}:[0-9]{{2}}))?$"
@@ -116,8 +114,7 @@ def zones() -> frozenset[str]:
 def known_zone(value: str) -> str:
     """Accept the name of a time zone such as `Europe/Madrid`, no abbreviation."""
     if value not in zones() or ("/" not in value and value != "UTC"):
-        values = {"value": value, "similar": similar(value, zones()) if "/" in value else ""}
-        raise PydanticCustomError("bad_time_zone", "{value}", values)
+        raise PydanticCustomError("bad_time_zone", "{value}", {"value": value})
     return value
 
 

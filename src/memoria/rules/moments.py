@@ -2,16 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
-from memoria.content.moments import MOMENT, PERIOD
+from memoria.content.moments import MOMENT, PERIOD, zones
+from memoria.content.similar import similar, unaccented
 from memoria.rules.problems import Finding, rule
 from memoria.rules.shapes import Failure
 
 MONTHS, NOON = 12, 12
+# The zones that are named by a city.
+CONTINENTS = (
+    "Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/", "Europe/", "Indian/",
+    "Pacific/", "Australia/",
+)  # fmt: skip
 # The hours that are written with a.m., and those with p.m. ("15:00 pm" is common).
 HALVES = {"a": range(13), "p": range(1, 24)}
 # No date is longer than that.
@@ -144,14 +151,30 @@ def variant_of(written: str, meant: str) -> str:
 @rule("M206")
 def bad_time_zone(failure: Failure) -> Iterator[Finding]:
     """Refuse what is not the name of a time zone."""
-    values = {"value": failure.value, "similar": failure["similar"]}
-    yield Finding(failure.position, values, "similar" if failure["similar"] else "")
+    meant = zone_meant(failure["value"])
+    yield Finding(failure.position, {"value": failure.value, "similar": meant}, meant and "similar")
+
+
+def zone_meant(value: str) -> str:
+    """Return the time zone that a misspelt name, a city or a name of Windows' most likely means."""
+    if "/" in value:
+        return similar(value, zones())
+    named = [one for one in sorted(zones(), reverse=True) if one.startswith(CONTINENTS)]
+    cities = {one.rpartition("/")[2]: one for one in named}
+    city = similar(unaccented(value).strip().replace(" ", "_"), cities)
+    # What is in capitals is an abbreviation, which no city resembles but by chance.
+    found = "" if value.isupper() else cities.get(city, "")
+    return WINDOWS_TO_OLSON.get(value.strip()) or found
 
 
 @rule("M207")
 def ends_before_start(failure: Failure) -> Iterator[Finding]:
-    """Refuse a session that ends before it starts."""
-    yield Finding(failure.position, {"starts": failure["starts"], "ends": failure["ends"]})
+    """Refuse what ends before it starts; what may go past midnight is offered the next day."""
+    values = {"starts": failure["starts"], "ends": failure["ends"]}
+    day, _, hour = values["ends"].partition(" ")
+    if hour and values["starts"].startswith(day):
+        values["right"] = f"{date.fromisoformat(day) + timedelta(days=1)} {hour}"
+    yield Finding(failure.position, values, "midnight" if "right" in values else "")
 
 
 @rule("M217")

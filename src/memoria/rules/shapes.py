@@ -23,6 +23,20 @@ WHOLE = re.compile(
 DECIMAL = re.compile(r"([-+]?\d+)(?:[.,](\d+))? ?°?")
 
 
+# Lengths and times of videos: "75:30", "0:75:30"; and "1 h 15 min", "PT1H15M", "75 min".
+CLOCKS = {"duration", "at"}
+COUNTED_CLOCK = re.compile(r"(?:(\d{1,3})[:.])?(\d{1,4})[:.](\d{2})", re.ASCII)
+SPELLED_CLOCK = re.compile(
+    r"(?=.*\d)(?:pt)?(?:(?P<h>\d{1,3})\s*(?:h|hours?|horas?|hrs?\.?))?"
+    r"\s*(?:(?P<m>\d{1,4})\s*(?:m|min|mins|minutes?|minutos?|['′])\.?)?"
+    r"\s*(?:(?P<s>\d{1,5})\s*(?:s|secs?|seconds?|segundos?|seg|[\"″])\.?)?",
+    re.ASCII,
+)
+SIXTY = 60
+# The fields for one thing of which there may be several, with a place for the others.
+ELSEWHERE = {"organisation", "place"}
+
+
 @dataclass(frozen=True)
 class Failure:
     """Describe a value that a model refused.
@@ -50,6 +64,12 @@ class Failure:
     def value(self) -> str:
         """Return the refused value as a message shows it."""
         return shortened(self["value"])
+
+    @property
+    def given_list(self) -> tuple[object, ...]:
+        """Return the items of a refused list, or nothing."""
+        given = (self.context or {}).get("value")
+        return given if isinstance(given, tuple) else ()
 
     @property
     def name(self) -> str:
@@ -116,6 +136,12 @@ def wrong_type(failure: Failure) -> Iterator[Finding]:
     if glued:
         values = {"right": glued["field"], "line": shortened(f"{glued['name']}: {glued['value']}")}
         yield Finding(failure.position, values, "space")
+    elif failure.expected == "text" and failure.given_list:
+        line = f"{failure.name}: {shortened(written(failure.given_list[0]))}"
+        others = shortened(", ".join(map(written, failure.given_list[1:])))
+        variant = f"single.{failure.name}" if failure.name in ELSEWHERE else "single"
+        values = {"field": failure.name, "line": line, "others": others}
+        yield Finding(failure.position, values, variant if others else "brackets")
     elif failure.expected == "ids" and (items := items_meant(failure["value"])):
         line = f"{failure.name}: [{', '.join(items)}]"
         yield Finding(failure.position, {"field": failure.name, "line": line}, "items")
@@ -206,7 +232,23 @@ def out_of_range(failure: Failure) -> Iterator[Finding]:
 def bad_pattern(failure: Failure) -> Iterator[Finding]:
     """Refuse a text that is not written in the field's form."""
     values = {"field": failure.name, "form": failure["pattern"], "value": failure.value}
-    yield Finding(failure.position, values, failure.within or failure.field)
+    variant = failure.within or failure.field
+    if variant in CLOCKS and (values := values | {"right": clock_meant(failure["value"])})["right"]:
+        variant = "clock"
+    yield Finding(failure.position, values, variant)
+
+
+def clock_meant(written: str) -> str:
+    """Return the length or the time of a video that is written in another way, or nothing."""
+    if match := SPELLED_CLOCK.fullmatch(written.strip().lower()):
+        hours, minutes, seconds = (int(one or 0) for one in match.group("h", "m", "s"))
+    elif match := COUNTED_CLOCK.fullmatch(written.strip()):
+        hours, minutes, seconds = (int(one or 0) for one in match.groups())
+    else:
+        return ""
+    minutes, seconds = minutes + seconds // SIXTY, seconds % SIXTY
+    hours, minutes = hours + minutes // SIXTY, minutes % SIXTY
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 @rule("M234")

@@ -25,6 +25,8 @@ from memoria.rules.problems import Position, Problem
 
 NO_SPACE = re.compile(rf"{START}:(?=[^\s:/])(?P<value>.*)")
 NO_COLON = re.compile(rf"{START}(?P<sign> *[=;：]| +|$)(?P<value>.*)")
+# A line of a comparison, pasted with its sign.
+PASTED = re.compile(r"\+(?P<line>\s*(?:- +)*[A-Za-z_-]+:(?:\s.*)?)")
 # Names of fields that are words of sentences as well.
 WORDS = {"about", "at", "by", "of", "read"}
 # Spaces that look like those of the keyboard: YAML takes them for letters.
@@ -94,6 +96,7 @@ def slip_at(text: str, row: int) -> Slip | None:
     for one in (row, before):
         lines[one], comments[one] = cut(lines[one], bares[one])
     found = chain(
+        *(pasted(lines[one], one) for one in (row, before)),
         *(misspelt(lines[one], bares[one], one) for one in (row, before)),
         misplaced(lines, bares, row, before),
         misquoted_values(lines[row], row),
@@ -101,6 +104,12 @@ def slip_at(text: str, row: int) -> Slip | None:
     if slip := next(found, None):
         return slip.followed_by(comments[slip.row])
     return next(strays(lines[row], bares[row], row), None)
+
+
+def pasted(line: str, row: int) -> Iterator[Slip]:
+    """Find a field behind the sign that a comparison puts before what is new."""
+    if match := PASTED.fullmatch(line):
+        yield Slip("plus", row, 0, match["line"].strip())
 
 
 def misspelt(line: str, plain: str, row: int) -> Iterator[Slip]:
