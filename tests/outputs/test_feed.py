@@ -1,6 +1,7 @@
 """The Atom feed: what RFC 4287 asks for, read with feedparser and as XML."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
@@ -113,6 +114,19 @@ def test_an_entry_points_at_every_language_and_at_its_pdf(language: str) -> None
 def test_no_two_entries_have_the_same_id_in_any_language() -> None:
     ids = [text(one, "id") for language in CODES for one in entries(language)]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("identity", ["tag:towns.example.org,2024:", SITE])
+def test_at_another_address_all_ids_are_the_same(identity: str) -> None:
+    made = demo("es")
+    here = replace(made.edition, identity=identity)
+    there = replace(here, site="https://elsewhere.example/")
+    one, other = (replace(made, edition=edition).files for edition in (here, there))
+    assert one["feed.xml"] != other["feed.xml"]
+    for name, mark in (("feed.xml", r"<id>(.*)</id>"), ("calendar.ics", r"UID:(.*)\r")):
+        found = re.findall(mark, one[name])
+        assert found == re.findall(mark, other[name])
+        assert all("towns.example.org" in value for value in found)
 
 
 def test_the_day_of_a_report_is_the_last_of_its_session() -> None:

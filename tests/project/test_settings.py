@@ -61,6 +61,22 @@ def test_folders_and_the_forge_are_taken_as_they_are_said(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
+    ("value", "identity"),
+    [
+        ("", ""),
+        ("example.org", "https://example.org/"),
+        ("https://example.org/talks", "https://example.org/talks/"),
+        ('"tag:example.org,2026"', "tag:example.org,2026:"),
+        ('"tag:ada@example.org,2026-05:"', "tag:ada@example.org,2026-05:"),
+    ],
+)
+def test_ids_begin_with_a_name_that_is_said(value: str, identity: str, tmp_path: Path) -> None:
+    assert read_settings(config(tmp_path, f"{SOUND}extra: {{identity: {value}}}\n")).identity == (
+        identity
+    )
+
+
+@pytest.mark.parametrize(
     ("value", "forge"), [("https://a.example/b", "https://a.example/b"), ("", "")]
 )
 def test_a_value_may_come_from_the_environment(
@@ -111,6 +127,8 @@ def test_tags_of_mkdocs_are_passed_over(tmp_path: Path) -> None:
         f"{SOUND}site_dir: {{}}\n",
         f"{SOUND}extra: 5\n",
         f"{SOUND}extra: [forge]\n",
+        f"{SOUND}extra: {{identity: Our talks}}\n",
+        f'{SOUND}extra: {{identity: "tag:example.org"}}\n',
     ],
 )
 def test_a_configuration_that_cannot_be_used_is_told(text: str | bytes, tmp_path: Path) -> None:

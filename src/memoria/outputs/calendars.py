@@ -8,7 +8,6 @@ on which one of the session's sources was read, or its first day where none was.
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
-from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event, vText
 
@@ -16,7 +15,6 @@ from memoria.content.directory import by_date
 from memoria.content.registers import first_id
 from memoria.content.sessions import Session
 from memoria.outputs.output import Link, Make, Output
-from memoria.render.editions import Edition
 from memoria.render.prose import excerpt
 from memoria.render.views import View
 
@@ -48,7 +46,7 @@ def calendar(events: Iterable[Event], view: View, *, subscribed: bool = False) -
     """Return a calendar as text; one to subscribe to has a name, and asks to be read daily."""
     edition = view.edition
     found = Calendar()
-    found.add("prodid", f"-//{host(edition)}//{edition.name}//{edition.language.upper()}")
+    found.add("prodid", f"-//{edition.authority}//{edition.name}//{edition.language.upper()}")
     found.add("version", "2.0")
     if subscribed:
         tongue = {"LANGUAGE": edition.language}
@@ -63,15 +61,10 @@ def calendar(events: Iterable[Event], view: View, *, subscribed: bool = False) -
     return str(found.to_ical().decode())
 
 
-def host(edition: Edition) -> str:
-    """Return the name of the site's host."""
-    return urlsplit(edition.site).hostname or ""
-
-
 def event(session: Session, view: View) -> Event:
     """Return a session that has a date as an event."""
     found = Event()
-    found.add("uid", f"{first_id(session)}@{host(view.edition)}")
+    found.add("uid", f"{first_id(session)}@{view.edition.authority}")
     found.add("dtstamp", datetime.combine(revised(session), time(), UTC))
     found.add("sequence", 1 if session.rescheduled_from else 0)
     add_times(found, session)

@@ -46,7 +46,7 @@ def day_of(work: Work) -> date:
 def add_head(root: Element, view: View, updated: date) -> None:
     """Say what the feed is, where it stands, and on which terms it may be used."""
     edition, words = view.edition, view.edition.words
-    add(root, "id", edition.absolute(FILE))
+    add(root, "id", edition.lasting(FILE))
     add(root, "title", edition.name)
     add(root, "subtitle", words("feed.subtitle"))
     add(root, "updated", midnight(updated))
@@ -65,7 +65,7 @@ def add_entry(root: Element, work: Work, view: View) -> None:
     """
     entry = SubElement(root, "entry")
     title, language = view.choose(work.title, work.original)
-    add(entry, "id", view.to(work.first_path))
+    add(entry, "id", view.edition.lasting(work.first_path))
     add(entry, "title", title, language_of(language, view))
     add(entry, "published", midnight(day_of(work)))
     add(entry, "updated", midnight(day_of(work)))

@@ -35,8 +35,9 @@ class Settings:
     """Know where things are. The default language comes first and lives at the root.
 
     `forge` is the address of the repository on its forge, or nothing; `address` is that of the
-    site, with a slash at its end. `menu` lists the entries of `nav`, unless the site's own plugins
-    or rules may ask for more than some pages. `digest` stands for all that the file says.
+    site, with a slash at its end, and `identity` what ids begin with that outlast it, or nothing
+    where they begin with the address. `menu` lists the entries of `nav`, unless the site's own
+    plugins or rules may ask for more than some pages. `digest` stands for all that the file says.
     """
 
     config: Path
@@ -47,6 +48,7 @@ class Settings:
     forge: str
     branch: str
     address: str
+    identity: str
     name: str
     licence: Licence
     menu: tuple[str, ...] | None
@@ -81,6 +83,9 @@ class Settings:
 ASKING = {"INHERIT", "draft_docs", "extra_templates"}
 # A rule of `exclude_docs` for one folder, which it names.
 EXCLUDED = re.compile(r"/([\w-]+)/")
+# What a name of RFC 4151 begins with: a domain or an address of mail, and since when it is theirs.
+TAG = re.compile(r"tag:[\w.@-]+,\d{4}(-\d\d){0,2}")
+DOMAIN = re.compile(r"[\w-]+(\.[\w-]+)+")
 
 
 class ConfigLoader(yaml.SafeLoader):
@@ -111,6 +116,7 @@ def read_settings(config: Path) -> Settings:
             forge=read_forge(str(extra.get("forge") or "")),
             branch=str(extra.get("branch") or "main"),
             address=read_address(str(written.get("site_url") or "")),
+            identity=read_identity(str(extra.get("identity") or "")),
             name=str(written["site_name"]),
             licence=Licence(**extra["licence"]) if "licence" in extra else Licence(),
             menu=read_menu(written),
@@ -179,3 +185,17 @@ def read_address(written: str) -> str:
         return TypeAdapter(Address).validate_python(written).rstrip("/") + "/"
     except ValidationError:
         raise ValueError(f"site_url: {written}") from None
+
+
+def read_identity(written: str) -> str:
+    """Return what ids begin with: the first address of the site, a domain, or `tag:` and a year.
+
+    Raises ValueError where it is none of these.
+    """
+    if TAG.fullmatch(written.rstrip(":")):
+        return written.rstrip(":") + ":"
+    address = f"https://{written}" if DOMAIN.fullmatch(written) else written
+    try:
+        return read_address(address) if written else ""
+    except ValueError:
+        raise ValueError(f"extra.identity: {written}") from None

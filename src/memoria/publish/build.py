@@ -145,6 +145,7 @@ def make_editions(work: Work, dictionaries: Mapping[str, Words]) -> tuple[Editio
             forge=make_forge(settings),
             folder=work.folder,
             site=settings.address,
+            identity=settings.identity,
             name=settings.name,
             licence=settings.licence,
             preview=work.preview,

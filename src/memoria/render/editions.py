@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from memoria.messages.words import Words
 from memoria.project.settings import Language, Licence
@@ -56,7 +56,8 @@ class Edition:
     """Hold what all pages of a language share. The first of the languages is the default one.
 
     `folder` is the content folder's path in the repository, or nothing where it lies outside;
-    `site` is the address of the site, with a slash at its end, and `name` its name; `preview`
+    `site` is the address of the site, with a slash at its end, and `name` its name; `identity` is
+    what ids begin with, or nothing where they begin with the address of the site. `preview`
     tells whether pages are made, too, that only reviewers see. `doubts` say in the edition's words
     what translations say unlike their originals: by the file of a summary or the name of a
     record's text (`session:led-employment:title`), and language.
@@ -67,6 +68,7 @@ class Edition:
     forge: Forge = Forge()
     folder: str = "data"
     site: str = "https://memoria.example.org/"
+    identity: str = ""
     name: str = "Memoria"
     licence: Licence = field(default_factory=Licence)
     preview: bool = False
@@ -97,6 +99,16 @@ class Edition:
     def absolute(self, path: str, language: str = "") -> str:
         """Return the whole address of a path that counts from the root of a language."""
         return f"{self.site}{self.root(language)}{path}"
+
+    def lasting(self, path: str) -> str:
+        """Return the id of a path of this language, which stays when the site's address changes."""
+        return f"{self.identity or self.site}{self.root()}{path}"
+
+    @property
+    def authority(self) -> str:
+        """Return the name of the host, or of whoever gives the ids."""
+        named = (self.identity or self.site).removeprefix("tag:").partition(",")[0]
+        return urlsplit(named).hostname or named.rpartition("@")[2]
 
     def root(self, language: str = "") -> str:
         """Return the folder of a language on the site; the default one has the site's root."""
