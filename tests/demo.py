@@ -1,12 +1,13 @@
 """Publications for tests, made once: the demo series, and small ones from a few lines."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from memoria.check.everything import check
 from memoria.content.consent import publishable
 from memoria.content.directory import Directory, make_directory
+from memoria.content.outcomes import awaited
 from memoria.content.publication import Publication
 from memoria.load.content import Loaded, load
 from memoria.outputs.documents.workshop import Document
@@ -73,9 +74,15 @@ class Made:
 def make(loaded: Loaded, language: str = "en") -> Made:
     """Make all of a content folder that may be published, in a language."""
     assert not has_errors(check(loaded))
-    publication = publishable(loaded.publication)
+    publication = published(loaded)
     edition = Edition(words_of(language), LANGUAGES, site=SITE, name="Towns")
     return Made(publication, make_directory(publication), edition)
+
+
+def published(loaded: Loaded) -> Publication:
+    """Return what may be published, without what a history would tell."""
+    publication = publishable(loaded.publication)
+    return replace(publication, awaited=awaited(publication, None))
 
 
 @cache

@@ -8,14 +8,14 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from memoria.check.everything import check
-from memoria.content.consent import publishable
 from memoria.content.directory import make_directory
 from memoria.project.settings import read_settings
 from memoria.render.editions import Edition, Forge
 from memoria.render.pages import Page
 from tests.cases import each
 from tests.conftest import ROOT, words_of
-from tests.demo import DEMO, Made, written
+from tests.contents import session
+from tests.demo import DEMO, Made, published, small, written
 from tests.pages import as_html, elements, text_of
 
 EXPECTED = ROOT / "tests" / "golden"
@@ -28,7 +28,7 @@ NOT_GOLDEN = ("schema.json", ".ris", ".bib")
 @cache
 def made(language: str) -> Made:
     """Return what is made in a language."""
-    publication, languages = publishable(written().publication), read_settings(CONFIG).languages
+    publication, languages = published(written()), read_settings(CONFIG).languages
     edition = Edition(words_of(language), languages, FORGE, "examples/demo")
     return Made(publication, make_directory(publication), edition)
 
@@ -203,3 +203,38 @@ def test_the_demo_names_no_real_body() -> None:
     real = re.compile("uclg|metropolis network|un-habitat|covid", re.IGNORECASE)
     for path in [*DEMO.rglob("*.yaml"), *DEMO.rglob("*.md")]:
         assert not real.search(path.read_text("utf-8"))
+
+
+ANNOUNCED = """\
+key_questions:
+  - id: soundings
+    title: {en: "Soundings"}
+    questions: [{id: depth, text: {en: "How deep?"}}, {id: drift, text: {en: "How far?"}}]
+contributions:
+  - {id: lead-lines, title: {en: "Lead lines"}, organisation: pilots, answers: [depth]}
+sources: [{id: call, title: Call, language: en, read: 2031-04-29}]
+""".splitlines()
+PILOTS = 'organisations: [{id: pilots, name: {en: "The pilots"}}]\n'
+
+
+@each(
+    ("field", "asked", "told"),
+    [
+        ("starts: 2031-04-29", True, ("contribution.to_come",)),
+        ("starts: 2031-04-30", False, ("contribution.to_come", "session.to_come")),
+        ("rescheduled_from: 2031-04-01", False, ("contribution.to_come",)),
+        ("{starts: 2031-04-01, status: cancelled}", False, ()),
+    ],
+)
+def test_what_has_not_been_held_is_not_asked_for_its_outcome(
+    field: str, asked: bool, told: tuple[str, ...]
+) -> None:
+    fields = field.strip("{}").split(", ")
+    files = {"sessions.yaml": session(*fields, *ANNOUNCED), "organisations.yaml": PILOTS}
+    shown, words = text_of(as_html(small(files).page("sessions/tides/"))), words_of("en")
+    for key in ("session.not_documented", "matrix.title", "question.unanswered"):
+        assert (words(key) in shown) == asked
+    for key in ("contribution.to_come", "session.to_come"):
+        assert shown.count(words(key)) == (key in told)
+    assert "How deep?" in shown
+    assert "The pilots" in shown

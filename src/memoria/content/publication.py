@@ -109,7 +109,7 @@ class Publication:
     may not be published is left out, see `consent`, those of people join them, and `digests` are
     filled: what translations of sessions are made from as recorded, by session and language.
     `changes` come later from the history of the files, by the pin that they made stale, see
-    `statuses`.
+    `statuses`; so do the sessions that are `awaited`, by their kind and id, see `outcomes`.
     """
 
     series: tuple[Series, ...] = ()
@@ -125,6 +125,7 @@ class Publication:
     withdrawn: tuple[Key, ...] = ()
     digests: Mapping[tuple[str, str], str] = field(default_factory=dict)
     changes: Mapping[tuple[str, str], Change] = field(default_factory=dict)
+    awaited: Mapping[tuple[str, str], bool] = field(default_factory=dict)
 
     @cached_property
     def texts(self) -> dict[SummaryName, dict[str, Summary]]:

@@ -75,6 +75,11 @@ class History:
             if content is not None:
                 yield Version(date.fromisoformat(day), content)
 
+    def last_changed(self) -> date | None:
+        """Return the day on which a change of the folder last reached its readers."""
+        day = self.ask("log", "--max-count=1", "--first-parent", "--format=%cs", "--", ".")
+        return date.fromisoformat(day.decode().strip()) if day else None
+
     def obstacle(self) -> str:
         """Return why git tells nothing at all of the folder, in its own words, or nothing."""
         try:

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from memoria.check.examine import Examined, examine, text_problems
+from memoria.content.outcomes import awaited
 from memoria.messages.words import Words
 from memoria.outputs.documents.workshop import Progress, quiet
 from memoria.outputs.output import Place
@@ -90,7 +91,8 @@ def build(
                 doubts = text_problems(examined, cache)
         known = (*examined.problems, *doubts)
         editions = tuple(with_doubts(one, known) for one in editions)
-    publication = replace(loaded.publication, changes=moved)
+    to_come = awaited(loaded.publication, examined.history.last_changed())
+    publication = replace(loaded.publication, changes=moved, awaited=to_come)
     assets = make_assets(work.settings.docs)
     words: Files = {"words.html": interface(editions, assets)}
     with Cache(work.settings.root) as cache, compiled(cache):

@@ -89,7 +89,8 @@ class Sources:
 
         publication, directory = self.publication, self.directory
         doubts, language = self.doubts.get(view.edition.language, {}), view.edition.language
-        named = {name: noted(publication, name) for name in ("files", "digests", "changes")}
+        asked_by_key = ("files", "digests", "changes", "awaited")
+        named = {name: noted(publication, name) for name in asked_by_key}
         for name in ("texts", "written", "originals"):
             found = getattr(publication, name)
             named[name] = Noted(found, about_prose, asked, whole=(PROSE,))

@@ -1,0 +1,50 @@
+"""Of which sessions nothing can have come yet, by what the records and their history say."""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+
+from memoria.content.publication import Publication
+from memoria.content.sessions import Session
+
+# What only a session that was held has; speakers, recordings and news are announced before.
+OUTCOMES = ("challenges", "initiatives", "proposals", "priorities")
+TEXTS = ("report", "video")
+
+
+def awaited(publication: Publication, changed: date | None) -> Mapping[tuple[str, str], bool]:
+    """Map the sessions that were not held by the day on which the content last changed, or ever.
+
+    Without that day the latest one counts that the records name, if they name any.
+    """
+    held = documented(publication, TEXTS)
+    day = changed or max(days(publication), default=date.max)
+    return {
+        ("session", one.id): True
+        for one in publication.sessions
+        if one.setback or (one.id not in held and one.starts and one.starts.last > day)
+    }
+
+
+def documented(publication: Publication, texts: Collection[str]) -> frozenset[str]:
+    """Name the sessions that have an outcome, or one of the texts."""
+    told = {name.session for name in publication.written if name.kind in texts}
+    return frozenset(
+        one.id
+        for one in publication.sessions
+        if one.id in told or any(getattr(one, kind) for kind in OUTCOMES)
+    )
+
+
+def days(publication: Publication) -> Iterator[date]:
+    """List days by which records were written: something is told of them."""
+    held = documented(publication, (*TEXTS, "contribution"))
+    for session in publication.sessions:
+        yield from days_in(session)
+        if session.starts and session.id in held:
+            yield session.starts.day
+
+
+def days_in(session: Session) -> Iterator[date]:
+    """List the days on which the sources of a session were read and its news came out."""
+    yield from (one.read.day for one in session.sources if one.read)
+    yield from (one.date.day for one in session.news)
