@@ -43,8 +43,10 @@ def kinds(publication: Publication) -> Iterator[str]:
     for session in publication.sessions:
         yield f"data/sessions/{session.id}.json"
         folder = f"sessions/{session.id}"
-        yield from (f"{folder}/{name}" for name in ("index.html", "report.pdf", "card.png"))
-        yield from [f"{folder}/event.ics"] if session.starts else []
+        yield from (f"{folder}/{name}" for name in ("index.html", "card.png"))
+        reported = publication.summary(SummaryName(session.id, "report"))
+        yield from [f"{folder}/report.pdf"] if reported else []
+        yield from [f"{folder}/event.ics"] if session.planned else []
         yield from (f"initiatives/{one.id}/index.html" for one in session.initiatives)
         yield from (f"news/{one.id}/index.html" for one in session.news)
     for guide in publication.guides:
@@ -52,9 +54,10 @@ def kinds(publication: Publication) -> Iterator[str]:
     for name in registers:
         for record in getattr(publication, name):
             drafts = {
-                one.speaker
+                speaker
                 for session in publication.sessions
                 for one in session.contributions
+                for speaker in one.speaker
                 if one.status == "draft"
             }
             yield from [] if record.id in drafts else [f"{name}/{record.id}/index.html"]
