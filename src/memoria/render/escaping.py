@@ -74,12 +74,16 @@ def escaped(value: Any) -> Any:
     return [escaped(one) for one in value] if isinstance(value, list) else str(escape(value))
 
 
+# Where a cell begins, in a spreadsheet that parts cells at semicolons, too.
+CELL = re.compile(r"(^|[;\n] *)(?='*[=+\-@\t\r])")
+
+
 def csv_cell(value: str) -> str:
     """Write text for a cell of a table: what a spreadsheet would compute begins with an apostrophe.
 
     Text that begins with apostrophes before such a sign gets one more, so that no two are the same.
     """
-    return f"'{value}" if re.match(r"'*[=+\-@\t\r]", value) else value
+    return CELL.sub(r"\1'", value)
 
 
 TEX = {

@@ -57,6 +57,7 @@ OPEN_DATA = Output(
         Link("files", "data/sessions.json", "data.sessions", {"schema": SCHEMA}),
         Link("files", SESSION, "data.session"),
         Link("files", "data/people.json", "data.registers", REGISTERS),
+        Link("files", "data/sessions.csv", "data.tables", {"talks": "data/contributions.csv"}),
         Link("files", "data/initiatives.csv", "data.initiatives"),
         Link("initiatives", "data/initiatives.csv", "take.initiatives"),
         Link("files", "data/priorities.csv", "data.priorities"),

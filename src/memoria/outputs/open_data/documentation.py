@@ -13,7 +13,8 @@ from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from memoria.messages.words import Words
 from memoria.outputs.open_data.files import files
-from memoria.outputs.open_data.tables import LANGUAGE, TABLES, Table
+from memoria.outputs.open_data.models import fields_of
+from memoria.outputs.open_data.tables import LANGUAGE, NAMES_OF, TABLES, Table
 
 # What the names of files end in.
 FILE = "File"
@@ -148,10 +149,9 @@ def data_columns(name: str, words: Words) -> tuple[Field, ...]:
 
 def column_meaning(column: str, table: Table, words: Words) -> str:
     """Say what a column means: what the field of the same name does."""
-    name = column.removesuffix(LANGUAGE)
     for model in table.models:
-        if column in model.model_fields:
+        if column in fields_of(model):
             return meaning(model.__name__, column, words)
-        if name in model.model_fields:
-            return words("data.field.text_in")
-    return meaning("", column, words)
+    if column.endswith(NAMES_OF):
+        return words("data.field.names")
+    return words("data.field.text_in") if column.endswith(LANGUAGE) else meaning("", column, words)
