@@ -11,9 +11,12 @@ from pyshacl import validate
 from rdflib import Graph, URIRef
 from rdflib.namespace import RDF
 
+from memoria.outputs.open_data.files import LISTED as OPEN
 from memoria.outputs.structured_data.nodes import told_once
 from tests.cases import each
-from tests.demo import CODES, SITE, demo, hostile, one_line
+from tests.conftest import words_of
+from tests.contents import session
+from tests.demo import CODES, SITE, demo, hostile, one_line, small
 from tests.hostile import TEXTS
 from tests.outputs.heads import as_document, elements
 
@@ -22,7 +25,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:(ConjunctiveGraph|Dataset):Depre
 SCHEMA = "https://schema.org/"
 ADDRESSES = (
     "url", "sameAs", "image", "contentUrl", "embedUrl", "thumbnailUrl", "license", "eventStatus",
-    "eventAttendanceMode",
+    "eventAttendanceMode", "item",
 )  # fmt: skip
 # Stands for the context of schema.org, which is not asked for.
 CONTEXT = {"@vocab": SCHEMA, **{name: {"@type": "@id"} for name in ADDRESSES}}
@@ -40,6 +43,7 @@ KINDS = {
     "guides/a-year-afloat/index.md": "Report",
     "news/two-ferries-wait/index.md": "NewsArticle",
     "videos/index.md": "VideoObject",
+    "data/index.md": "Dataset",
 }
 
 
@@ -77,7 +81,11 @@ def test_a_page_says_what_it_is_about_in_the_right_shape(language: str, name: st
 NEEDED = {
     ("sessions/the-short-night/index.md", "Event"): (
         "name", "startDate", "eventAttendanceMode", "organizer", "performer", "superEvent",
-        "workFeatured", "inLanguage", "sameAs",
+        "workFeatured", "inLanguage", "sameAs", "location",
+    ),
+    ("sessions/the-short-night/index.md", "BreadcrumbList"): ("itemListElement",),
+    ("data/index.md", "Dataset"): (
+        "name", "description", "license", "creator", "distribution", "temporalCoverage",
     ),
     ("sessions/the-short-night/index.md", "Report"): (
         "name", "inLanguage", "datePublished", "author", "publisher", "license", "encoding",
@@ -177,3 +185,75 @@ def test_what_was_described_before_is_only_referred_to() -> None:
     other = [{"@id": "b", "name": "Β"}, {"name": "C"}, {"name": "C"}]
     again = {"@id": "c", "by": [{"@id": "a", "name": "A"}, *other]}
     assert told_once([first, again], {}) == [first, {"@id": "c", "by": [{"@id": "a"}, *other]}]
+
+
+def test_the_way_to_a_page_leads_from_home_over_its_list() -> None:
+    made = demo("es")
+    for page in made.listed:
+        (script,) = elements(made.pages[page.file], "script")
+        told = json.loads(script.text or "")["@graph"]
+        ways = [one["itemListElement"] for one in told if one["@type"] == "BreadcrumbList"]
+        steps = [one["item"].removeprefix(f"{SITE}es/") for way in ways for one in way]
+        assert steps[:1] + steps[1:][-1:] == (["", page.path] if page.path and page.listed else [])
+        assert all(f"{step}index.md" in made.pages for step in steps)
+    way = node("en", "sessions/the-short-night/index.md", "BreadcrumbList")["itemListElement"]
+    assert [one["name"] for one in way][:2] == ["Towns", "Sessions"]
+
+
+def test_every_file_of_the_data_set_is_there() -> None:
+    found = node("en", "data/index.md", "Dataset")
+    files = {one["contentUrl"].removeprefix(SITE) for one in found["distribution"]}
+    tables = {name for name in demo("en").files if name.endswith(".csv")}
+    assert files == {
+        f"{root}{name}"
+        for root in ("", "es/")
+        for name in (*tables, *(f"data/{one}.json" for one in OPEN))
+    }
+    assert found["temporalCoverage"] == "2024-02-29/2031-05-31"
+    assert node("es", "data/index.md", "Dataset")["@id"] == found["@id"]
+
+
+@each(
+    ("lines", "kinds"),
+    [
+        ([], ["Place"]),
+        (["mode: in-person"], ["Place"]),
+        (["mode: online"], ["VirtualLocation"]),
+        (["platform: Heliograph"], ["VirtualLocation"]),
+        (["platform: Heliograph", "place: bay"], ["VirtualLocation", "Place"]),
+        (["mode: in-person", "place: bay"], ["Place"]),
+        (["mode: hybrid", "place: bay"], ["VirtualLocation", "Place"]),
+        (["mode: hybrid"], ["VirtualLocation"]),
+    ],
+)
+def test_every_event_has_a_location_and_no_invented_one(lines: list[str], kinds: list[str]) -> None:
+    places = "places: [{id: bay, name: {en: Bay}, kind: city}]\n"
+    files = {"sessions.yaml": session(*lines), "places.yaml": places}
+    (script,) = elements(small(files).pages["sessions/tides/index.md"], "script")
+    event = json.loads(script.text or "")["@graph"][1]
+    assert [one["@type"] for one in event["location"]] == kinds
+    assert all(one.get("url", SITE).startswith(SITE) for one in event["location"])
+    named = {one.get("name") for one in event["location"]}
+    told = "place: bay" in lines or "Place" not in kinds
+    assert (words_of("en")("place.untold") in named) == (not told)
+
+
+def test_a_contribution_with_hours_is_a_part_of_its_event() -> None:
+    event = node("en", "sessions/the-short-night/index.md", "Event")
+    (talk,) = event["subEvent"]
+    assert talk["name"] == "Pilots who never sleep"
+    assert talk["startDate"] == "2024-03-31T01:40:00+01:00"
+    assert talk["endDate"] == "2024-03-31T03:20:00+02:00"
+    assert [one["@id"] for one in talk["performer"]] == [
+        f"{SITE}people/{one}/" for one in ("cornelius-halyard", "isidora-sextante")
+    ]
+    assert talk["location"] == [{"@id": event["location"][0]["@id"]}]
+    assert [one["url"].rpartition("/")[2] for one in talk["workFeatured"]] == [
+        "night-pilots.pdf",
+        "signals.pdf",
+    ]
+
+
+def test_the_languages_of_an_event_are_those_that_are_spoken() -> None:
+    found = node("en", "sessions/a-census-of-gulls/index.md", "Event")
+    assert found["inLanguage"] == ["es", "pt"]

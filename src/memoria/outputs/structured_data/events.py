@@ -1,9 +1,13 @@
-"""Series and sessions as structured data: events."""
+"""Series, sessions and contributions with hours of their own as structured data: events."""
+
+from collections.abc import Iterable
 
 from memoria.content.directory import newest_first, shown_contributions
+from memoria.content.materials import Contribution
 from memoria.content.moments import Moment
 from memoria.content.sessions import Series, Session
 from memoria.messages.days import local_time
+from memoria.outputs.structured_data.locations import location, room
 from memoria.outputs.structured_data.nodes import (
     Node,
     elsewhere,
@@ -13,6 +17,7 @@ from memoria.outputs.structured_data.nodes import (
     one_identity,
     spoken,
 )
+from memoria.render.steps import who
 from memoria.render.views import View
 
 SCHEMA = "https://schema.org/"
@@ -58,7 +63,7 @@ def series_node(view: View, series: Series) -> Node:
 
 
 def event_mention(view: View, session: Session) -> Node:
-    """Refer to a session, and say when it is."""
+    """Refer to a session, and say when and where it is."""
     path = f"sessions/{session.id}/"
     return node(
         "Event",
@@ -66,6 +71,7 @@ def event_mention(view: View, session: Session) -> Node:
         name=spoken(view, session.title, session.original),
         url=view.to(path),
         startDate=time(session.planned, session),
+        location=location(view, session),
     )
 
 
@@ -80,17 +86,20 @@ def event_node(view: View, session: Session, works: list[Node]) -> Node:
             alternateName=spoken(view, session.short_title, session.original),
             endDate=time(session.ends, session),
             sameAs=[*website, *elsewhere(view, path)],
-            inLanguage=session.original,
+            inLanguage=tongues(session),
             organizer=mentions(view, "organisation", session.organisers),
             contributor=mentions(
                 view, "organisation", dict.fromkeys([*session.partners, *session.facilitators])
             ),
-            performer=performers(view, session),
+            performer=performers(view, shown_contributions(session)),
             about=mentions(view, "theme", session.themes),
             superEvent=series_mention(view, session.series),
             workFeatured=[{"@id": one["@id"]} for one in works],
+            eventAttendanceMode=session.mode and f"{SCHEMA}{ATTENDANCE[session.mode]}",
+            maximumAttendeeCapacity=session.capacity,
+            image=view.to(f"{path}card.png"),
+            subEvent=programme(view, session),
             **status(session),
-            **place(view, session),
         ),
     }
 
@@ -102,11 +111,11 @@ def time(moment: Moment | None, session: Session) -> str:
     return moment.iso if moment else ""
 
 
-def performers(view: View, session: Session) -> list[Node]:
+def performers(view: View, contributions: Iterable[Contribution]) -> list[Node]:
     """Refer to who spoke: people, or bodies where no person is named."""
     named = dict.fromkeys(
         key
-        for one in shown_contributions(session)
+        for one in contributions
         for key in view.named("person", one.speaker)
         or view.named("organisation", filter(None, [one.organisation]))
     )
@@ -120,27 +129,41 @@ def status(session: Session) -> Node:
     return node("", eventStatus=f"{SCHEMA}{kind}", previousStartDate=str(moved or ""))
 
 
-def place(view: View, session: Session) -> Node:
-    """Say how people meet, where, and how many can."""
-    mode = session.mode
-    address = session.website or view.link("session", session.id)
-    online = node("VirtualLocation", name=session.platform or "", url=address)
-    here = hall(view, session)
-    met = {"online": [online], "in-person": here, "hybrid": [online, *here]}
+def programme(view: View, session: Session) -> list[Node]:
+    """Describe the contributions whose hours are known."""
+    return [
+        contribution_node(view, one, session) for one in shown_contributions(session) if one.starts
+    ]
+
+
+def contribution_node(view: View, one: Contribution, session: Session) -> Node:
+    """Describe a contribution as a part of its session."""
+    path, original = f"sessions/{session.id}/#contribution-{one.id}", view.original(one, session)
     return node(
-        "",
-        eventAttendanceMode=mode and f"{SCHEMA}{ATTENDANCE[mode]}",
-        location=met[mode] if mode else here,
-        maximumAttendeeCapacity=session.capacity,
+        "Event",
+        one_identity(view, path),
+        name=spoken(view, one.title, original) or who(view, one).striptags(),
+        url=view.to(path),
+        startDate=time(one.starts, session),
+        endDate=time(one.ends, session),
+        inLanguage=tongues(session),
+        performer=performers(view, [one]),
+        location=room(view, one, session),
+        workFeatured=slides(view, one, session),
     )
 
 
-def hall(view: View, session: Session) -> list[Node]:
-    """Describe the building and the territory in which people meet, as far as they are known."""
-    place, venue = session.place, session.venue
-    town = node("Place", name=view.names("place", [place])) if place else {}
-    if not venue:
-        return [town] if town else []
-    inside = {"containedInPlace": town} if town else {}
-    name = spoken(view, venue.name, session.original)
-    return [{**node("Place", name=name, address=venue.postal_address), **inside}]
+def slides(view: View, one: Contribution, session: Session) -> list[Node]:
+    """Describe what was shown in a contribution, or goes with it."""
+    original = view.original(one, session)
+    shown = [(one.slides, view.edition.words("contribution.slides"), None)] if one.slides else []
+    given = [(it.address, spoken(view, it.title, original), it.language) for it in one.attachments]
+    return [
+        node("CreativeWork", url=address, name=name, inLanguage=language)
+        for address, name, language in (*shown, *given)
+    ]
+
+
+def tongues(session: Session) -> list[str]:
+    """Return the languages that are spoken, or else the one that the session is written in."""
+    return list(session.spoken_languages) or [session.original]

@@ -6,12 +6,14 @@ The vocabulary is that of schema.org, written as JSON-LD.
 from collections.abc import Callable, Mapping
 
 from memoria.content.directory import newest_first
+from memoria.outputs.structured_data.breadcrumbs import breadcrumbs
 from memoria.outputs.structured_data.creative_works import (
     entry_node,
     guide_node,
     news_node,
     work_node,
 )
+from memoria.outputs.structured_data.dataset import dataset_node
 from memoria.outputs.structured_data.events import MOST, event_node, series_node
 from memoria.outputs.structured_data.nodes import Node, node, told_once, translations
 from memoria.outputs.structured_data.videos import video_node
@@ -22,7 +24,7 @@ from memoria.render.works import guide_of, news_of, report_of
 CONTEXT = "https://schema.org"
 
 
-def structured_data(view: View) -> Node:
+def structured_data(view: View, title: str) -> Node:
     """Describe a page and what it is about. All addresses are whole ones."""
     page = view.page
     if page is None:
@@ -30,7 +32,9 @@ def structured_data(view: View) -> Node:
     outside = View(view.edition, view.publication, view.directory)
     known = page.template in NODES and not (page.leaf and page.leaf.part)
     found = NODES[page.template](outside, page) if known else []
-    return {"@context": CONTEXT, "@graph": told_once([page_node(outside, page, found), *found], {})}
+    way = breadcrumbs(outside, page, title)
+    told = [page_node(outside, page, found), *found, *way]
+    return {"@context": CONTEXT, "@graph": told_once(told, {})}
 
 
 def page_node(view: View, page: Page, found: list[Node]) -> Node:
@@ -44,6 +48,7 @@ def page_node(view: View, page: Page, found: list[Node]) -> Node:
             url=view.to(page.path),
             inLanguage=edition.language,
             mainEntity={"@id": found[0]["@id"]} if page.record and found else None,
+            breadcrumb={"@id": f"{view.to(page.path)}#way"} if page.path and page.listed else None,
             license=edition.licence.address,
         ),
         **translations(view, f"{page.path}#page", edition.language, edition.codes(original)),
@@ -88,6 +93,11 @@ def videos(view: View, _: Page) -> list[Node]:
     return [video_node(view, one, held) for one, held in found[:MOST]]
 
 
+def data(view: View, _: Page) -> list[Node]:
+    """Describe the open data."""
+    return [dataset_node(view)]
+
+
 # What each kind of page is about, its main subject first.
 NODES: Mapping[str, Callable[[View, Page], list[Node]]] = {
     "home": home,
@@ -96,4 +106,5 @@ NODES: Mapping[str, Callable[[View, Page], list[Node]]] = {
     "guide": guide,
     "news-item": news_item,
     "videos": videos,
+    "data": data,
 }
