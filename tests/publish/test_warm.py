@@ -16,6 +16,7 @@ from memoria.publish.build import Built, build
 from tests.conftest import ROOT
 from tests.demo import DEMO
 from tests.publish.edits import EDITS
+from tests.repositories import Repository
 
 Files = dict[str, bytes]
 
@@ -75,6 +76,19 @@ def test_after_any_edit_the_files_are_those_made_from_nothing(
         warm, cold = made(project), made_from_nothing(project)
         different = {name for name in {*warm, *cold} if warm.get(name) != cold.get(name)}
         assert not different, f"{number}: {edit}"
+
+
+def test_after_a_commit_the_files_are_those_made_from_nothing(project: Path) -> None:
+    repository = Repository(project)
+    (project / ".gitignore").write_text(f"docs\n{FOLDER}\noverrides\n", "utf-8")
+    repository.commit({}, "2026-05-01")
+    bring_up_to_date(project)
+    sessions = (project / "data" / "sessions.yaml").read_text("utf-8")
+    repository.commit({"sessions.yaml": sessions.replace("in-person", "hybrid")}, "2026-05-02")
+    assert bring_up_to_date(project).changed
+    assert made(project) == made_from_nothing(project)
+    repository.git("commit", "--quiet", "--allow-empty", "--message", "Nothing")
+    assert not bring_up_to_date(project).changed
 
 
 def test_nothing_is_made_where_nothing_has_changed(project: Path) -> None:

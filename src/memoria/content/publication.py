@@ -5,7 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ VARIANTS = {
     # Characters that are not seen: where a word may break or join.
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
 }
+TEXT = "text"
 SESSION_PARTS = ("context", "aim", "format", "report")
 
 
@@ -102,14 +103,27 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Revision:
+    """When a record or a text came to readers, and when it last changed for them.
+
+    `moved` counts how often another time or place was told, or whether it takes place.
+    """
+
+    since: datetime
+    changed: datetime
+    moved: int = 0
+
+
+@dataclass(frozen=True)
 class Publication:
     """Hold every record of the content folder; `files` tells where one stands, by kind and id.
 
     `withdrawn` are the ids, and earlier ones, of what was withdrawn, whose pages say so. Where what
     may not be published is left out, see `consent`, those of people join them, and `digests` are
     filled: what translations of sessions are made from as recorded, by session and language.
-    `changes` come later from the history of the files, by the pin that they made stale, see
-    `statuses`; so do the sessions that are `awaited`, by their kind and id, see `outcomes`.
+    From the history of the files come later the `changes`, by the pin that they made stale, see
+    `statuses`, the sessions that are `awaited`, by their kind and id, see `outcomes`, and the
+    `revisions`, by kind and id or, of a text, by `TEXT` and file.
     """
 
     series: tuple[Series, ...] = ()
@@ -126,6 +140,7 @@ class Publication:
     digests: Mapping[tuple[str, str], str] = field(default_factory=dict)
     changes: Mapping[tuple[str, str], Change] = field(default_factory=dict)
     awaited: Mapping[tuple[str, str], bool] = field(default_factory=dict)
+    revisions: Mapping[tuple[str, str], Revision] = field(default_factory=dict)
 
     @cached_property
     def texts(self) -> dict[SummaryName, dict[str, Summary]]:

@@ -1,8 +1,9 @@
 """Sessions for calendars: one of the latest, and a file for each, after RFC 5545 and 7986.
 
 An event is the same one in every language, so that its UID is, too, and stays what it was when the
-session gets another id. No clock is asked: DTSTAMP, the day of the last revision, is the latest day
-on which one of the session's sources was read, or its first day where none was.
+session gets another id. No clock is asked: git tells when it was last revised, and how often it was
+moved. Without git, DTSTAMP is the latest day on which one of the session's sources was read, or its
+first day where none was.
 """
 
 from collections.abc import Iterable
@@ -65,13 +66,23 @@ def event(session: Session, view: View) -> Event:
     """Return a session that has a date as an event."""
     found = Event()
     found.add("uid", f"{first_id(session)}@{view.edition.authority}")
-    found.add("dtstamp", datetime.combine(revised(session), time(), UTC))
-    found.add("sequence", 1 if session.rescheduled_from else 0)
+    add_revision(found, session, view)
     add_times(found, session)
     found.add("status", standing(session))
     add_texts(found, session, view)
     found.add("url", view.link("session", session.id))
     return found
+
+
+def add_revision(found: Event, session: Session, view: View) -> None:
+    """Say of which day the event is, and of how many it is: programs take a later one."""
+    if revision := view.revision("session", session):
+        found.add("dtstamp", revision.changed)
+        found.add("last-modified", revision.changed)
+        found.add("sequence", revision.moved)
+        return
+    found.add("dtstamp", datetime.combine(revised(session), time(), UTC))
+    found.add("sequence", 1 if session.rescheduled_from else 0)
 
 
 def revised(session: Session) -> date:

@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,18 @@ class Version:
 
     day: date
     content: bytes
+
+
+@dataclass(frozen=True)
+class Step:
+    """A commit as readers met it: its time in seconds, and the files that are others since.
+
+    They are told by their objects, by name; one that is gone has none.
+    """
+
+    commit: str
+    moment: int
+    files: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -80,6 +92,29 @@ class History:
         day = self.ask("log", "--max-count=1", "--first-parent", "--format=%cs", "--", ".")
         return date.fromisoformat(day.decode().strip()) if day else None
 
+    def head(self) -> str:
+        """Return the commit that is checked out, or nothing where its past is not all there."""
+        told = self.ask("rev-parse", "--is-shallow-repository", "HEAD").decode().split()
+        return told[1] if told[:1] == ["false"] else ""
+
+    def line(self) -> list[Step]:
+        """List the commits on the published line, the oldest first: a merge is one, when it was.
+
+        What was written on a branch in January, and merged in April, is April's.
+        """
+        told = self.ask(
+            *("log", "--first-parent", "-m", "--root", "--raw", "--no-abbrev", "--no-renames"),
+            *("--relative", "--reverse", "-z", "--format=%x01%H %ct"),
+        )
+        return list(read_line(told))
+
+    def contents(self, objects: Iterable[str]) -> dict[str, bytes]:
+        """Return what is in some objects, each read once."""
+        asked = [one.encode() for one in dict.fromkeys(objects) if one]
+        told = self.ask("cat-file", "--batch", said=b"".join(one + b"\n" for one in asked))
+        pairs = zip(asked, read_batch(told, asked), strict=True)
+        return {one.decode(): content for one, content in pairs if content is not None}
+
     def obstacle(self) -> str:
         """Return why git tells nothing at all of the folder, in its own words, or nothing."""
         try:
@@ -121,3 +156,23 @@ def read_batch(told: bytes, asked: Iterable[bytes]) -> Iterator[bytes | None]:
         _, kind, size = told[at:start].split()
         at = start + int(size) + 1
         yield told[start : at - 1] if kind == b"blob" else None
+
+
+def read_line(told: bytes) -> Iterator[Step]:
+    """Read what git tells of commits and, after each, of the files that it changed."""
+    parts = iter(told.split(b"\0"))
+    step: Step | None = None
+    files: dict[str, str] = {}
+    for part in parts:
+        if part.startswith(b"\1"):
+            if step:
+                yield step
+            commit, moment = part[1:].decode().split()
+            files = {}
+            step = Step(commit, int(moment), files)
+        elif part.strip():
+            _, _, _, blob, status = part.decode().split()
+            name = next(parts).decode("utf-8", "surrogateescape")
+            files[name] = "" if status == "D" else blob
+    if step:
+        yield step

@@ -17,6 +17,7 @@ from memoria.project.settings import Settings
 from memoria.project.writing import Files, apply, compare, read_manifest
 from memoria.publish.artifacts import bring_up_to_date, refuse_others
 from memoria.publish.assets import Assets, make_assets
+from memoria.publish.chronicle import revisions
 from memoria.publish.products import (
     Left,
     hand_written,
@@ -92,7 +93,9 @@ def build(
         known = (*examined.problems, *doubts)
         editions = tuple(with_doubts(one, known) for one in editions)
     to_come = awaited(loaded.publication, examined.history.last_changed())
-    publication = replace(loaded.publication, changes=moved, awaited=to_come)
+    with Cache(work.settings.root) as cache:
+        past = revisions(examined.history, cache)
+    publication = replace(loaded.publication, changes=moved, awaited=to_come, revisions=past)
     assets = make_assets(work.settings.docs)
     words: Files = {"words.html": interface(editions, assets)}
     with Cache(work.settings.root) as cache, compiled(cache):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import cache, partial
 from hashlib import blake2b
 from itertools import chain
@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 LENGTH = 12
-PLAIN = {str, bytes, int, float, bool, NoneType, date, time}
+PLAIN = {str, bytes, int, float, bool, NoneType, date, datetime, time}
 
 
 class Prints:

@@ -14,8 +14,8 @@ from memoria.content.guides import Chapter, chapters, sessions_of, title_of
 from memoria.content.markdown import render
 from memoria.content.materials import Contribution
 from memoria.content.players import Player, player_of
-from memoria.content.publication import Publication, Summary, SummaryName
-from memoria.content.registers import Guide
+from memoria.content.publication import Publication, Revision, Summary, SummaryName
+from memoria.content.registers import Guide, Registered
 from memoria.content.sessions import Session
 from memoria.content.states import State, Translated, record_state
 from memoria.messages.days import When, during, when
@@ -81,6 +81,12 @@ class View(Reader):
     def record(self, kind: str, item: str) -> Any:
         """Return a record by its id."""
         return self.directory.records[kind, item]
+
+    def revision(self, kind: str, record: Registered) -> Revision | None:
+        """Return when a record came to readers and last changed, if git knows."""
+        known = self.publication.revisions
+        names = (record.id, *reversed(record.aliases))
+        return next((known[kind, one] for one in names if (kind, one) in known), None)
 
     def steps(self, kind: str, item: str, session: str = "") -> tuple[Step, ...]:
         """List what an item of a session leads to in the chain, forward and back."""
