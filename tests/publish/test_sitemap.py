@@ -1,12 +1,13 @@
 """The map of the site names every page once in every language, but for those not to be found."""
 
-from pathlib import PurePath
+from dataclasses import replace
+from pathlib import Path, PurePath
 from xml.etree.ElementTree import fromstring
 
 import pytest
 
 from memoria.project.settings import read_settings
-from memoria.publish.sitemap import path_of, sitemap
+from memoria.publish.sitemap import ROBOTS, path_of, robots, sitemap
 from tests.conftest import ROOT
 from tests.demo import demo
 
@@ -33,3 +34,16 @@ def test_every_page_to_be_found_is_named_once_in_each_language() -> None:
     expected = {settings.address_in(code) + path for code in settings.codes for path in paths}
     assert len(places) == len(set(places))
     assert set(places) == expected
+
+
+def test_all_may_be_read_where_anybody_asks(tmp_path: Path) -> None:
+    settings = replace(read_settings(ROOT / "mkdocs.yml"), docs=tmp_path)
+    at = {
+        one: robots(replace(settings, address=f"https://towns.example.org/{one}")) for one in PATHS
+    }
+    assert at["below/"] == {}
+    lines = at[""][ROBOTS].decode().splitlines()
+    assert lines[:2] == ["User-agent: *", "Allow: /"]
+    assert lines[-1] == "Sitemap: https://towns.example.org/sitemap.xml"
+    (tmp_path / ROBOTS).write_text("User-agent: *\nDisallow: /drafts/\n", "utf-8")
+    assert robots(settings) == {}

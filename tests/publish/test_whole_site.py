@@ -20,7 +20,7 @@ from tests.links import ADDRESS, Site
 DEMO = ROOT / "examples" / "demo"
 WORD = re.compile(r"[^\W\d_]{4,}[\w-]*")
 # Files that the site generator and the index bring along, the same for every content.
-TOOLS = ("assets/", "pagefind/", "sitemap.xml", "404.html", "media/")
+TOOLS = ("assets/", "pagefind/", "sitemap.xml", "robots.txt", "404.html", "media/")
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ from memoria.publish.products import (
     make_shelves,
     media_files,
 )
-from memoria.publish.sitemap import SITEMAP, sitemap
+from memoria.publish.sitemap import SITEMAP, robots, sitemap
 from memoria.render.editions import Edition, Forge
 from memoria.render.escaping import template_value
 from memoria.render.pages import FILE as PAGE
@@ -130,6 +130,7 @@ def files_beside(view: View, media: Mapping[str, Path], work: Work) -> Files:
         **hand_written(work.settings.docs, work.docs),
         **media_files(view.publication, media),
         SITEMAP: sitemap(view, work.settings),
+        **({} if work.preview else robots(work.settings)),
     }
 
 

@@ -1,8 +1,8 @@
-"""The map of the site for search engines: every page in every language."""
+"""What search engines ask the site for: a map of all its pages, and what they may read."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape
 
 from memoria.project.copies import files_below
@@ -11,7 +11,7 @@ from memoria.project.writing import read_manifest
 from memoria.render.pages import pages
 from memoria.render.views import View
 
-SITEMAP = "sitemap.xml"
+SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 # No `lastmod`: the bytes must not change from day to day.
 BEGINNING = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -29,6 +29,18 @@ def sitemap(view: View, settings: Settings) -> bytes:
     listed = {page.path for page in every if page.listed}
     paths = sorted(listed.union(hand_written_paths(settings)))
     return "".join((BEGINNING, *entries(paths, settings), ENDING)).encode()
+
+
+def robots(settings: Settings) -> dict[str, bytes]:
+    """Return the file that lets programs read everything and names the map, if there is a use.
+
+    It is asked for at the root of a host only, and one that was written by hand stays.
+    """
+    own = (settings.docs / ROBOTS).is_file() and ROBOTS not in read_manifest(settings.docs)
+    if own or urlsplit(settings.address).path != "/":
+        return {}
+    lines = ["User-agent: *", "Allow: /", "", f"Sitemap: {settings.address}{SITEMAP}", ""]
+    return {ROBOTS: "\n".join(lines).encode()}
 
 
 def hand_written_paths(settings: Settings) -> Iterator[str]:
