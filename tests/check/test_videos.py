@@ -3,7 +3,7 @@
 import pytest
 
 from memoria.check.everything import check
-from memoria.check.materials import similar_media
+from memoria.check.videos import similar_media
 from memoria.load.content import load
 from memoria.rules.files import Stored, Unreadable
 from tests.contents import LANGUAGES, Files, session, told
@@ -29,6 +29,44 @@ def test_a_video_with_captions_or_a_reason_needs_no_transcript() -> None:
     because = ", without_captions_because: {es: Sin voz.}"
     assert told({"sessions.yaml": video(CAPTIONS), **WORDS}) == []
     assert told({"sessions.yaml": video(because)}) == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ", provider_captions: [pt]",
+        ", versions: [{language: es, address: 'https://video.example/e', provider_captions: [es]}]",
+    ],
+)
+def test_captions_at_the_provider_will_do_in_any_language(more: str) -> None:
+    assert told({"sessions.yaml": video(more)}) == []
+
+
+def test_nothing_is_to_be_written_down_where_nothing_is_said() -> None:
+    silent = video().replace("language: en", "language: zxx")
+    assert told({"sessions.yaml": silent}) == []
+
+
+def test_each_version_needs_something_to_watch_and_files_that_are_there() -> None:
+    versions = "{language: es}, {language: fr, file: media/fr.mp4, captions: {es: media/es.vtt}}"
+    found = told({"sessions.yaml": video(f"{CAPTIONS}, versions: [{versions}]"), **WORDS})
+    assert [one.split()[-1] for one in found] == ["M232", "M223", "M223"]
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        ('starts_at: "1:00", ends_at: "1:01"', []),
+        ('starts_at: "1:00", ends_at: "0:01:00"', ["M235"]),
+        ('starts_at: "1:00:00", ends_at: "59:59"', ["M235"]),
+        ('ends_at: "59:59"', []),
+    ],
+)
+def test_a_part_ends_after_its_start(part: str, expected: list[str]) -> None:
+    found = told({"sessions.yaml": video(f"{CAPTIONS}, {part}"), **WORDS})
+    other = f"versions: [{{language: es, address: 'https://video.example/e', {part}}}]"
+    found += told({"sessions.yaml": video(f"{CAPTIONS}, {other}"), **WORDS})
+    assert [one.split()[-1] for one in found] == expected * 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -103,3 +141,11 @@ def test_chapters_come_one_after_the_other_within_the_video(
     why = ", without_captions_because: {en: Nobody speaks.}"
     found = told({"sessions.yaml": video(f"{why}{length}, chapters: [{chapters}]")})
     assert [one.split()[-1] for one in found] == ["M231"] * expected
+
+
+def test_chapters_count_on_the_clock_of_the_whole_recording() -> None:
+    times = ("9:59", "10:00", "20:00")
+    chapters = ", ".join(f'{{at: "{at}", title: {{en: x}}}}' for at in times)
+    part = f'{CAPTIONS}, starts_at: "10:00", duration: "10:00", chapters: [{chapters}]'
+    found = told({"sessions.yaml": video(part), **WORDS})
+    assert [one.split()[-1] for one in found] == ["M231", "M231"]

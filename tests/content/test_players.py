@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memoria.content.players import HOSTS, Player, player_of, seconds
+from memoria.content.players import clock as written
 from tests.cases import each
 from tests.conftest import ROOT
 
@@ -69,7 +70,8 @@ NO_PLAYER = (
 def test_youtube(address: str) -> None:
     player = player_of(address)
     assert player == Player("youtube", ID)
-    assert player.frame == f"https://www.youtube-nocookie.com/embed/{ID}"
+    assert player.frame() == f"https://www.youtube-nocookie.com/embed/{ID}"
+    assert player.frame(90, 120).endswith(f"/embed/{ID}?start=90&end=120")
     assert player.page(90) == f"https://www.youtube.com/watch?v={ID}&t=90s"
 
 
@@ -77,7 +79,8 @@ def test_youtube(address: str) -> None:
 def test_vimeo(address: str) -> None:
     player = player_of(address)
     assert player == Player("vimeo", "76979871")
-    assert player.frame == "https://player.vimeo.com/video/76979871?dnt=1"
+    assert player.frame() == "https://player.vimeo.com/video/76979871?dnt=1"
+    assert player.frame(90, 120).endswith("?dnt=1#t=90s")
     assert player.page(90) == "https://vimeo.com/76979871#t=90s"
 
 
@@ -91,7 +94,7 @@ def test_vimeo(address: str) -> None:
 def test_unlisted_video_keeps_its_key(address: str) -> None:
     player = player_of(address)
     assert player == Player("vimeo", "76979871", "8272103f6e")
-    assert player.frame == "https://player.vimeo.com/video/76979871?h=8272103f6e&dnt=1"
+    assert player.frame() == "https://player.vimeo.com/video/76979871?h=8272103f6e&dnt=1"
     assert player.page() == "https://vimeo.com/76979871/8272103f6e"
 
 
@@ -116,9 +119,9 @@ def test_no_player(address: str | None) -> None:
 def test_a_frame_is_at_a_known_host_whatever_the_address(address: str) -> None:
     player = player_of(address)
     if player:
-        assert urlsplit(player.frame).hostname in HOSTS.values()
-        assert urlsplit(player.frame).scheme == "https"
-        assert not set(player.frame) & set("\"'<> ")
+        assert urlsplit(player.frame()).hostname in HOSTS.values()
+        assert urlsplit(player.frame()).scheme == "https"
+        assert not set(player.frame()) & set("\"'<> ")
 
 
 def test_policy_opens_to_the_same_hosts() -> None:
@@ -132,3 +135,4 @@ def test_policy_opens_to_the_same_hosts() -> None:
 )
 def test_seconds(clock: str, total: int) -> None:
     assert seconds(clock) == total
+    assert seconds(written(total)) == total

@@ -74,6 +74,7 @@ OTHERS: dict[Field, Any] = {
     ("Session", "timezone"): "Asia/Tokyo",
     ("Source", "language"): "pt",
     ("Translation", "of"): "0" * 8,
+    ("Version", "language"): "pt",
     ("Video", "duration"): "9:59",
     ("Video", "file"): "media/another.webm",
     ("Video", "language"): "pt",

@@ -12,8 +12,9 @@ from memoria.check.doubts import doubts
 from memoria.check.language.alike import name_problems
 from memoria.check.language.tokens import Speller, knows_all
 from memoria.check.markdown import leads_astray, links_in, markdown_problems
-from memoria.check.materials import Holdings, missing_summaries, unused_media, video_problems
+from memoria.check.materials import Holdings, missing_summaries
 from memoria.check.texts import text_problems
+from memoria.check.videos import unused_media, video_problems
 from memoria.content.consent import hidden_contributions, hidden_people, hidden_texts
 from memoria.content.kinds import REGISTERS
 from memoria.content.publication import Publication

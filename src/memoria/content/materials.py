@@ -17,6 +17,7 @@ from memoria.content.base import (
     refers_to,
 )
 from memoria.content.moments import Day, Late, LocalMoment
+from memoria.content.players import seconds
 from memoria.content.registers import OrganisationId, PersonId, PlaceId, Registered, ThemeId
 
 QuestionId = Annotated[str, refers_to("question")]
@@ -168,28 +169,89 @@ class Chapter(Record):
     title: Text
 
 
-class Video(Material):
-    """A short video: at a provider's address or in a local file, with captions per language.
+class Recording(Record):
+    """What can be watched in one language: at a provider's address or in a local file.
 
-    Its transcript is a summary file of the same id. A video with neither captions nor transcript
-    says why in `without_captions_because`.
+    A part of a longer recording begins and ends on the clock of that one. `provider_captions` are
+    those that the provider shows, the files of others stand here.
     """
 
-    title: Text
     language: LanguageTag
     duration: Clock | None = None
     address: Address | None = None
     file: VideoFile | None = None
-    poster: PictureFile | None = None
-    poster_description: Text | None = None
-    chapters: tuple[Chapter, ...] = ()
+    starts_at: Clock | None = None
+    ends_at: Clock | None = None
     captions: dict[SiteLanguage, CaptionFile] = Field(default_factory=dict)
-    without_captions_because: Text | None = None
+    provider_captions: References[LanguageTag] = ()
+
+    @property
+    def start(self) -> int:
+        """Return the second at which it begins."""
+        return seconds(self.starts_at) if self.starts_at else 0
+
+    @property
+    def end(self) -> int | None:
+        """Return the second at which it ends, where that is known."""
+        if self.ends_at:
+            return seconds(self.ends_at)
+        return self.start + seconds(self.duration) if self.duration else None
+
+    @property
+    def stop(self) -> int | None:
+        """Return the second at which a player is to stop; where all is over it stops by itself."""
+        return self.end if self.ends_at else None
+
+    @property
+    def fragment(self) -> str:
+        """Return the end of the address of a file, by which a browser plays only the part."""
+        if not (self.start or self.stop):
+            return ""
+        return f"#t={self.start}" + (f",{self.stop}" if self.stop else "")
+
+    @property
+    def length(self) -> int | None:
+        """Return how many seconds it takes, where that is known."""
+        if self.duration:
+            return seconds(self.duration)
+        return None if self.end is None else self.end - self.start
 
     @property
     def media(self) -> tuple[str, ...]:
-        """List the files of the content folder that the video shows."""
-        return tuple(filter(None, (self.file, self.poster, *self.captions.values())))
+        """List the files of the content folder that it shows."""
+        return tuple(filter(None, (self.file, *self.captions.values())))
+
+
+class Version(Recording):
+    """The same video in another language."""
+
+
+class Video(Recording, Material):
+    """A short video, with captions per language; its `versions` are the same in other languages.
+
+    It `records` contributions of its session, of which there may be several recordings. Its
+    transcript is a summary file of the same id. A video with neither captions nor transcript, in
+    which somebody speaks, says why in `without_captions_because`.
+    """
+
+    title: Text
+    versions: tuple[Version, ...] = ()
+    records: References[ContributionId] = ()
+    poster: PictureFile | None = None
+    poster_description: Text | None = None
+    chapters: tuple[Chapter, ...] = ()
+    without_captions_because: Text | None = None
+
+    @property
+    def recordings(self) -> tuple[Recording, ...]:
+        """List what can be watched, the video's own first."""
+        return self, *self.versions
+
+    @property
+    def media(self) -> tuple[str, ...]:
+        """List the files of the content folder that the video shows in any language."""
+        others = (name for one in self.versions for name in one.media)
+        return tuple(filter(None, (*super().media, self.poster, *others)))
 
 
 class NewsItem(Material):

@@ -6,7 +6,7 @@ A player is asked for at the provider's privacy address, and only once a reader 
 import re
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import SplitResult, parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlencode, urlsplit
 
 Provider = Literal["youtube", "vimeo"]
 # The page's policy opens to these hosts: see overrides/partials/policy.html.
@@ -38,13 +38,17 @@ class Player:
         """Return the host that playing loads from."""
         return HOSTS[self.provider]
 
-    @property
-    def frame(self) -> str:
-        """Return the privacy address that the player is embedded from."""
+    def frame(self, start: int = 0, end: int | None = None) -> str:
+        """Return the privacy address that the player, or a part of it, is embedded from.
+
+        Only YouTube's stops at an end.
+        """
         if self.provider == "youtube":
-            return f"https://{self.host}/embed/{self.video}"
+            part = {"start": start, "end": end}
+            told = urlencode({name: second for name, second in part.items() if second})
+            return f"https://{self.host}/embed/{self.video}" + (f"?{told}" if told else "")
         key = f"h={self.key}&" if self.key else ""
-        return f"https://{self.host}/video/{self.video}?{key}dnt=1"
+        return f"https://{self.host}/video/{self.video}?{key}dnt=1" + fragment(start)
 
     def page(self, second: int = 0) -> str:
         """Return the address of the provider's own page, at a second of the video."""
@@ -52,7 +56,12 @@ class Player:
             start = f"&t={second}s" if second else ""
             return f"https://www.youtube.com/watch?v={self.video}{start}"
         key = f"/{self.key}" if self.key else ""
-        return f"https://vimeo.com/{self.video}{key}" + (f"#t={second}s" if second else "")
+        return f"https://vimeo.com/{self.video}{key}" + fragment(second)
+
+
+def fragment(second: int) -> str:
+    """Return the end of an address at which Vimeo begins at a second."""
+    return f"#t={second}s" if second else ""
 
 
 def player_of(address: str | None) -> Player | None:
@@ -99,11 +108,18 @@ def seconds(clock: str) -> int:
     return total
 
 
-def span(clock: str | None) -> str | None:
-    """Write a time such as `2:30` as ISO 8601 does: `PT2M30S`."""
-    if not clock:
+def clock(second: int) -> str:
+    """Write a number of seconds as `2:30` or `1:02:30`."""
+    minutes, rest = divmod(second, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def span(length: int | None) -> str | None:
+    """Write a number of seconds as ISO 8601 does: `PT2M30S`."""
+    if length is None:
         return None
-    minutes, rest = divmod(seconds(clock), 60)
+    minutes, rest = divmod(length, 60)
     hours, minutes = divmod(minutes, 60)
     parts = ((hours, "H"), (minutes, "M"), (rest, "S"))
     return "PT" + ("".join(f"{number}{unit}" for number, unit in parts if number) or "0S")

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from memoria.content.directory import by_date, shown_contributions, unanswered
 from memoria.content.kinds import kind_of
-from memoria.content.players import host_of, seconds
+from memoria.content.players import clock, host_of, seconds
 from memoria.messages.days import day_in_words
 from memoria.outputs.citations import bibtex, cite
 from memoria.outputs.meta_tags import meta_tags
@@ -73,6 +73,7 @@ GLOBALS = {
     "record_notice": record_notice,
     "report_credits": report_credits,
     "rules_by_subject": rules_by_subject,
+    "clock": clock,
     "seconds": seconds,
     "sessions_told": sessions_told,
     "shown_contributions": shown_contributions,

@@ -12,7 +12,7 @@ from memoria.content.chain import Item, Step
 from memoria.content.directory import Directory
 from memoria.content.guides import Chapter, chapters, sessions_of, title_of
 from memoria.content.markdown import render
-from memoria.content.materials import Contribution
+from memoria.content.materials import Contribution, Recording, Video
 from memoria.content.players import Player, player_of
 from memoria.content.publication import Publication, Revision, Summary, SummaryName
 from memoria.content.registers import Guide, Registered
@@ -73,6 +73,18 @@ class View(Reader):
         if found:
             self.players[found.provider] = None
         return found
+
+    def version(self, video: Video) -> Recording:
+        """Return a video in the reader's language, or else as it is."""
+        own = self.edition.language.partition("-")[0]
+        return next((one for one in video.recordings if one.language.split("-")[0] == own), video)
+
+    def watch(self, one: Recording) -> str:
+        """Return the address at which what is recorded begins: of a file, or on another site."""
+        player = player_of(one.address)
+        if one.file:
+            return self.media(one.file) + one.fragment
+        return player.page(one.start) if player and one.start else one.address or ""
 
     def link(self, kind: str, item: str, session: str = "") -> str:
         """Return the relative address of a record or of an item of a session."""

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from memoria.content.base import Record
 from memoria.content.guides import Chapter
 from memoria.content.kinds import kind_of
-from memoria.content.materials import Contribution, Material, NewsItem, Question, Video
+from memoria.content.materials import Contribution, Material, NewsItem, Question, Recording, Video
 from memoria.content.registers import Guide, Organisation, Person, Place, Theme
 from memoria.content.sessions import Series, Session
 from memoria.outputs.open_data.values import (
@@ -91,7 +91,7 @@ EXTRAS = (
     Extra(Contribution, "status", "sources", Shown, lambda one, _: one.status),
     Extra(Contribution, "prose", "role", Prose | None, item_prose),
     Extra(NewsItem, "prose", "date", Prose | None, item_prose),
-    Extra(Video, "provider", "duration", Web | None, lambda one, _: one.address),
+    Extra(Recording, "provider", "duration", Web | None, lambda one, _: one.address),
     Extra(Video, "transcript", "without_captions_because", Prose | None, item_prose),
     Extra(Session, "state", "original", Standing, state),
     part("context", after="themes"),
@@ -104,4 +104,11 @@ EXTRAS = (
     Extra(Guide, "document", "chapters", Web | None, printed),
 )
 # What is for editors only; what a guide selects are its chapters.
-LEFT_OUT = {"aliases", "distinct_from", "translations", "Guide.sessions", "Guide.items"}
+LEFT_OUT = {
+    "aliases",
+    "distinct_from",
+    "translations",
+    "Guide.sessions",
+    "Guide.items",
+    "Version.address",
+}

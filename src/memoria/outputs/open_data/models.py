@@ -13,7 +13,7 @@ from memoria.content import moments
 from memoria.content.base import Address, Record, SiteLanguage, Text
 from memoria.content.materials import CaptionFile, Clock, PictureFile, VideoFile
 from memoria.content.moments import Beginning, Day, Ending, Late, LocalMoment
-from memoria.content.players import span
+from memoria.content.players import seconds, span
 from memoria.content.sessions import Subject
 from memoria.outputs.open_data.extras import EXTRAS, LEFT_OUT, Value
 from memoria.outputs.open_data.values import (
@@ -49,7 +49,7 @@ FORMS: tuple[tuple[Any, Form], ...] = (
     (Ending, Form(Time, time)),
     (LocalMoment, Form(Time, time)),
     (Late[LocalMoment], Form(Time, time)),
-    (Clock, Form(Span, lambda clock, _: span(clock))),
+    (Clock, Form(Span, lambda clock, _: span(seconds(clock)))),
     (SiteLanguage, Form(Code)),
     (Address, Form(Web)),
     (VideoFile, MEDIA),

@@ -1,6 +1,6 @@
 """Videos as structured data. A video is the same one in every language of the site."""
 
-from memoria.content.materials import Video
+from memoria.content.materials import Recording, Version, Video
 from memoria.content.players import player_of, seconds, span
 from memoria.content.sessions import Session
 from memoria.outputs.structured_data.nodes import Node, as_spoken, node, one_identity, spoken
@@ -12,29 +12,51 @@ FORMS = {"mp4": "video/mp4", "webm": "video/webm"}
 
 
 def video_node(view: View, video: Video, session: Session) -> Node:
-    """Describe a video: where it plays, what it shows, what is said in it."""
-    player = None if video.file else player_of(video.address)
+    """Describe a video: where it plays, what it shows, what is said in it, and in which languages.
+
+    Each further language is a work of its own, with the same name, picture and day.
+    """
     path = view.directory.address("video", session.id, video.id) or ""
     original = view.original(video, session)
     title = spoken(view, video.title, original)
+    shared = {
+        "name": title,
+        "description": spoken(view, video.poster_description, original) or title,
+        "url": view.to(path),
+        "uploadDate": str(last_day(session) or ""),
+        "thumbnailUrl": thumbnail(view, video, session),
+    }
     return node(
         "VideoObject",
         one_identity(view, path),
-        name=title,
-        description=spoken(view, video.poster_description, original) or title,
-        url=view.to(path),
-        inLanguage=video.language,
-        uploadDate=str(last_day(session) or ""),
-        duration=span(video.duration),
-        thumbnailUrl=thumbnail(view, video, session),
-        contentUrl=video.file and view.media(video.file),
-        encodingFormat=video.file and FORMS[video.file.rpartition(".")[2]],
-        embedUrl=player.frame if player else None,
-        sameAs=video.address,
+        **shared,
+        **recorded(view, video),
         hasPart=clips(view, video, original),
-        caption=captions(view, video),
         transcript=transcript(view, video, session),
+        workTranslation=[version(view, one, path, shared) for one in video.versions],
     )
+
+
+def version(view: View, one: Version, path: str, shared: Node) -> Node:
+    """Describe a video in another language."""
+    identity = one_identity(view, f"{path}/{one.language}")
+    return node("VideoObject", identity, **shared, **recorded(view, one))
+
+
+def recorded(view: View, one: Recording) -> Node:
+    """Describe a video in one language: where it plays, and the part of it that is meant."""
+    player = None if one.file else player_of(one.address)
+    captioned = one.captions or one.provider_captions
+    return {
+        "inLanguage": one.language,
+        "duration": span(one.length),
+        "contentUrl": one.file and view.media(one.file) + one.fragment,
+        "encodingFormat": one.file and FORMS[one.file.rpartition(".")[2]],
+        "embedUrl": player.frame(one.start, one.stop) if player else None,
+        "sameAs": one.address,
+        "caption": captions(view, one),
+        "accessibilityFeature": ["captions"] if captioned else [],
+    }
 
 
 def thumbnail(view: View, video: Video, session: Session) -> str:
@@ -47,7 +69,7 @@ def thumbnail(view: View, video: Video, session: Session) -> str:
 def clips(view: View, video: Video, original: str) -> list[Node]:
     """Describe the chapters of a video; each ends where the next one begins."""
     starts = [seconds(one.at) for one in video.chapters]
-    ends = [*starts[1:], seconds(video.duration) if video.duration else None]
+    ends = [*starts[1:], video.end]
     return [
         node(
             "Clip",
@@ -68,8 +90,8 @@ def moment_of(view: View, video: Video, second: int) -> str:
     return player.page(second) if player else ""
 
 
-def captions(view: View, video: Video) -> list[Node]:
-    """Describe the captions of a video."""
+def captions(view: View, one: Recording) -> list[Node]:
+    """Describe the files of captions of a video."""
     return [
         node(
             "MediaObject",
@@ -77,7 +99,7 @@ def captions(view: View, video: Video) -> list[Node]:
             encodingFormat="text/vtt",
             inLanguage=language,
         )
-        for language, file in video.captions.items()
+        for language, file in one.captions.items()
     ]
 
 
