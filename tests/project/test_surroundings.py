@@ -283,6 +283,22 @@ def _(project: Project) -> list[str]:
     return ["format"]
 
 
+@case("M426-another-form")
+def _(_: Project) -> list[str]:
+    return ["import", "mkdocs.yml"]
+
+
+@case("M426-cut-off")
+def _(project: Project) -> list[str]:
+    project.write("schedule.json", '{"schedule":\n  {"conference": {"title": ')
+    return ["import", "schedule.json"]
+
+
+@case("M426-no-such-series")
+def _(_: Project) -> list[str]:
+    return ["import", "schedule.json", "--series", "harbor"]
+
+
 @case("M421-no-dictionary")
 def _(project: Project) -> list[str]:
     project.patch.setattr(hunspell, "installed", hunspell.installed.__wrapped__)

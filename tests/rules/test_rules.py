@@ -64,6 +64,7 @@ COMMANDS = {
     "M419": "rename tides high-water",
     "M420": "format --check",
     "M423": "format",
+    "M426": "import lagoon.ics",
 }
 # What no scratch project can be made to do; `surroundings/` shows what is told then.
 NOT_RUN = {

@@ -10,7 +10,7 @@ import yaml
 from memoria.load.documents import resolve
 
 Words = Mapping[str, str]
-Value = str | Sequence[str] | Words
+Value = str | float | Sequence["Value"] | Mapping[str, "Value"]
 Fields = Mapping[str, Value]
 # A record, or the name of one, in a list.
 Item = str | Fields
@@ -70,9 +70,16 @@ def in_one_line(value: Value) -> str:
     """Write a value in one line: a text in languages in quotes, a list in brackets."""
     if isinstance(value, str):
         return scalar(value)
+    if isinstance(value, int | float):
+        return json.dumps(value)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(field(key, quoted(words)) for key, words in value.items()) + "}"
-    return "[" + ", ".join(map(scalar, value)) + "]"
+        return "{" + ", ".join(field(key, worded(words)) for key, words in value.items()) + "}"
+    return "[" + ", ".join(map(in_one_line, value)) + "]"
+
+
+def worded(value: Value) -> str:
+    """Write what may be a text in a language, always in quotes then."""
+    return quoted(value) if isinstance(value, str) else in_one_line(value)
 
 
 def in_lines(fields: Fields, margin: int = 0) -> Iterator[str]:
@@ -81,11 +88,24 @@ def in_lines(fields: Fields, margin: int = 0) -> Iterator[str]:
     `margin` is by how many columns the lines will be indented.
     """
     for key, value in fields.items():
+        if isinstance(value, Sequence) and any(isinstance(one, Mapping) for one in value):
+            yield f"{key}:"
+            yield from list_lines(value, margin)
+            continue
         line = field(key, in_one_line(value))
-        if isinstance(value, str) or margin + len(line) <= WIDEST:
+        if isinstance(value, str | float | int) or margin + len(line) <= WIDEST:
             yield line
         elif isinstance(value, Mapping):
-            lines = (field(one, quoted(words)) for one, words in value.items())
+            lines = (field(one, worded(words)) for one, words in value.items())
             yield from [f"{key}:", *(f"  {one}" for one in lines)]
         else:
-            yield from [f"{key}:", *(f"  - {scalar(one)}" for one in value)]
+            yield from [f"{key}:", *list_lines(value, margin)]
+
+
+def list_lines(items: Sequence[Value], margin: int) -> Iterator[str]:
+    """Write the items of a list below its name, records among them."""
+    for item in items:
+        lines = in_lines(item, margin + 4) if isinstance(item, Mapping) else [in_one_line(item)]
+        first, *others = lines
+        yield f"  - {first}"
+        yield from (f"    {one}" for one in others)

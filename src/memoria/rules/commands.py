@@ -179,6 +179,18 @@ def preview_broken(log: str, reason: str) -> Iterator[Finding]:
     yield Finding(Position(log), {"reason": reason})
 
 
+@rule("M426")
+def not_importable(
+    position: Position, variant: str = "", written: str = "", known: Collection[str] = ()
+) -> Iterator[Finding]:
+    """Refuse a file that is no schedule, and what is told beside it.
+
+    The variants: none, where the file breaks its own form; "missing", "large", "encoding", "form",
+    "empty"; of the options, "series", "no-series", "original" and "zone".
+    """
+    yield Finding(position, {"written": shortened(written), "known": ", ".join(known)}, variant)
+
+
 def first_difference(one: str, other: str) -> int:
     """Return where two lines part."""
     pairs = zip_longest(one, other)
