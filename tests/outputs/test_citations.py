@@ -2,6 +2,7 @@
 
 import re
 from functools import reduce
+from urllib.parse import parse_qsl
 
 import bibtexparser
 import pytest
@@ -10,12 +11,12 @@ from bibtexparser.bparser import BibTexParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from memoria.outputs.citations import Citation, bibtex, ris
+from memoria.outputs.citations import Citation, bibtex, coins, ris
 from memoria.render.escaping import TEX, tex
 from tests.contents import session
 from tests.demo import CODES, SITE, demo, small
 from tests.hostile import TEXTS
-from tests.pages import LETTERS, MARKS
+from tests.pages import LETTERS, MARKS, as_html, elements
 
 LINES = st.text(LETTERS | MARKS, max_size=30).map(lambda text: " ".join(text.split()))
 REPORT = Citation(
@@ -146,3 +147,40 @@ def test_the_page_shows_the_reference_and_leads_to_its_files(language: str, name
     assert 'class="citation"' in page
     assert f'href="../../{file}.bib"' in page
     assert f'href="../../{file}.ris"' in page
+
+
+def opened(page: str) -> list[tuple[str, str]]:
+    """Read what a page tells reference managers, as Zotero does."""
+    (span,) = [one for one in elements(as_html(page)) if one.get("class") == "Z3988"]
+    return parse_qsl(str(span.get("title")), strict_parsing=True)
+
+
+BODIES = """\
+organisations:
+  - {id: ministry, name: {en: 'Ministry of Health, "Care" & Welfare; North'}}
+  - {id: pilots, name: {en: "Pilots’ «Guild»"}}
+"""
+
+
+def test_bodies_are_told_whole_whatever_stands_in_their_names() -> None:
+    files = {
+        "sessions.yaml": session("starts: 2031-04-30", "organisers: [ministry, pilots]"),
+        "organisations.yaml": BODIES,
+        "summaries/tides/report.en.md": "High.\n",
+    }
+    made = small(files)
+    told = opened(made.pages["sessions/tides/index.md"])
+    names = ['Ministry of Health, "Care" & Welfare; North', "Pilots’ «Guild»"]
+    assert [value for key, value in told if key == "rft.aucorp"] == names
+    known = dict(told)
+    assert (known["rft.genre"], known["rft.btitle"]) == ("report", "Living with the tides")
+    assert known["rft_id"] == f"{SITE}sessions/tides/#report"
+    assert not {"rft.au", "rft.aulast"} & set(known)
+    found = entry(made.files["sessions/tides/report.bib"])
+    assert [untex(bare(one)) for one in found["author"].split(" and ")] == names
+    assert record(made.files["sessions/tides/report.ris"])["authors"] == names
+
+
+@given(LINES.filter(bool))
+def test_any_title_survives_what_is_told_to_reference_managers(title: str) -> None:
+    assert dict(parse_qsl(coins(with_(title=title)), strict_parsing=True))["rft.btitle"] == title

@@ -16,7 +16,7 @@ from memoria.content.directory import by_date, shown_contributions, unanswered
 from memoria.content.kinds import kind_of
 from memoria.content.players import clock, host_of, seconds
 from memoria.messages.days import day_in_words
-from memoria.outputs.citations import bibtex, cite
+from memoria.outputs.citations import bibtex, cite, coins
 from memoria.outputs.meta_tags import meta_tags
 from memoria.outputs.open_data.documentation import data_columns, data_parts
 from memoria.outputs.output import Link, Make, Place
@@ -45,6 +45,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 GLOBALS = {
     "are_at_home": are_at_home,
     "bibtex": bibtex,
+    "coins": coins,
     "boards": boards,
     "by_date": by_date,
     "cite": cite,
