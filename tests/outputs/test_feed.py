@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
@@ -11,13 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from memoria.content.publication import Revision
 from memoria.outputs.feed import MOST, add
 from memoria.outputs.feed import feed as make_feed
 from tests.contents import session
-from tests.demo import CODES, SITE, demo, hostile, one_line, small
+from tests.demo import CODES, SITE, Made, demo, hostile, one_line, small
 from tests.hostile import TEXTS
 from tests.pages import LETTERS, MARKS, elements
 
+TIDES = "session", "tides"
+REPORT = {"summaries/tides/report.en.md": "High.\n"}
+APRIL = datetime(2026, 4, 1, tzinfo=UTC)
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT00:00:00Z")
@@ -28,6 +33,10 @@ EARLIER = {
     "a-year-afloat": "a-year-adrift",
     "fog-in-october": "october-fog",
 }
+
+
+def on(day: int) -> datetime:
+    return datetime(2026, 6, day, 12, tzinfo=UTC)
 
 
 def tree(language: str) -> Element:
@@ -42,6 +51,15 @@ def text(element: Element, name: str) -> str:
 
 def links(element: Element, relation: str) -> list[dict[str, str]]:
     return [one.attrib for one in element.iter(f"{ATOM}link") if one.get("rel") == relation]
+
+
+def pages_of(element: Element) -> list[dict[str, str]]:
+    """Return the links of a feed or an entry to its pages: the one alternate comes first."""
+    own = [one.attrib for one in element.findall(f"{ATOM}link")]
+    alternate, *others = [one for one in own if one["rel"] in {"alternate", "related"}]
+    assert alternate["rel"] == "alternate"
+    assert {one["rel"] for one in others} == {"related"}
+    return [alternate, *others]
 
 
 def entries(language: str) -> list[Element]:
@@ -68,7 +86,7 @@ def test_the_feed_says_what_it_is_and_where(language: str) -> None:
     assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Towns"
     own = [one for one in feed.findall(f"{ATOM}link") if one.get("rel") == "self"]
     assert [one.get("href") for one in own] == [f"{ROOTS[language]}feed.xml"]
-    homes = {one["hreflang"]: one["href"] for one in links(feed, "alternate")[:2]}
+    homes = {one["hreflang"]: one["href"] for one in pages_of(feed)}
     assert homes == ROOTS
     assert text(feed, "updated") == max(text(one, "updated") for one in entries(language))
 
@@ -100,14 +118,16 @@ def test_an_entry_has_what_the_format_asks_for(language: str) -> None:
 @pytest.mark.parametrize("language", CODES)
 def test_an_entry_points_at_every_language_and_at_its_pdf(language: str) -> None:
     for one in entries(language):
-        named = {link["hreflang"]: link["href"] for link in links(one, "alternate")}
+        found = pages_of(one)
+        assert found[0]["hreflang"] == language
+        named = {link["hreflang"]: link["href"] for link in found}
         assert set(named) == set(CODES)
         now = [part for part in EARLIER if part in named[language]]
         first = named[language].replace(now[0], EARLIER[now[0]]) if now else named[language]
         assert first == text(one, "id")
         path = named["en"].removeprefix(SITE)
         assert named["es"] == f"{SITE}es/{path}"
-        kind = {"news": 0}.get(path.partition("/")[0], 1)
+        kind = int("#report" in path or "guides/" in path)
         assert len(links(one, "enclosure")) == kind
 
 
@@ -166,11 +186,74 @@ def test_the_feed_holds_no_more_than_its_most() -> None:
     assert feed.count("<entry>") == MOST
 
 
-def test_what_has_no_date_is_left_out_and_an_empty_feed_has_an_early_one() -> None:
-    files = {"sessions.yaml": session(), "summaries/tides/report.en.md": "High.\n"}
-    feed = fromstring(small(files).files["feed.xml"])
+def chosen(entry: Element, how: str, language: str) -> str:
+    """Return the page that a program opens, which takes the first, its own, or the last link."""
+    found = [one for one in links(entry, "alternate") if one.get("type") == "text/html"]
+    own = [one for one in found if one.get("hreflang") == language]
+    return {"first": found, "own": own, "last": found[::-1]}[how][0]["href"]
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_whatever_link_a_program_takes_an_entry_opens_its_own_language(language: str) -> None:
+    read: Any = feedparser.parse(demo(language).files["feed.xml"].encode())
+    for entry, parsed in zip(entries(language), read.entries, strict=True):
+        pages = {chosen(entry, how, language) for how in ("first", "own", "last")} | {parsed.link}
+        (page,) = pages
+        assert page.startswith(ROOTS[language])
+        assert page.startswith(ROOTS["es"]) == (language == "es")
+
+
+def test_of_a_session_there_is_one_entry_with_its_day_until_there_is_more() -> None:
+    lines = "starts: 2031-05-01", "status: postponed"
+    files = {"sessions.yaml": session(*lines), "summaries/tides/aim.en.md": "To learn.\n"}
+    (entry,) = fromstring(small(files).files["feed.xml"]).findall(f"{ATOM}entry")
+    assert text(entry, "id") == f"{SITE}sessions/tides/"
+    assert text(entry, "title") == "Postponed: Living with the tides"
+    assert text(entry, "summary") == "To learn."
+    assert text(entry, "content").startswith('<p lang="en">Thursday 1 May 2031</p>')
+    (entry,) = fromstring(small({"sessions.yaml": files["sessions.yaml"]}).files["feed.xml"])[-1:]
+    assert text(entry, "summary") == "Thursday 1 May 2031"
+    report = {"summaries/tides/report.en.md": "High.\n"}
+    (entry,) = fromstring(small({**files, **report}).files["feed.xml"]).findall(f"{ATOM}entry")
+    assert text(entry, "id") == f"{SITE}sessions/tides/#report"
+
+
+def test_an_entry_is_as_new_as_the_last_change_of_its_record_or_its_text() -> None:
+    made = small({"sessions.yaml": session("starts: 2026-05-01"), **REPORT})
+    past = {
+        ("session", "tides"): Revision(on(1), on(3)),
+        ("text", "summaries/tides/report.en.md"): Revision(on(2), on(4)),
+    }
+    for known, published, updated in (
+        ({}, "2026-05-01T00:00:00Z", "2026-05-01T00:00:00Z"),
+        (past, "2026-05-01T00:00:00Z", "2026-06-04T12:00:00Z"),
+        ({TIDES: past[TIDES]}, "2026-05-01T00:00:00Z", "2026-06-03T12:00:00Z"),
+        ({TIDES: Revision(APRIL, APRIL)}, "2026-04-01T00:00:00Z", "2026-04-01T00:00:00Z"),
+    ):
+        feed = with_past(made, known)
+        (entry,) = feed.findall(f"{ATOM}entry")
+        assert (text(entry, "published"), text(entry, "updated")) == (published, updated)
+        assert text(feed, "updated") == updated
+
+
+def with_past(made: Made, past: dict[tuple[str, str], Revision]) -> Element:
+    publication = replace(made.publication, revisions=past)
+    return fromstring(make_feed(replace(made, publication=publication).view))
+
+
+def test_without_a_date_only_git_can_tell_and_an_empty_feed_is_as_old_as_its_records() -> None:
+    made = small({"sessions.yaml": session(), **REPORT})
+    feed = with_past(made, {})
     assert feed.find(f"{ATOM}entry") is None
     assert text(feed, "updated") == "1970-01-01T00:00:00Z"
+    source = "sources: [{id: s, title: S, language: en, read: 2024-05-01}]"
+    made = small({"sessions.yaml": session(source)})
+    assert text(with_past(made, {}), "updated") == "2024-05-01T00:00:00Z"
+    assert text(with_past(made, {("theme", "mud"): Revision(on(1), on(2))}), "updated") == (
+        "2026-06-02T12:00:00Z"
+    )
+    (entry,) = with_past(made, {TIDES: Revision(on(1), on(2))}).findall(f"{ATOM}entry")
+    assert text(entry, "published") == "2026-06-01T12:00:00Z"
 
 
 @given(st.text(LETTERS | MARKS, max_size=40) | st.sampled_from(TEXTS))

@@ -12,17 +12,36 @@ from memoria.content.publication import Change, digest
 from memoria.load.content import load
 from memoria.project.settings import Language
 from memoria.render.editions import Forge
+from memoria.render.prose import excerpt
 from tests.cases import each
 from tests.conftest import words_of
 from tests.contents import SERIES, stored
 from tests.demo import SITE, Made, make
 from tests.pages import as_html, elements, text_of
 
+COLONS = [
+    (
+        "<p>It asked:</p>\n<ul>\n<li>who pays;</li>\n<li>who rows.</li>\n</ul>",
+        "It asked: who pays; who rows.",
+    ),
+    ("<p>It asked:</p><ol><li><p>Who pays</p></li></ol><p>More.</p>", "It asked: Who pays."),
+    ("<h3>Aim</h3><p>It said:</p>\n<p>Row.</p>", "It said: Row."),
+    ("<p>It met. It asked:</p><h3>Who</h3>", "It met."),
+    ("<p>It asked:</p>", "It asked"),
+    ("<p>It met. It asked:</p><p>This:</p>", "It met."),
+    ("<p>Met at 10:30.</p>", "Met at 10:30."),
+    ("", ""),
+]
 FORGE = Forge("https://forge.example/league/towns", "trunk")
 THREE = (Language("en", "English"), Language("es", "Español"), Language("fr", "Français"))
 EDIT = f"{FORGE.address}/edit/trunk/data/"
 REPORT = "La marea subió dos veces.\n"
 SESSION = "sessions/tides/"
+
+
+@each(("html", "told"), COLONS)
+def test_an_excerpt_does_not_stop_at_a_colon(html: str, told: str) -> None:
+    assert excerpt(html) == told
 
 
 def made(

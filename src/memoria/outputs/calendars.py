@@ -18,6 +18,7 @@ from memoria.content.sessions import Session
 from memoria.outputs.output import Link, Make, Output
 from memoria.render.prose import excerpt
 from memoria.render.views import View
+from memoria.render.works import announced, session_of
 
 FILE = "calendar.ics"
 # A subscribed calendar is read whole every day: it holds so many sessions, the latest ones.
@@ -119,9 +120,7 @@ def add_times(found: Event, session: Session) -> None:
 def add_texts(found: Event, session: Session, view: View) -> None:
     """Say what it is, where, and by whom, each text with its language."""
     words = view.edition.words
-    title, tongue = view.choose(session.title, session.original)
-    told = words(f"session.{session.setback}") if session.setback else ""
-    add(found, "summary", ": ".join(filter(None, (told, title))), tongue)
+    add(found, "summary", *announced(session_of(session, view.publication), view))
     add_description(found, session, view)
     mode = words(f"mode.{session.mode}") if session.mode else ""
     hall = view.names("place", [session.place]) if session.place else ""

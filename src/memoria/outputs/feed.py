@@ -1,33 +1,53 @@
-"""The Atom feed of a language: news, reports and guides, the newest first.
+"""The Atom feed of a language: news, reports, guides and sessions, the last changed first.
 
-The format is that of RFC 4287. No clock is asked: all dates come from the records.
+The format is that of RFC 4287. No clock is asked: what was changed when is told by git, or else by
+the records. Of several alternates programs choose this or that one: each entry has one.
 """
 
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from markupsafe import Markup
 
+from memoria.content.chain import Item
+from memoria.content.publication import TEXT, Revision
 from memoria.outputs.output import Link, Make, Output
 from memoria.render.prose import excerpt, whole
 from memoria.render.views import View
-from memoria.render.works import Work, works
+from memoria.render.works import Work, announced, followed
 
 ATOM = "http://www.w3.org/2005/Atom"
 FILE, FORM = "feed.xml", "application/atom+xml"
 MOST = 30
-# When a feed without entries was last changed; the format wants a date.
+# When a feed was last changed of which nothing is known at all; the format wants a date.
 BEGINNING = date(1970, 1, 1)
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A work, when it came to readers, and when it last changed for them."""
+
+    work: Work
+    published: datetime
+    updated: datetime
+
+    @property
+    def order(self) -> tuple[float, float, str, str]:
+        """Sort by this: the last changed comes first."""
+        moments = -self.updated.timestamp(), -self.published.timestamp()
+        return *moments, self.work.kind, self.work.id
 
 
 def feed(view: View) -> str:
     """Return the feed of a language. What has no date cannot be news: it is left out."""
-    found = [one for one in works(view.publication, view.directory) if one.day]
-    newest = sorted(found, key=lambda one: (-day_of(one).toordinal(), one.kind, one.id))[:MOST]
+    found = (dated(one, view) for one in followed(view.publication, view.directory))
+    newest = sorted(filter(None, found), key=lambda one: one.order)[:MOST]
     root = Element("feed", {"xmlns": ATOM, "xml:lang": view.edition.language})
-    add_head(root, view, day_of(newest[0]) if newest else BEGINNING)
-    for work in newest:
-        add_entry(root, work, view)
+    add_head(root, view, newest[0].updated if newest else latest(view))
+    for one in newest:
+        add_entry(root, one, view)
     indent(root)
     text = tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
@@ -38,37 +58,61 @@ def artifacts(_: View) -> dict[str, Make]:
     return {FILE: feed}
 
 
-def day_of(work: Work) -> date:
-    """Return the day of a work."""
-    return work.day or BEGINNING
+def dated(work: Work, view: View) -> Dated | None:
+    """Date a work: by its day, but not before it takes place, and by its last change."""
+    known, days = list(revisions_of(work, view)), [midnight(work.day)] if work.day else []
+    seen = [max(one.since for one in known)] if known else []
+    if not days and not seen:
+        return None
+    published = min(days + seen)
+    return Dated(work, published, max([published, *(one.changed for one in known)]))
 
 
-def add_head(root: Element, view: View, updated: date) -> None:
+def revisions_of(work: Work, view: View) -> Iterator[Revision]:
+    """List what git knows of the record of a work, and of its text as readers get it."""
+    kind, owner = "session" if work.kind == "report" else work.kind, work.sessions[:1]
+    record = view.item(Item(kind, owner[0].id if owner else "", work.id))
+    if revision := view.revision(kind, record):
+        yield revision
+    if work.text:
+        known, codes = view.publication.revisions, view.edition.order(work.original)
+        names = ((TEXT, work.text.file(one)) for one in codes)
+        yield from [known[one] for one in names if one in known][:1]
+
+
+def latest(view: View) -> datetime:
+    """Return when anything last changed, for a feed without entries."""
+    told = [one.changed for one in view.publication.revisions.values()]
+    sources = (one for session in view.publication.sessions for one in session.sources)
+    read = [midnight(one.read.day) for one in sources if one.read]
+    return max(told or read, default=midnight(BEGINNING))
+
+
+def add_head(root: Element, view: View, updated: datetime) -> None:
     """Say what the feed is, where it stands, and on which terms it may be used."""
     edition, words = view.edition, view.edition.words
     add(root, "id", edition.lasting(FILE))
     add(root, "title", edition.name)
     add(root, "subtitle", words("feed.subtitle"))
-    add(root, "updated", midnight(updated))
+    add(root, "updated", stamp(updated))
     add(SubElement(root, "author"), "name", edition.name)
     add(root, "rights", words("feed.rights", licence=edition.licence.name))
     link(root, "self", edition.absolute(FILE), FORM, edition.language)
     link(root, "license", edition.licence.address)
-    for one in edition.languages:
-        link(root, "alternate", edition.absolute("", one.code), "text/html", one.code)
+    add_pages(root, "", view)
 
 
-def add_entry(root: Element, work: Work, view: View) -> None:
+def add_entry(root: Element, told: Dated, view: View) -> None:
     """Add a work. Its id is its first address in this language: an entry for each language.
 
     A new id of its record makes no new entry: readers are not told twice.
     """
-    entry = SubElement(root, "entry")
-    title, language = view.choose(work.title, work.original)
+    entry, work = SubElement(root, "entry"), told.work
+    title, language = announced(work, view)
     add(entry, "id", view.edition.lasting(work.first_path))
     add(entry, "title", title, language_of(language, view))
-    add(entry, "published", midnight(day_of(work)))
-    add(entry, "updated", midnight(day_of(work)))
+    add(entry, "published", stamp(told.published))
+    add(entry, "updated", stamp(told.updated))
     for one in work.authors:
         name, spoken = view.choose(view.record("organisation", one).name)
         add(SubElement(entry, "author", language_of(spoken, view)), "name", name)
@@ -78,12 +122,18 @@ def add_entry(root: Element, work: Work, view: View) -> None:
 
 
 def add_links(entry: Element, work: Work, view: View) -> None:
-    """Point at the work's page in every language, and at its PDF."""
-    edition = view.edition
-    for one in edition.languages:
-        link(entry, "alternate", edition.absolute(work.path, one.code), "text/html", one.code)
+    """Point at the work's pages, and at its PDF."""
+    add_pages(entry, work.path, view)
     if address := work.document(view):
-        link(entry, "enclosure", address, "application/pdf", edition.language)
+        link(entry, "enclosure", address, "application/pdf", view.edition.language)
+
+
+def add_pages(parent: Element, path: str, view: View) -> None:
+    """Point at a page in the feed's language, and at those in others as related ones."""
+    edition = view.edition
+    for code in edition.codes(edition.language):
+        relation = "alternate" if code == edition.language else "related"
+        link(parent, relation, edition.absolute(path, code), "text/html", code)
 
 
 def add_categories(entry: Element, work: Work, view: View) -> None:
@@ -100,13 +150,24 @@ def add_content(entry: Element, work: Work, view: View) -> None:
     """Add the work's text as HTML, and its beginning as plain text."""
     text = work.prose(view)
     html, language = (text.html, text.language) if text else (outline(work, view), "")
-    if not html:
+    day = day_line(work, view)
+    if not (html or day):
         return
     attributes = language_of(language, view)
-    if summary := excerpt(html):
+    if summary := excerpt(html) or excerpt(day):
         add(entry, "summary", summary, attributes)
-    content = whole(html, view.to(work.path.partition("#")[0]))
+    content = whole(day + html, view.to(work.path.partition("#")[0]))
     add(entry, "content", content, {"type": "html", **attributes})
+
+
+def day_line(work: Work, view: View) -> str:
+    """Say when a session is held, in HTML."""
+    if work.kind != "session":
+        return ""
+    when = view.when(work.sessions[0])
+    told = ", ".join(filter(None, (when.day, " ".join(filter(None, (when.hours, when.zone))))))
+    tongue = Markup(' lang="{}"').format(view.edition.language)
+    return Markup("<p{}>{}</p>").format(tongue, told) if told else ""
 
 
 def outline(work: Work, view: View) -> str:
@@ -138,9 +199,14 @@ def language_of(language: str, view: View) -> dict[str, str]:
     return {"xml:lang": language} if language not in {"", view.edition.language} else {}
 
 
-def midnight(day: date) -> str:
+def midnight(day: date) -> datetime:
     """Return the moment that stands for a day: its first one in UTC."""
-    return f"{day}T00:00:00Z"
+    return datetime.combine(day, time(), UTC)
+
+
+def stamp(moment: datetime) -> str:
+    """Write down a moment."""
+    return moment.isoformat().replace("+00:00", "Z")
 
 
 FEED = Output(

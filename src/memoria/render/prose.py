@@ -22,12 +22,28 @@ def plain(html: str) -> str:
 
 
 def excerpt(html: str) -> str:
-    """Return the first paragraph of a piece of HTML as plain text, shortened between words."""
-    paragraph = re.search(r"<p>(.*?)</p>", html, re.DOTALL)
-    text = plain(paragraph[1]) if paragraph else ""
+    """Return the first paragraph of a piece of HTML as plain text, shortened between words.
+
+    Where it ends in a colon, what it leads to follows, or else its last sentence is left out.
+    """
+    first = re.search(r"<p\b[^>]*>(.*?)</p>", html, re.DOTALL)
+    text = plain(first[1]) if first else ""
+    if first and text.endswith(":"):
+        text = f"{text} {led_to(html[first.end() :])}".rstrip()
+    if text.endswith(":"):
+        text = re.sub(r"(?<=[.!?…]) [^.!?…]*:$", "", text).removesuffix(":")
     if len(text) <= LONGEST:
         return text
     return text[: text.rfind(" ", 0, LONGEST) + 1 or LONGEST].rstrip(" ,;:") + "…"
+
+
+def led_to(html: str) -> str:
+    """Return the next paragraph of a piece of HTML as plain text, or the items of the next list."""
+    found = re.match(r"\s*<([uo]l|p|blockquote)\b[^>]*>(.*?)</\1>", html, re.DOTALL)
+    if not found:
+        return ""
+    items = (plain(one).rstrip(".;, ") for one in re.split(r"<li\b[^>]*>", found[2])[1:])
+    return f"{'; '.join(items)}." if found[1] in {"ul", "ol"} else plain(found[2])
 
 
 @dataclass(frozen=True)

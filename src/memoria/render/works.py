@@ -1,4 +1,4 @@
-"""Works: the reports of sessions, guides and news, which can be cited or followed, and videos."""
+"""Works: reports of sessions, guides and news, which can be cited or followed; videos, sessions."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,14 +19,14 @@ from memoria.render.views import View
 
 @dataclass(frozen=True)
 class Work:
-    """A report, a guide, a news item or a video.
+    """A report, a guide, a news item, a video, or a session of which nothing else is told yet.
 
     `path` is its address from the root of a language, `first_path` the one it was published at
     first, `file` that of its files without the ending; `text` names its prose. `day` is when it was
     published: that of a report is the session's last.
     """
 
-    kind: Literal["report", "guide", "news", "video"]
+    kind: Literal["report", "guide", "news", "video", "session"]
     id: str
     title: Text
     original: str | None
@@ -69,6 +69,21 @@ def works(publication: Publication, directory: Directory) -> Iterator[Work]:
         yield from (news_of(item, session) for item in session.news)
     for guide in publication.guides:
         yield guide_of(guide, directory)
+
+
+def followed(publication: Publication, directory: Directory) -> Iterator[Work]:
+    """List the works that can be followed: of a session the session itself, before it has any."""
+    yield from works(publication, directory)
+    for session in publication.sessions:
+        if not session.news and not report_of(session, publication):
+            yield session_of(session, publication)
+
+
+def announced(work: Work, view: View) -> tuple[str, str]:
+    """Return the title of a work, and its language; of a session, whether it takes place."""
+    title, language = view.choose(work.title, work.original)
+    setback = work.sessions[0].setback if work.kind == "session" else None
+    return f"{view.edition.words(f'session.{setback}')}: {title}" if setback else title, language
 
 
 def citable(record: Any, view: View) -> Work | None:
@@ -133,6 +148,25 @@ def guide_of(guide: Guide, directory: Directory) -> Work:
         authors=guide.by,
         themes=guide.themes,
         sessions=sessions,
+    )
+
+
+def session_of(session: Session, publication: Publication) -> Work:
+    """Return a session as a work, which has the day on which it is to begin."""
+    texts = (SummaryName(session.id, kind) for kind in ("aim", "context"))
+    return Work(
+        kind="session",
+        id=session.id,
+        title=session.title,
+        original=session.original,
+        path=f"sessions/{session.id}/",
+        first_path=f"sessions/{first_id(session)}/",
+        file=f"sessions/{session.id}/event",
+        day=session.planned.day if session.planned else None,
+        authors=session.organisers,
+        themes=session.themes,
+        sessions=(session,),
+        text=next((one for one in texts if publication.summary(one)), None),
     )
 
 
