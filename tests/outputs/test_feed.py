@@ -248,6 +248,8 @@ def test_without_a_date_only_git_can_tell_and_an_empty_feed_is_as_old_as_its_rec
     assert text(feed, "updated") == "1970-01-01T00:00:00Z"
     source = "sources: [{id: s, title: S, language: en, read: 2024-05-01}]"
     made = small({"sessions.yaml": session(source)})
+    (entry,) = with_past(small({"sessions.yaml": session(source, "starts: 2031-01-01")}), {})[-1:]
+    assert text(entry, "updated") == "2024-05-01T00:00:00Z"
     assert text(with_past(made, {}), "updated") == "2024-05-01T00:00:00Z"
     assert text(with_past(made, {("theme", "mud"): Revision(on(1), on(2))}), "updated") == (
         "2026-06-02T12:00:00Z"

@@ -4,7 +4,7 @@ The format is that of RFC 4287. No clock is asked: what was changed when is told
 the records. Of several alternates programs choose this or that one: each entry has one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from memoria.content.chain import Item
 from memoria.content.publication import TEXT, Revision
+from memoria.content.sessions import Session
 from memoria.outputs.output import Link, Make, Output
 from memoria.render.prose import excerpt, whole
 from memoria.render.views import View
@@ -61,10 +62,12 @@ def artifacts(_: View) -> dict[str, Make]:
 def dated(work: Work, view: View) -> Dated | None:
     """Date a work: by its day, but not before it takes place, and by its last change."""
     known, days = list(revisions_of(work, view)), [midnight(work.day)] if work.day else []
-    seen = [max(one.since for one in known)] if known else []
+    seen = [one.since for one in known]
+    if work.kind == "session" and work.day and not known:
+        seen = read_on(work.sessions)
     if not days and not seen:
         return None
-    published = min(days + seen)
+    published = min([*days, *([max(seen)] if seen else [])])
     return Dated(work, published, max([published, *(one.changed for one in known)]))
 
 
@@ -83,9 +86,14 @@ def revisions_of(work: Work, view: View) -> Iterator[Revision]:
 def latest(view: View) -> datetime:
     """Return when anything last changed, for a feed without entries."""
     told = [one.changed for one in view.publication.revisions.values()]
-    sources = (one for session in view.publication.sessions for one in session.sources)
-    read = [midnight(one.read.day) for one in sources if one.read]
+    read = read_on(view.publication.sessions)
     return max(told or read, default=midnight(BEGINNING))
+
+
+def read_on(sessions: Iterable[Session]) -> list[datetime]:
+    """List the days on which sources of sessions were read."""
+    sources = (one for session in sessions for one in session.sources)
+    return [midnight(one.read.day) for one in sources if one.read]
 
 
 def add_head(root: Element, view: View, updated: datetime) -> None:
