@@ -33,12 +33,13 @@ def lay_over(site: str, folder: Path) -> None:
     shutil.copytree(SITES / site, folder, dirs_exist_ok=True)
 
 
-def publish_project(folder: Path) -> tuple[Built, Site]:
+def publish_project(folder: Path, *, quick: bool = False) -> tuple[Built, Site]:
     """Publish a copy of the project below a sub-path; every warning of MkDocs is an error."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", ADDRESS)
         patch.setenv("FORGE_URL", FORGE)
         patch.chdir(folder)
         settings = read_settings(folder / "mkdocs.yml")
-        built = publish(Work(settings, settings.data, settings.docs), folder / "site")
+        work = Work(settings, settings.data, settings.docs, quick=quick)
+        built = publish(work, folder / "site")
     return built, Site(folder / "site", ADDRESS)
