@@ -58,6 +58,8 @@ def withdrawn(*links: str) -> Files:
 
 def test_whatever_has_an_address_can_be_withdrawn() -> None:
     kinds = {one.kind for one in addresses(read(FULL).publication)}
+    assert parse_withdrawal("video:tides/film") == ("video", "tides", "film")
+    assert parse_withdrawal("video:film") == ("video", "", "film")
     assert kinds == {*GLOBAL_KINDS, *SESSION_KINDS}
 
 
@@ -69,6 +71,8 @@ def test_with_an_entry_each_nothing_is_gone() -> None:
         others = (one for one in (*OWN[1:], *INSIDE) if one != link)
         found = [one[2] for one in told(FULL, {**bare, **withdrawn(*others)})]
         assert found == [link.rpartition(":")[2].rpartition("/")[2]]
+    whole = [one for one in OWN[1:] if one != "video:film"]
+    assert told(FULL, {**bare, **withdrawn(*whole, "video:tides/film", *INSIDE)}) == []
 
 
 def test_what_stood_in_a_session_goes_with_it() -> None:
@@ -175,14 +179,22 @@ def test_a_fragment_leads_to_a_notice_on_the_page_of_its_session() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize(("path", "link"), [("videos/", "video:film"), ("", "series:old-talks")])
+@pytest.mark.parametrize(
+    ("path", "link", "mark"),
+    [
+        ("videos/", "video:film", "video-film"),
+        ("videos/", "video:tides/film", "video-film"),
+        ("sessions/tides/", "video:tides/film", "video-film"),
+        ("", "series:old-talks", "series-old-talks"),
+    ],
+)
 def test_a_fragment_of_a_page_that_gathers_leads_to_a_notice(
-    language: str, path: str, link: str
+    language: str, path: str, link: str, mark: str
 ) -> None:
     made = small({"sessions.yaml": session(), **withdrawn(link, "person:ada")}, language)
     notice = NOTICE.search(made.page(path))
     assert notice is not None
-    assert re.findall(r'id="([^"]*)"', notice[1]) == [link.replace(":", "-")]
+    assert re.findall(r'id="([^"]*)"', notice[1]) == [mark]
     assert made.edition.words("withdrawn.part") in notice[1]
 
 

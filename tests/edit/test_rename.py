@@ -265,6 +265,27 @@ def test_wrong_usage_is_told_and_changes_nothing(
     assert not set(english.splitlines()) & set(spanish.splitlines())
 
 
+def test_links_to_a_video_name_its_session_where_they_stood_in_another(
+    repository: Repository, run: Run
+) -> None:
+    video = "videos: [{id: film, title: {en: F}, language: zxx, address: 'https://v.example/1'}]"
+    repository.write(
+        {
+            "sessions.yaml": SESSIONS.replace("    translations", f"    {video}\n    translations"),
+            "summaries/tides/report.en.md": "[Film](video:film).\n",
+            "summaries/ebb/report.en.md": "[Film](video:film), [it](video:tides/film).\n",
+        }
+    )
+    assert run("rename", "film", "clip", "--data", repository.data)[0] == 0
+    found = [
+        (repository.data / f"summaries/{one}/report.en.md").read_text() for one in ("tides", "ebb")
+    ]
+    assert found == [
+        "[Film](video:clip).\n",
+        "[Film](video:tides/clip), [it](video:tides/clip).\n",
+    ]
+
+
 def test_ids_are_unique_among_their_kind_only(repository: Repository, run: Run) -> None:
     assert run("rename", "question:tides/cost", "damage", "--data", repository.data)[0] == 0
 

@@ -59,8 +59,9 @@ class Losses:
 
     def is_taken(self, kind: str, scope: str, identifier: str) -> bool:
         """Tell whether an id leads to something, perhaps but for its spelling."""
-        key = kind, scope, identifier
-        return key in self.content.identifiers.places or key in self.respelled
+        key, identifiers = (kind, scope, identifier), self.content.identifiers
+        gone = (kind, "", identifier) in identifiers.withdrawn
+        return gone or key in identifiers.places or key in self.respelled
 
     @cached_property
     def respelled(self) -> set[Key]:

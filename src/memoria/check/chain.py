@@ -92,19 +92,36 @@ class Targets:
         """Return the variant of what is wrong with a link and what was meant, if anything is.
 
         The variants: none, where it leads to nothing; "similar", where a name comes near;
-        "renamed"; "withdrawn"; "hidden" for contributions; "hidden-person".
+        "renamed"; "withdrawn"; "several", where it lacks its session; "hidden" for contributions;
+        "hidden-person".
         """
         scope = link.session or session
-        names = self.known(scope).get(link.kind)
+        names = self.names(link, scope)
         if names is not None and link.item not in names:
             if self.withdrawn(link.kind, link.item, scope):
                 return "withdrawn", ""
+            if several := self.several(link):
+                return "several", several
             now, meant = self.now(link, scope), self.meant(link, scope)
             return ("renamed", now) if now else ("similar", meant) if meant else ("", "")
         if link.kind == "person" and link.item in self.people:
             return "hidden-person", ""
         status = self.contributions.get((scope, link.item)) if link.kind == "contribution" else None
         return ("withdrawn" if status == "withdrawn" else "hidden", "") if status else None
+
+    def names(self, link: CrossLink, scope: str) -> frozenset[str] | None:
+        """Return the ids that a link may name, or nothing where these cannot be known."""
+        own = self.known(scope).get(link.kind)
+        gathered = KINDS[link.kind].gathered and not link.session
+        return own | self.known("")[link.kind] if own is not None and gathered else own
+
+    def several(self, link: CrossLink) -> str:
+        """Return a link to the first of several with the same id, or nothing."""
+        if not KINDS[link.kind].gathered or link.session:
+            return ""
+        sessions = sorted(self.known("").get("session", ()))
+        found = (one for one in sessions if link.item in self.known(one).get(link.kind, ()))
+        return next((f"{link.kind}:{one}/{link.item}" for one in found), "")
 
     def now(self, link: CrossLink, scope: str) -> str:
         """Return a link that names earlier ids as it is to be written now, or nothing."""
@@ -119,7 +136,7 @@ class Targets:
         """Return the link that a mistyped one most likely meant, or nothing."""
         sessions = self.known("").get("session", frozenset())
         session = similar(link.session, sessions) if link.session else ""
-        item = similar(link.item, self.known(session or scope).get(link.kind, frozenset()))
+        item = similar(link.item, self.names(link, session or scope) or ())
         path = f"{session}/{item}" if session else item
         return f"{link.kind}:{path}" if item else ""
 

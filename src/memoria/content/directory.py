@@ -29,7 +29,7 @@ class Directory:
 
     `members` are people and organisations, by their kind and by what they belong to. `items` are
     what stands on the sessions' pages, by session, kind and id; `owners` the sessions of those
-    whose ids are unique in the whole publication; `chain` links them all.
+    whose ids tell them in the whole publication, see `owners_in`; `chain` links them all.
     """
 
     records: Mapping[Key, Any]
@@ -41,10 +41,19 @@ class Directory:
 
     def address(self, kind: str, session: str, item: str) -> str | None:
         """Return the address of a record or an item of a session, from the root of a language."""
-        owner = self.owners.get((kind, item), session)
+        own = bool(session) and (session, kind, item) in self.items
+        owner = session if own else self.owners.get((kind, item), session)
         if (kind, item) in self.records or (owner, kind, item) in self.items:
             return KINDS[kind].path(item) or f"sessions/{owner}/#{kind}-{item}"
         return None
+
+    def mark(self, kind: str, session: str, item: str) -> str:
+        """Return the fragment of an item on the page of all of its kind.
+
+        Of several with the same id the first one's is the shortest.
+        """
+        first = self.owners.get((kind, item), session) == session
+        return f"{kind}-{item}" if first else f"{kind}-{session}-{item}"
 
     def place(self, name: SummaryName) -> str:
         """Return the address of a summary: its item's, or its part of the session's page."""
@@ -75,7 +84,7 @@ def make_directory(publication: Publication) -> Directory:
     """Index a publication once, for all its pages."""
     sessions = by_date(publication.sessions)
     items = {(one.id, kind, item.id): item for one in sessions for kind, item in items_of(one)}
-    owners = {(kind, item): owner for owner, kind, item in items if KINDS[kind].unique}
+    owners = owners_in(sessions, publication.withdrawn)
     return Directory(
         records={
             (kind.name, record.id): record
@@ -88,6 +97,32 @@ def make_directory(publication: Publication) -> Directory:
         owners=owners,
         chain=make_chain(items, owners, publication.guides),
     )
+
+
+def owners_in(sessions: list[Session], withdrawn: Iterable[tuple[str, str, str]]) -> dict[Key, str]:
+    """Map what is told by its kind and id alone to its session: unique, or the first with this id.
+
+    The first keeps its address on the page of all; so does one that was withdrawn or renamed.
+    """
+    held = {one.id for one in sessions}
+    found: dict[Key, str] = {}
+    for session in (None, *sessions):
+        scope = session.id if session else ""
+        for key in claimed(session) if session else ():
+            found.setdefault(key, scope)
+        for kind, owner, item in withdrawn:
+            if KINDS[kind].gathered and scope == (owner if owner in held else ""):
+                found.setdefault((kind, item), scope)
+    return found
+
+
+def claimed(session: Session) -> Iterator[Key]:
+    """List the ids in a session that tell something without it; earlier ones of videos, too."""
+    for kind, item in items_of(session):
+        if KINDS[kind].unique:
+            yield kind, item.id
+        elif KINDS[kind].gathered:
+            yield from ((kind, each) for each in (item.id, *item.aliases))
 
 
 def members_in(publication: Publication) -> dict[tuple[str, str, str], tuple[Any, ...]]:

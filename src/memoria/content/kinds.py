@@ -37,8 +37,10 @@ class Kind:
 
     `field` lists those of the publication or of a holder; the folders of their texts and of their
     pages are called so, too. The ids of a `unique` item are so in the whole publication, those of
-    others in the record that a file lists. A kind may have a `page` for each record and `prose` in
-    Markdown beside it, be `linked` from Markdown, a `chapter` of guides, a `register` of names.
+    others in the record that a file lists. Those that are `gathered` stand on one page for all
+    sessions, too: links may leave out the session where no other has the id. A kind may have a
+    `page` for each record and `prose` in Markdown beside it, be `linked` from Markdown, a `chapter`
+    of guides, a `register` of names.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Kind:
     field: str
     holders: tuple[str, ...] = ()
     unique: bool = False
+    gathered: bool = False
     page: bool = False
     prose: bool = False
     linked: bool = True
@@ -60,7 +63,7 @@ class Kind:
     @property
     def listed(self) -> bool:
         """Tell whether readers find all records of the kind on one page."""
-        return self.linked and not self.local
+        return self.linked and (self.gathered or not self.local)
 
     @property
     def addressed(self) -> bool:
@@ -111,7 +114,7 @@ TABLE = (
     Kind("initiative", Initiative, "initiatives", SESSION, unique=True, page=True, chapter=True),
     Kind("proposal", Proposal, "proposals", SESSION, chapter=True),
     Kind("priority", Priority, "priorities", SESSION, chapter=True),
-    Kind("video", Video, "videos", SESSION, unique=True, prose=True),
+    Kind("video", Video, "videos", SESSION, gathered=True, prose=True),
     Kind("news", NewsItem, "news", SESSION, unique=True, page=True, prose=True, chapter=True),
     Kind("figure", Figure, "figures", ("series",), linked=False),
     Kind("source", Source, "sources", ("series", "session"), linked=False),

@@ -12,8 +12,8 @@ from memoria.content.similar import similar
 
 # The kind, the scope and the id of a record; the scope is the record inside which the id is unique.
 Key = tuple[str, str, str]
-# The ids of the first are unique in the whole publication, those of the others in their session.
-GLOBAL_KINDS = tuple(one.name for one in TABLE if one.addressed and not one.local)
+# The ids of the first can be told without a session, those of the others with theirs.
+GLOBAL_KINDS = tuple(one.name for one in TABLE if one.addressed and (one.gathered or not one.local))
 SESSION_KINDS = tuple(one.name for one in TABLE if one.addressed and one.local)
 ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 WITHDRAWAL = rf"^(?:(?:{'|'.join(GLOBAL_KINDS)}):|(?:{'|'.join(SESSION_KINDS)}):{ID}/){ID}$"
@@ -56,10 +56,11 @@ def meant(value: Any) -> dict[str, str]:
         value = ":".join(map(str, next(iter(value.items()))))
     kind, _, path = "".join(str(value).casefold().split()).partition(":")
     kind = similar(kind, (*GLOBAL_KINDS, *SESSION_KINDS))
-    if kind in SESSION_KINDS and re.fullmatch(ID, path):
-        return {"lacking": path, "prefix": kind}
     right = f"{kind}:{path}"
-    return {"right": right} if parse_withdrawal(right) else {}
+    if parse_withdrawal(right):
+        return {"right": right}
+    lacking = kind in SESSION_KINDS and re.fullmatch(ID, path)
+    return {"lacking": path, "prefix": kind} if lacking else {}
 
 
 class WithdrawnFile(Record):

@@ -1,5 +1,6 @@
 """The ids of all records, read before anything is validated, so that every reference can be."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -197,15 +198,23 @@ class Identifiers:
         return self.places.keys() - self.retired.keys() - self.withdrawn
 
     @cached_property
+    def holders(self) -> Counter[tuple[str, str]]:
+        """Count in how many scopes an id stands, by its kind."""
+        return Counter((kind, identifier) for kind, _, identifier in self.present)
+
+    @cached_property
     def by_scope(self) -> dict[str, dict[str, frozenset[str]]]:
         """Group the ids that may be referred to, once, by scope and kind.
 
-        A bad id is there in the form it should have, too: one mistake, one problem.
+        A bad id is there in the form it should have, too: one mistake, one problem. What is
+        gathered on one page can be told without its scope where no other has the id.
         """
         found: dict[str, dict[str, set[str]]] = {}
         for kind, scope, identifier in self.present:
             forms = {identifier, as_identifier(identifier)} - {""}
             found.setdefault(scope, {}).setdefault(kind, set()).update(forms)
+            if KINDS[kind].gathered and self.holders[kind, identifier] == 1:
+                found.setdefault("", {}).setdefault(kind, set()).update(forms)
         return {
             scope: {kind: frozenset(listed) for kind, listed in kinds.items()}
             for scope, kinds in found.items()
@@ -216,7 +225,9 @@ class Identifiers:
         if scope not in self.asked:
             whole, own = self.by_scope.get("", {}), self.by_scope.get(scope, {})
             kinds = KINDS.keys() - self.unknown
-            self.asked[scope] = {kind: own.get(kind) or whole.get(kind, NOTHING) for kind in kinds}
+            self.asked[scope] = {
+                kind: (own if KINDS[kind].local else whole).get(kind, NOTHING) for kind in kinds
+            }
         return self.asked[scope]
 
     @cached_property
@@ -227,7 +238,11 @@ class Identifiers:
     def renamed(self, kind: str, identifier: str, scope: str = "") -> str:
         """Return the present id of what was known by another one, or nothing."""
         own = self.retired.get((kind, scope, identifier))
-        return own or self.retired.get((kind, "", identifier), "")
+        now = own or self.retired.get((kind, "", identifier), "")
+        if now or not KINDS[kind].gathered:
+            return now
+        found = (one for one in self.retired if (one[0], one[2]) == (kind, identifier))
+        return next((self.retired[one] for one in found), "")
 
     def is_withdrawn(self, kind: str, identifier: str, scope: str = "") -> bool:
         """Tell whether something was withdrawn, or the session in which it stood."""

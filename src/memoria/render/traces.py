@@ -136,7 +136,8 @@ def about_session(key: tuple[str, str, str]) -> Question:
 
 def about_owner(key: tuple[str, str]) -> Question:
     """Ask in which session an item is; if its id is only known there, nobody can tell."""
-    return ("owners", *key) if KINDS[key[0]].unique else ()
+    kind = KINDS[key[0]]
+    return ("owners", *key) if kind.unique or kind.gathered else ()
 
 
 def about_links(item: Item) -> Question:

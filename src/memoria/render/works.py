@@ -198,7 +198,7 @@ def video_path(video: Video, session: Session, directory: Directory, *, divided:
 
     Among all, its page would not stay the same.
     """
-    among = f"videos/#video-{video.id}"
+    among = f"videos/#{directory.mark('video', session.id, video.id)}"
     return directory.address("video", session.id, video.id) or among if divided else among
 
 

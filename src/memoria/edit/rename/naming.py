@@ -9,7 +9,8 @@ from typing import Any
 
 from memoria.content.addresses import spelled
 from memoria.content.base import IDENTIFIER, LONGEST_IDENTIFIER
-from memoria.content.markdown import CROSS_LINK, parse_cross_link, parser
+from memoria.content.kinds import KINDS
+from memoria.content.markdown import CROSS_LINK, CrossLink, parse_cross_link, parser
 from memoria.content.publication import SummaryName
 from memoria.content.similar import similar, suggested_identifier
 from memoria.content.states import ITEM_KINDS
@@ -24,12 +25,16 @@ MOST = 12
 
 @dataclass(frozen=True)
 class Rename:
-    """Say which record gets which id. The scope is where its id is unique, see `Identifiers`."""
+    """Say which record gets which id. The scope is where its id is unique, see `Identifiers`.
+
+    In the scopes `apart` another record of the kind has that id.
+    """
 
     kind: str
     scope: str
     old: str
     new: str
+    apart: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -46,9 +51,16 @@ class Rename:
         link = parse_cross_link(written)
         if not link:
             return written
+        if self.is_elsewhere(link, session):
+            return f"{link.kind}:{self.scope}/{self.new}"
         item = self.identifier(link.kind, link.session or session, link.item)
         owner = self.identifier("session", "", link.session)
         return f"{link.kind}:{owner}/{item}" if link.session else f"{link.kind}:{item}"
+
+    def is_elsewhere(self, link: CrossLink, session: str) -> bool:
+        """Tell whether a link without a session leads to the record from another session."""
+        named = (link.kind, link.session, link.item) == (self.kind, "", self.old)
+        return named and KINDS[link.kind].gathered and session not in {self.scope, *self.apart}
 
     def text(self, name: str, scope: str) -> str:
         """Return the name of a text of a record, as in `initiatives.business-support.title`."""
@@ -76,7 +88,9 @@ def find(identifiers: Identifiers, folder: str, old: str, new: str) -> Rename:
     if not present:
         earlier = [key for key in found if key in identifiers.retired]
         raise unknown(identifiers, folder, old, earlier)
-    rename = Rename(*present[0], new)
+    kind, scope, _ = present[0]
+    apart = frozenset(one[1] for one in identifiers.present if one[::2] == (kind, present[0][2]))
+    rename = Rename(*present[0], new, apart - {scope})
     refuse_id(identifiers, folder, rename)
     return rename
 
