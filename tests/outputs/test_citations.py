@@ -1,6 +1,7 @@
 """Citations: what reference managers read of them, and what a reader sees."""
 
 import re
+from dataclasses import replace
 from functools import reduce
 from urllib.parse import parse_qsl
 
@@ -12,12 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from memoria.outputs.citations import Citation, bibtex, coins, ris
+from memoria.project.settings import Publisher
 from memoria.render.escaping import TEX, tex
 from tests.contents import session
 from tests.demo import CODES, SITE, demo, small
 from tests.hostile import TEXTS
 from tests.pages import LETTERS, MARKS, as_html, elements
 
+LEAGUE = Publisher({"en": "The League", "es": "La Liga"}, "https://league.example/")
 LINES = st.text(LETTERS | MARKS, max_size=30).map(lambda text: " ".join(text.split()))
 REPORT = Citation(
     key="tides-report-en",
@@ -184,3 +187,20 @@ def test_bodies_are_told_whole_whatever_stands_in_their_names() -> None:
 @given(LINES.filter(bool))
 def test_any_title_survives_what_is_told_to_reference_managers(title: str) -> None:
     assert dict(parse_qsl(coins(with_(title=title)), strict_parsing=True))["rft.btitle"] == title
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "The League"), ("es", "La Liga")])
+def test_who_publishes_stands_wherever_a_publisher_does(language: str, name: str) -> None:
+    made = demo(language)
+    files = replace(made, edition=replace(made.edition, publisher=LEAGUE))
+    folder = "sessions/water-for-every-deck/"
+    page = files.page(folder)
+    assert f"PB  - {name}\r\n" in files.files[f"{folder}report.ris"]
+    assert f"institution = {{{{{name}}}}}" in files.files[f"{folder}report.bib"]
+    assert f"<name>{name}</name>\n    <uri>{LEAGUE.address}</uri>" in files.files["feed.xml"]
+    assert f'citation_technical_report_institution\\" content=\\"{name}' in page
+    described = f'name\\":\\"{name}\\",\\"url\\":\\"{LEAGUE.address}'
+    assert described in page.replace('\\": ', '\\":').replace(", ", ",")
+    printed = str(files.documents[f"{folder}report.pdf"].source)
+    assert f'<meta name="author" content="{name}">' in printed
+    assert f">{made.edition.name}<" not in printed

@@ -61,6 +61,39 @@ def test_folders_and_the_forge_are_taken_as_they_are_said(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
+    ("value", "spanish", "address"),
+    [
+        ("", "", ""),
+        ("League of Towns", "League of Towns", ""),
+        ("{name: {en: League, es: Liga}}", "Liga", ""),
+        (
+            "{name: {en: League}, address: https://league.example}",
+            "League",
+            "https://league.example",
+        ),
+    ],
+)
+def test_who_publishes_has_a_name_for_each_language(
+    value: str, spanish: str, address: str, tmp_path: Path
+) -> None:
+    found = read_settings(config(tmp_path, f"{SOUND}extra: {{publisher: {value}}}\n")).publisher
+    assert (found.name("es"), found.address, found.contact) == (spanish, address, "")
+
+
+@pytest.mark.parametrize(
+    ("value", "contact"),
+    [
+        ("ada@example.org", "mailto:ada@example.org"),
+        ("mailto:ada@example.org", "mailto:ada@example.org"),
+        ("https://example.org/form?to=us", "https://example.org/form?to=us"),
+    ],
+)
+def test_people_are_reached_by_mail_or_by_a_form(value: str, contact: str, tmp_path: Path) -> None:
+    settings = read_settings(config(tmp_path, f'{SOUND}extra: {{contact: "{value}"}}\n'))
+    assert settings.publisher.contact == contact
+
+
+@pytest.mark.parametrize(
     ("value", "identity"),
     [
         ("", ""),
@@ -127,6 +160,8 @@ def test_tags_of_mkdocs_are_passed_over(tmp_path: Path) -> None:
         f"{SOUND}site_dir: {{}}\n",
         f"{SOUND}extra: 5\n",
         f"{SOUND}extra: [forge]\n",
+        f"{SOUND}extra: {{contact: our office}}\n",
+        f"{SOUND}extra: {{publisher: {{name: League, address: league}}}}\n",
         f"{SOUND}extra: {{identity: Our talks}}\n",
         f'{SOUND}extra: {{identity: "tag:example.org"}}\n',
     ],

@@ -73,6 +73,16 @@ def test_every_kind_of_page_and_file_is_there(
     assert missing == []
 
 
+@pytest.mark.parametrize(("folder", "name"), [("", "UCLG"), ("es/", "CGLU")])
+def test_the_footer_and_the_page_about_the_publication_say_who_publishes(
+    demo: Site, folder: str, name: str
+) -> None:
+    told = re.compile(rf'<a href="https://www.uclg.org/">[^<]*\({name}\)</a>')
+    counts = {"about/index.html": 2, "index.html": 1, "sessions/index.html": 1}
+    for page, count in counts.items():
+        assert len(told.findall((demo.folder / folder / page).read_text("utf-8"))) == count
+
+
 def test_both_languages_have_the_same_files(demo: Site) -> None:
     files = [
         path.relative_to(demo.folder).as_posix()

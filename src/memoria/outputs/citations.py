@@ -61,7 +61,7 @@ def citation_of(work: Work, view: View) -> Citation:
     title, title_language = view.choose(work.title, work.original)
     series, series_language = series_of(work, view)
     authors = [view.choose(view.record("organisation", one).name) for one in work.authors]
-    authors = authors or [(edition.name, edition.language)]
+    authors = authors or [(edition.published_by, edition.language)]
     return Citation(
         key=f"{work.id}-{work.kind}-{edition.language}",
         genre=edition.words(f"work.{work.kind}"),
@@ -69,7 +69,7 @@ def citation_of(work: Work, view: View) -> Citation:
         title_language=title_language,
         authors=tuple(name for name, _ in authors),
         author_languages=tuple(code for _, code in authors),
-        publisher=edition.name,
+        publisher=edition.published_by,
         series=series,
         series_language=series_language,
         themes=tuple(view.plain_name(view.record("theme", one)) for one in work.themes),

@@ -103,7 +103,10 @@ def add_head(root: Element, view: View, updated: datetime) -> None:
     add(root, "title", edition.name)
     add(root, "subtitle", words("feed.subtitle"))
     add(root, "updated", stamp(updated))
-    add(SubElement(root, "author"), "name", edition.name)
+    author = SubElement(root, "author")
+    add(author, "name", edition.published_by)
+    if edition.publisher.address:
+        add(author, "uri", edition.publisher.address)
     add(root, "rights", words("feed.rights", licence=edition.licence.name))
     link(root, "self", edition.absolute(FILE), FORM, edition.language)
     link(root, "license", edition.licence.address)

@@ -1,8 +1,8 @@
 """What the program takes from mkdocs.yml: the languages, the folders and two addresses."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,22 @@ class Licence:
 
 
 @dataclass(frozen=True)
+class Publisher:
+    """Name who publishes, by language, or once for all; tell where they are and how to reach them.
+
+    The `contact` is an address of mail, as `mailto:`, or that of a form.
+    """
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    address: str = ""
+    contact: str = ""
+
+    def name(self, language: str) -> str:
+        """Return the name in a language, or in the first one that it is told in, if it is."""
+        return self.names.get(language) or next(iter(self.names.values()), "")
+
+
+@dataclass(frozen=True)
 class Settings:
     """Know where things are. The default language comes first and lives at the root.
 
@@ -51,6 +67,7 @@ class Settings:
     identity: str
     name: str
     licence: Licence
+    publisher: Publisher
     menu: tuple[str, ...] | None
     digest: str
 
@@ -85,6 +102,7 @@ ASKING = {"INHERIT", "draft_docs", "extra_templates"}
 EXCLUDED = re.compile(r"/([\w-]+)/")
 # What a name of RFC 4151 begins with: a domain or an address of mail, and since when it is theirs.
 TAG = re.compile(r"tag:[\w.@-]+,\d{4}(-\d\d){0,2}")
+MAIL = re.compile(r"(?:mailto:)?([^\s@:/]+@[\w.-]+)")
 DOMAIN = re.compile(r"[\w-]+(\.[\w-]+)+")
 
 
@@ -107,18 +125,20 @@ def read_settings(config: Path) -> Settings:
         written = yaml.load(config.read_bytes(), Loader=ConfigLoader)  # noqa: S506
         languages = read_languages(written)
         extra = written.get("extra") or {}
+        forge = str(extra.get("forge") or "")
         return Settings(
             config=config,
             languages=languages,
             docs=config.parent / written.get("docs_dir", "docs"),
             overrides=config.parent / written["theme"].get("custom_dir", "overrides"),
             site=config.parent / written.get("site_dir", "site"),
-            forge=read_forge(str(extra.get("forge") or "")),
+            forge=read_address(forge, "extra.forge").rstrip("/") if forge else "",
             branch=str(extra.get("branch") or "main"),
-            address=read_address(str(written.get("site_url") or "")),
+            address=folder_of(read_address(str(written.get("site_url") or ""), "site_url")),
             identity=read_identity(str(extra.get("identity") or "")),
             name=str(written["site_name"]),
             licence=Licence(**extra["licence"]) if "licence" in extra else Licence(),
+            publisher=read_publisher(extra.get("publisher"), str(extra.get("contact") or "")),
             menu=read_menu(written),
             digest=repr(written),
         )
@@ -165,26 +185,31 @@ def entries_of(nav: Any) -> Iterator[str]:
         yield from entries_of(one)
 
 
-def read_forge(written: str) -> str:
-    """Return the forge's address without a slash at its end; nothing stands for no forge.
+def read_address(written: str, name: str) -> str:
+    """Return the address that a setting holds.
 
     Raises ValueError where it is no web address.
     """
     try:
-        return TypeAdapter(Address).validate_python(written).rstrip("/") if written else ""
+        return TypeAdapter(Address).validate_python(written)
     except ValidationError:
-        raise ValueError(f"extra.forge: {written}") from None
+        raise ValueError(f"{name}: {written}") from None
 
 
-def read_address(written: str) -> str:
-    """Return the site's address with a slash at its end: feeds, calendars and PDFs need it.
+def read_publisher(written: Any, contact: str) -> Publisher:
+    """Return who publishes: a name, or a mapping with `name` (also one a language) and `address`.
 
-    Raises ValueError where it is no web address.
+    Raises ValueError where one of the addresses is none.
     """
-    try:
-        return TypeAdapter(Address).validate_python(written).rstrip("/") + "/"
-    except ValidationError:
-        raise ValueError(f"site_url: {written}") from None
+    told = written if isinstance(written, dict) else {"name": written}
+    name, address = told.get("name") or {}, str(told.get("address") or "")
+    names = name if isinstance(name, dict) else {"": name}
+    mail = MAIL.fullmatch(contact)
+    return Publisher(
+        {str(language): str(one) for language, one in names.items()},
+        read_address(address, "extra.publisher") if address else "",
+        f"mailto:{mail[1]}" if mail else contact and read_address(contact, "extra.contact"),
+    )
 
 
 def read_identity(written: str) -> str:
@@ -195,7 +220,9 @@ def read_identity(written: str) -> str:
     if TAG.fullmatch(written.rstrip(":")):
         return written.rstrip(":") + ":"
     address = f"https://{written}" if DOMAIN.fullmatch(written) else written
-    try:
-        return read_address(address) if written else ""
-    except ValueError:
-        raise ValueError(f"extra.identity: {written}") from None
+    return folder_of(read_address(address, "extra.identity")) if written else ""
+
+
+def folder_of(address: str) -> str:
+    """Return an address with a slash at its end: feeds, calendars and PDFs need it."""
+    return address.rstrip("/") + "/"

@@ -106,8 +106,8 @@ def common_to(edition: Edition) -> tuple[Any, ...]:
     """List what every artifact of a language may be made from."""
     words = edition.words
     said = words.language, words.messages, words.lent
-    terms = edition.site, edition.identity, edition.name, edition.licence, edition.preview
-    return said, edition.languages, edition.forge, edition.folder, terms
+    terms = edition.site, edition.identity, edition.name, edition.licence, edition.publisher
+    return said, edition.languages, edition.forge, edition.folder, terms, edition.preview
 
 
 def written(made: Mapping[str, Made]) -> bytes:

@@ -154,6 +154,7 @@ def make_editions(work: Work, dictionaries: Mapping[str, Words]) -> tuple[Editio
             identity=settings.identity,
             name=settings.name,
             licence=settings.licence,
+            publisher=settings.publisher,
             preview=work.preview,
         )
         for words in dictionaries.values()
@@ -185,6 +186,8 @@ def interface(editions: tuple[Edition, ...], assets: Assets) -> bytes:
         "forge": first.forge.address,
         "corrections": {one.language: one.forge.about_page(one.language) for one in editions},
         "assets": assets.names,
+        "publishers": {one.language: one.publisher.name(one.language) for one in editions},
+        "publisher": asdict(first.publisher),
         "links": {place: [asdict(one) for one in links(place)] for place in AROUND},
         "words": {one.language: words_around(one.words) for one in editions},
     }

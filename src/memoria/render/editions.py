@@ -6,7 +6,7 @@ from functools import cached_property
 from urllib.parse import quote, urlencode, urlsplit
 
 from memoria.messages.words import Words
-from memoria.project.settings import Language, Licence
+from memoria.project.settings import Language, Licence, Publisher
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,7 @@ class Edition:
     identity: str = ""
     name: str = "Memoria"
     licence: Licence = field(default_factory=Licence)
+    publisher: Publisher = field(default_factory=Publisher)
     preview: bool = False
     doubts: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
@@ -103,6 +104,11 @@ class Edition:
     def lasting(self, path: str) -> str:
         """Return the id of a path of this language, which stays when the site's address changes."""
         return f"{self.identity or self.site}{self.root()}{path}"
+
+    @property
+    def published_by(self) -> str:
+        """Return the name of who publishes, or else that of the site."""
+        return self.publisher.name(self.language) or self.name
 
     @property
     def authority(self) -> str:

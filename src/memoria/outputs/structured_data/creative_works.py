@@ -14,6 +14,7 @@ from memoria.outputs.structured_data.nodes import (
     mentions,
     node,
     one_identity,
+    publisher,
     spoken,
     translations,
 )
@@ -95,7 +96,7 @@ def work_node(view: View, work: Work) -> Node:
             inLanguage=language,
             datePublished=str(work.day or ""),
             author=mentions(view, "organisation", work.authors),
-            publisher=node("Organization", one_identity(view, "#site"), name=edition.name),
+            publisher=publisher(view),
             license=edition.licence.address,
             about=[
                 *(event_mention(view, one) for one in work.sessions),

@@ -2,7 +2,7 @@
 
 from memoria.outputs.open_data.files import LISTED
 from memoria.outputs.open_data.tables import TABLES
-from memoria.outputs.structured_data.nodes import Node, elsewhere, node, one_identity
+from memoria.outputs.structured_data.nodes import Node, elsewhere, node, one_identity, publisher
 from memoria.render.views import View
 
 PAGE = "data/"
@@ -12,7 +12,7 @@ FORMS = {"json": "application/json", "csv": "text/csv"}
 def dataset_node(view: View) -> Node:
     """Describe the open data: one dataset, with the files of every language."""
     edition = view.edition
-    words, publisher = edition.words, node("Organization", one_identity(view, "#site"))
+    words = edition.words
     return node(
         "Dataset",
         one_identity(view, f"{PAGE}#dataset"),
@@ -23,8 +23,8 @@ def dataset_node(view: View) -> Node:
         inLanguage=edition.codes(),
         license=edition.licence.address,
         isAccessibleForFree=True,
-        creator={**publisher, "name": edition.name},
-        publisher={**publisher, "name": edition.name},
+        creator=publisher(view),
+        publisher=publisher(view),
         temporalCoverage=period(view),
         distribution=[one for code in edition.codes() for one in files(view, code)],
     )

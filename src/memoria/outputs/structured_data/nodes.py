@@ -57,6 +57,13 @@ def name_of(view: View, record: Any) -> str | Node | None:
     return record.name if isinstance(record.name, str) else spoken(view, record.name)
 
 
+def publisher(view: View) -> Node:
+    """Name who publishes, or else the site."""
+    edition = view.edition
+    identity = one_identity(view, "#publisher" if edition.publisher.names else "#site")
+    return node("Organization", identity, name=edition.published_by, url=edition.publisher.address)
+
+
 KINDS = {
     "person": "Person", "organisation": "Organization", "place": "Place", "theme": "DefinedTerm"
 }  # fmt: skip
