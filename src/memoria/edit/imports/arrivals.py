@@ -102,10 +102,11 @@ class Arrivals:
             "starts": spelled(starts, event.known),
             "ends": spelled(ends, event.known),
             "status": "cancelled" if event.cancelled else "",
-            "mode": "online" if event.online else "",
+            "mode": event.mode,
             "spoken_languages": languages_of(event),
             "place": self.place(event, original),
-            "venue": {"name": {original: event.venue}} if event.venue else "",
+            "venue": venue_of(event, original),
+            "registration": {"address": event.registration} if event.registration else "",
             "website": event.website,
             "contributions": talks,
             "sources": [source | ({"address": event.website} if event.website else {})],
@@ -208,6 +209,15 @@ class Arrivals:
         if there or not titles:
             return there
         return {original: first(titles)}
+
+
+def venue_of(event: Event, original: str) -> Fields:
+    """Return the building of an event, if it is known."""
+    fields: dict[str, Value] = {
+        "name": {original: event.venue} if event.venue else "",
+        "postal_address": event.postal_address,
+    }
+    return without_blanks(fields) if event.venue else {}
 
 
 def arrive(schedule: Schedule, loaded: Loaded, wishes: Wishes) -> Arrivals:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from memoria.check.everything import check
 from memoria.check.examine import Examined
-from memoria.content.files import FILES, file_of
+from memoria.content.files import FILES, file_of, form_of
 from memoria.content.kinds import KINDS
 from memoria.content.sessions import Session
 from memoria.content.withdrawals import Key
@@ -18,6 +18,7 @@ from memoria.edit.items import append
 from memoria.edit.new.additions import errors_of, write_all
 from memoria.edit.new.entries import Contents, session_file, text_of
 from memoria.edit.pins import path_of
+from memoria.edit.source import Source
 from memoria.edit.yaml import Changes
 from memoria.load.content import load
 from memoria.load.yaml_writing import Fields
@@ -89,14 +90,17 @@ def changed_sessions(arrivals: Arrivals, contents: Contents) -> Iterator[tuple[s
 def grown(text: str, file: str, kind: str, items: Sequence[Fields], session: str = "") -> str:
     """Return a file with records of a kind added to its list, or to that of a session.
 
-    Raises LookupError where they cannot be.
+    What was in its canonical form still is. Raises LookupError where they cannot be added.
     """
-    model = Session if session else FILES[file]
+    order = tuple((Session if session else FILES[file]).model_fields)
+    holder = path_of(Source(text), "session", session) if session else ()
+    # Of a file that holds one session, that is the root.
+    manner = manner_of(Session if session and not holder else form_of(file) or Session)
+    is_canonical = not text or canonical(manner, text) == text
     # The first one may begin the list; the others follow it.
     for some in (items[:1], items[1:]):
         changes = Changes(text, file)
-        holder = path_of(changes.source, "session", session) if session else ()
         for item in some:
-            append(changes, holder, KINDS[kind].field, item, tuple(model.model_fields))
+            append(changes, holder, KINDS[kind].field, item, order)
         text = changes.proved()
-    return text
+    return (is_canonical and canonical(manner, text)) or text

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from memoria.edit.imports.events import Event, Schedule, When
-from memoria.edit.imports.values import address, clean, length, texts, zone
+from memoria.edit.imports.values import address, clean, length, shortened, texts, zone
 
 BEGIN = "BEGIN:VCALENDAR"
 LINE = re.compile(r'([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:]*))*):(.*)', re.DOTALL)
@@ -19,7 +20,7 @@ ESCAPED = re.compile(r"\\([\\;,nN])")
 NAMES = ("UID", "RECURRENCE-ID")
 TAKEN = {
     "UID", "DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", "DURATION",
-    "SUMMARY", "LOCATION", "URL", "TRANSP", "RECURRENCE-ID",
+    "SUMMARY", "LOCATION", "URL", "TRANSP", "RECURRENCE-ID", "STATUS",
 }  # fmt: skip
 
 
@@ -36,22 +37,26 @@ class Property:
         """Return the value as people read it."""
         return clean(ESCAPED.sub(lambda one: "\n" if one[1] in "nN" else one[1], self.value))
 
-    def moment(self, timezone: str) -> When | None:
-        """Return the day or the moment that the line tells; with its zone, if one is known."""
+    def moment(self) -> When | None:
+        """Return the day or the moment that the line tells; in a zone, if it tells a known one."""
         match = MOMENT.fullmatch(self.value.strip())
         try:
             if not match:
                 return None
             if not match[2]:
-                return datetime.strptime(match[1], "%Y%m%d").replace(tzinfo=UTC).date()
+                return datetime.strptime(match[1], "%Y%m%d").date()
             local = datetime.strptime(match[1] + match[2], "%Y%m%d%H%M%S")
         except ValueError:
             return None
-        if match[3]:
-            return local.replace(tzinfo=UTC)
-        told = self.parameters.get("TZID", "")
-        # By a zone that nobody knows, the hour is not known either.
-        return local if not told or zone_named(told) == timezone else local.date()
+        zone = zone_named(self.parameters.get("TZID", ""))
+        return local.replace(tzinfo=UTC if match[3] else ZoneInfo(zone) if zone else None)
+
+
+class Told(dict[str, Property]):
+    """The lines of an event by name; those that are not there say nothing."""
+
+    def __missing__(self, name: str) -> Property:
+        return Property(name, {}, "")
 
 
 def zone_named(name: str) -> str:
@@ -83,7 +88,7 @@ class Reader:
     def events(self) -> Iterator[Event | None]:
         """Read the events, and nothing that stands inside of one, such as an alarm."""
         open_parts: list[str] = []
-        event: dict[str, Property] = {}
+        event = Told()
         general = ""
         for one in lines(self.text):
             match one.name, one.value.strip().upper():
@@ -93,50 +98,43 @@ class Reader:
                     open_parts.pop()
                     if part == "VEVENT":
                         yield self.event(event, general)
-                        event = {}
+                        event = Told()
                 case "X-WR-TIMEZONE", _:
                     general = zone_named(one.value)
                 case name, _ if open_parts and open_parts[-1] == "VEVENT":
                     event.setdefault(name, one)
-                    self.left[name] += name not in TAKEN | {"STATUS"} and bool(one.value.strip())
+                    self.left[shortened(name)] += name not in TAKEN and bool(one.value.strip())
 
-    def event(self, told: dict[str, Property], general: str) -> Event | None:
+    def event(self, told: Told, general: str) -> Event | None:
         """Return an event; one without a title or a day is only counted."""
-        status = told["STATUS"].text.upper() if "STATUS" in told else ""
-        self.left["STATUS"] += status == "TENTATIVE"
-        timezone = (
-            zone_named(told["DTSTART"].parameters.get("TZID", "")) if "DTSTART" in told else ""
-        )
-        in_utc = "DTSTART" in told and told["DTSTART"].value.strip().endswith("Z")
-        timezone = timezone or general or ("UTC" if in_utc else "")
-        starts = told["DTSTART"].moment(timezone) if "DTSTART" in told else None
-        title = told["SUMMARY"].text if "SUMMARY" in told else ""
-        if not title or starts is None:
+        title, starts = told["SUMMARY"], told["DTSTART"].moment()
+        where, page = told["LOCATION"].text, address(told["URL"].value)
+        self.left["STATUS"] += told["STATUS"].text.upper() == "TENTATIVE"
+        self.left["URL"] += bool(told["URL"].value) and not page
+        if not title.text or starts is None:
             self.left["VEVENT"] += 1
             return None
-        where = told["LOCATION"].text if "LOCATION" in told else ""
-        page = address(told["URL"].value) if "URL" in told else ""
-        self.left["URL"] += "URL" in told and not page
-        language = told["SUMMARY"].parameters.get("LANGUAGE", "").casefold()
+        in_utc = "UTC" if isinstance(starts, datetime) and starts.tzinfo is UTC else ""
+        language = title.parameters.get("LANGUAGE", "").casefold()
         return Event(
-            texts({language: title}),
+            texts({language: title.text}),
             key="/".join(told[name].value.strip() for name in NAMES if name in told),
             language=language,
             starts=starts,
-            ends=self.end(told, starts, timezone),
-            timezone=timezone,
-            cancelled=status == "CANCELLED",
-            online=bool(address(where)),
+            ends=end(told, starts),
+            timezone=zone_named(told["DTSTART"].parameters.get("TZID", "")) or general or in_utc,
+            cancelled=told["STATUS"].text.upper() == "CANCELLED",
+            mode="online" if address(where) else "",
             venue="" if address(where) else where,
             website=page or address(where),
-        )  # fmt: skip
+        )
 
-    def end(self, told: dict[str, Property], starts: When, timezone: str) -> When | None:
-        """Return when an event ends; of days, the calendar tells the one after the last."""
-        ends = told["DTEND"].moment(timezone) if "DTEND" in told else None
-        took = length(told["DURATION"].value) if "DURATION" in told else None
-        if ends is None and took:
-            ends = starts + took
-        if ends is None or isinstance(ends, datetime) != isinstance(starts, datetime):
-            return None
-        return ends if isinstance(ends, datetime) else ends - timedelta(days=1)
+
+def end(told: Told, starts: When) -> When | None:
+    """Return when an event ends; of days, the calendar tells the one after the last."""
+    ends, took = told["DTEND"].moment(), length(told["DURATION"].value)
+    if ends is None and took:
+        ends = starts + took
+    if ends is None or isinstance(ends, datetime) != isinstance(starts, datetime):
+        return None
+    return ends if isinstance(ends, datetime) else ends - timedelta(days=1)

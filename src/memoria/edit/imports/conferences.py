@@ -14,6 +14,7 @@ from memoria.edit.imports.values import (
     identifier,
     in_order,
     kind,
+    language,
     length,
     records,
     resources,
@@ -92,7 +93,7 @@ class Reader:
         return Talk(
             texts(told.get("title")),
             key=next(filter(None, (clean(told.get(name)) for name in KEYS)), ""),
-            language=clean(told.get("language")).casefold(),
+            language=language(told.get("language")),
             kind=named,
             speakers=tuple(self.speakers(told.get("persons"))),
             starts=starts,

@@ -72,8 +72,10 @@ class Event:
     known: Literal["day", "month", "year"] = "day"
     timezone: str = ""
     cancelled: bool = False
-    online: bool = False
+    mode: str = ""
     venue: str = ""
+    postal_address: str = ""
+    registration: str = ""
     spot: Spot | None = None
     website: str = ""
     talks: tuple[Talk, ...] = ()

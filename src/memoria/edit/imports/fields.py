@@ -16,7 +16,9 @@ NIGHT = timedelta(hours=24)
 def span(event: Event, zone: str) -> tuple[When | None, When | None]:
     """Return when an event begins and ends: of several days, only these."""
     talks = [one for talk in event.talks for one in (talk.starts, talk.ends) if one]
-    own = [one for one in (event.starts, event.ends) if one]
+    own = [event.starts] if event.starts else []
+    if event.ends and (not own or in_order(own[0]) <= in_order(event.ends)):
+        own.append(event.ends)
     local = sorted((on_clock(one, zone) for one in talks or own), key=in_order)
     timed = [one for one in local if isinstance(one, datetime)]
     if timed and timed == local and timed[-1] - timed[0] < NIGHT:

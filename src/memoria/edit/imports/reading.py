@@ -74,16 +74,17 @@ def value_of_json(shown: str, text: str) -> Any:
 
 
 def read_yaml(path: Path, shown: str, text: str) -> Schedule:
-    """Return the schedule of an event and of its talks, which stands in a file beside it.
+    """Return the schedule of an event and of its talks, which stand in files beside each other.
 
     Raises MemoriaError where they are not of the form.
     """
     value = value_of_yaml(shown, text)
+    venue = beside(path, recordings.VENUE, {})
     if recordings.is_event(value):
-        return recordings.Reader(value, beside(path, recordings.TALKS, ())).schedule()
+        return recordings.Reader(value, beside(path, recordings.TALKS, ()), venue).schedule()
     if recordings.is_talks(value):
         event = beside(path, recordings.EVENT, {})
-        return recordings.Reader(event if isinstance(event, dict) else {}, value).schedule()
+        return recordings.Reader(event if isinstance(event, dict) else {}, value, venue).schedule()
     raise fail(not_importable(Position(shown), "form"))
 
 

@@ -1,5 +1,6 @@
-"""The YAML form of RubyEvents: an `event.yml`, and the talks in a `videos.yml` beside it."""
+"""The YAML form of RubyEvents: an `event.yml`; the talks and the venue in files beside it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -7,31 +8,43 @@ from typing import Any, Literal, cast
 
 from babel import Locale
 
+from memoria.content.players import player_of, seconds
 from memoria.content.registers import countries
-from memoria.edit.imports.events import Event, Schedule, Speaker, Spot, Talk
+from memoria.edit.imports.events import Event, Link, Schedule, Speaker, Spot, Talk
 from memoria.edit.imports.values import (
     address,
     clean,
     count_rest,
     identifier,
     kind,
+    language,
     records,
     resources,
     texts,
     when,
+    words,
     zone,
 )
 
-EVENT, TALKS = "event.yml", "videos.yml"
+EVENT, TALKS, VENUE = "event.yml", "videos.yml", "venue.yml"
 OF_EVENT = {
     "id", "title", "location", "start_date", "end_date", "date_precision", "status", "website",
-    "timezone", "coordinates", "kind", "language", "year", "banner_background",
+    "timezone", "coordinates", "kind", "language", "year", "hybrid", "tickets_url",
+    "banner_background",
     "featured_background", "featured_color",
 }  # fmt: skip
 OF_TALK = {
     "id", "title", "event_name", "speakers", "date", "start_time", "end_time", "kind", "track",
-    "room", "language", "slides_url", "additional_resources", "talks", "slug",
+    "room", "language", "slides_url", "additional_resources", "talks", "slug", "video_id",
+    "video_provider", "raw_title", "start_cue",
 }  # fmt: skip
+# Where a recording is, before its id; of a file, that is its whole address.
+PROVIDERS = {
+    "youtube": "https://www.youtube.com/watch?v=",
+    "vimeo": "https://vimeo.com/",
+    "mp4": "",
+}
+PART, CLOCK = "parent", r"(\d+:)?[0-5]?\d:[0-5]\d"
 PRECISIONS = {"day", "month", "year"}
 ONLINE = {"online", "earth", "virtual", "remote"}
 MEETUP = "meetup"
@@ -54,6 +67,7 @@ class Reader:
 
     event: Mapping[str, Any]
     listed: Any
+    venue: Any = ()
     left: Counter[str] = field(default_factory=Counter)
 
     def schedule(self) -> Schedule:
@@ -92,11 +106,16 @@ class Reader:
         """Return what is true of every meeting."""
         where = clean(self.event.get("location"))
         online = where.casefold() in ONLINE
+        venue = self.venue if isinstance(self.venue, Mapping) else {}
+        post = venue.get("address")
         return {
-            "language": clean(self.event.get("language")),
+            "language": language(self.event.get("language")),
             "timezone": zone(self.event.get("timezone")),
             "website": address(self.event.get("website")),
-            "online": online,
+            "mode": "hybrid" if self.event.get("hybrid") else "online" if online else "",
+            "venue": clean(venue.get("name")),
+            "postal_address": clean(post.get("display")) if isinstance(post, Mapping) else "",
+            "registration": address(self.event.get("tickets_url")),
             "spot": None if online or not where else self.spot(where),
         }
 
@@ -120,21 +139,23 @@ class Reader:
         country = code if code in countries() else ""
         return Spot(town.strip() or where, country, latitude, longitude)
 
-    def talks(self, listed: Any) -> Iterator[Talk]:
+    def talks(self, listed: Any, whole: Mapping[str, Any] | None = None) -> Iterator[Talk]:
         """List the talks, those that one recording holds, too."""
         for one in records(listed):
             if inner := records(one.get("talks")):
-                yield from self.talks(inner)
+                yield from self.talks(inner, one)
                 count_rest(self.left, one, OF_TALK)
             else:
-                yield self.talk(one)
+                yield self.talk(one, whole or {})
 
-    def talk(self, told: Mapping[str, Any]) -> Talk:
-        """Read a talk; who announced it, and its recording, have no place."""
+    def talk(self, told: Mapping[str, Any], whole: Mapping[str, Any]) -> Talk:
+        """Read a talk; `whole` is what tells of the recording of which it is a part."""
         count_rest(self.left, told, OF_TALK)
         links, slides = resources(
             told.get("additional_resources"), self.left, "additional_resources"
         )
+        watched = recording(told, whole)
+        self.left["video_provider"] += told.get("video_provider") in PROVIDERS and not watched
         named = kind(told.get("kind"))
         self.left["kind"] += bool(told.get("kind")) and not named
         own = address(told.get("slides_url"))
@@ -144,7 +165,7 @@ class Reader:
             texts(told.get("title")),
             key=clean(told.get("video_id")),
             id=identifier(told.get("id")),
-            language=clean(told.get("language")),
+            language=language(told.get("language")),
             kind=named,
             speakers=tuple(self.speakers(names if isinstance(names, list | tuple) else ())),
             starts=when(told.get("start_time")) or day,
@@ -152,7 +173,7 @@ class Reader:
             track=clean(told.get("track")),
             room=clean(told.get("room")),
             slides=own or slides,
-            links=links,
+            links=(*watched, *links),
         )
 
     def speakers(self, names: Any) -> Iterator[Speaker]:
@@ -162,6 +183,22 @@ class Reader:
                 yield Speaker(name)
             else:
                 self.left["speakers"] += 1
+
+
+def recording(told: Mapping[str, Any], whole: Mapping[str, Any]) -> tuple[Link, ...]:
+    """Return where a talk can be watched, by the title that the recording has there.
+
+    It is no video of ours, which would need captions: of these the source says nothing.
+    """
+    holder = whole if told.get("video_provider") == PART else told
+    provider = clean(holder.get("video_provider"))
+    named = clean(holder.get("video_id"))
+    found = address(PROVIDERS[provider] + named) if provider in PROVIDERS and named else ""
+    player, begins = player_of(found), clean(told.get("start_cue"))
+    if player and holder is whole and re.fullmatch(CLOCK, begins):
+        found = player.page(seconds(begins))
+    title = words(told.get("raw_title")) or words(told.get("title"))
+    return (Link(found, title),) if found and title else ()
 
 
 def degrees(value: Any, most: int) -> float | None:

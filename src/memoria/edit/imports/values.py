@@ -4,9 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
+
+from babel import Locale
 
 from memoria.content.base import IDENTIFIER, LONGEST_IDENTIFIER, NOTHING, is_web_address, one_line
 from memoria.content.moments import zones
@@ -26,6 +29,7 @@ KINDS = (
     ("welcome", "welcome"),
     ("opening", "welcome"),
     ("q&a", "question-round"),
+    ("q_and_a", "question-round"),
     ("moderation", "moderation"),
     ("talk", "talk"),
     ("lecture", "talk"),
@@ -99,6 +103,18 @@ def kind(value: Any) -> str:
     """Return the kind of a contribution that a word for a talk means, or nothing."""
     written = clean(value).casefold()
     return next((meant for word, meant in KINDS if word in written), "")
+
+
+def language(value: Any) -> str:
+    """Return the code of a language that is told by its code or by its English name."""
+    written = clean(value).casefold().replace("_", "-")
+    return english_names().get(written, written)
+
+
+@cache
+def english_names() -> Mapping[str, str]:
+    """Map the English names of languages to their codes."""
+    return {str(name).casefold(): code for code, name in Locale("en").languages.items()}
 
 
 def zone(value: Any) -> str:
