@@ -82,7 +82,7 @@ def make(loaded: Loaded, language: str = "en") -> Made:
 def published(loaded: Loaded) -> Publication:
     """Return what may be published, without what a history would tell."""
     publication = publishable(loaded.publication)
-    return replace(publication, awaited=awaited(publication, None))
+    return replace(publication, awaited=awaited(publication))
 
 
 @cache

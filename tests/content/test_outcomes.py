@@ -1,12 +1,13 @@
 """A session that has not been held, or never was, is not asked for what came out of it."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from memoria.content.outcomes import awaited
+from memoria.content.publication import Revision
 from tests.cases import each
 from tests.contents import Files, read, session
 
-CHANGED = date(2031, 4, 30)
+CHANGED, SINCE = date(2031, 4, 30), datetime(2020, 1, 1, tzinfo=UTC)
 SOURCE = "sources: [{id: call, title: Call, language: en, read: 2031-04-29}]"
 TALK = {"summaries/tides/contributions/tide-tables.en.md": "What will be told.\n"}
 REPORT = {"summaries/tides/report.en.md": "What was told.\n"}
@@ -38,4 +39,5 @@ def test_outcomes_are_awaited_until_a_session_was_held(
     lines: list[str], texts: Files, changed: date | None, expected: bool
 ) -> None:
     publication = read({"sessions.yaml": session(*lines), **texts}).publication
-    assert dict(awaited(publication, changed)) == ({("session", "tides"): True} if expected else {})
+    past = [Revision(SINCE, datetime.combine(changed, time(), UTC))] if changed else []
+    assert dict(awaited(publication, past)) == ({("session", "tides"): True} if expected else {})

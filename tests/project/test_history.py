@@ -47,17 +47,6 @@ def test_the_base_is_where_the_branch_left_main(repository: Repository) -> None:
     assert history.read(first, "ñ.md") is None
 
 
-def test_the_folder_changed_when_its_readers_met_the_change(repository: Repository) -> None:
-    assert History(repository.data).last_changed() is None
-    repository.commit({"a.md": "one"}, "2026-01-01")
-    repository.git("switch", "--quiet", "--create", "topic")
-    repository.commit({"a.md": "two"}, "2026-01-02")
-    repository.git("switch", "--quiet", "main")
-    repository.commit({"b.md": "one"}, "2026-03-01")
-    repository.git("merge", "--quiet", "topic", day="2026-04-01")
-    assert History(repository.data).last_changed() == date(2026, 4, 1)
-
-
 def test_an_empty_file_is_a_file(repository: Repository) -> None:
     commit = repository.commit({"a.md": ""}, "2026-05-01")
     assert History(repository.data).read(commit, "a.md") == b""

@@ -1,9 +1,9 @@
 """Of which sessions nothing can have come yet, by what the records and their history say."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
-from memoria.content.publication import Publication
+from memoria.content.publication import Publication, Revision
 from memoria.content.sessions import Session
 
 # What only a session that was held has; speakers, recordings and news are announced before.
@@ -11,13 +11,16 @@ OUTCOMES = ("challenges", "initiatives", "proposals", "priorities")
 TEXTS = ("report", "video")
 
 
-def awaited(publication: Publication, changed: date | None) -> Mapping[tuple[str, str], bool]:
+def awaited(
+    publication: Publication, revisions: Iterable[Revision] = ()
+) -> Mapping[tuple[str, str], bool]:
     """Map the sessions that were not held by the day on which the content last changed, or ever.
 
-    Without that day the latest one counts that the records name, if they name any.
+    Without a history that day is the latest one that the records name, if they name any.
     """
     held = documented(publication, TEXTS)
-    day = changed or max(days(publication), default=date.max)
+    changed = [one.changed.date() for one in revisions]
+    day = max(changed or days(publication), default=date.max)
     return {
         ("session", one.id): True
         for one in publication.sessions

@@ -87,11 +87,6 @@ class History:
             if content is not None:
                 yield Version(date.fromisoformat(day), content)
 
-    def last_changed(self) -> date | None:
-        """Return the day on which a change of the folder last reached its readers."""
-        day = self.ask("log", "--max-count=1", "--first-parent", "--format=%cs", "--", ".")
-        return date.fromisoformat(day.decode().strip()) if day else None
-
     def head(self) -> str:
         """Return the commit that is checked out, or nothing where its past is not all there."""
         told = self.ask("rev-parse", "--is-shallow-repository", "HEAD").decode().split()

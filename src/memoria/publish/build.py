@@ -92,9 +92,9 @@ def build(
                 doubts = text_problems(examined, cache)
         known = (*examined.problems, *doubts)
         editions = tuple(with_doubts(one, known) for one in editions)
-    to_come = awaited(loaded.publication, examined.history.last_changed())
     with Cache(work.settings.root) as cache:
         past = revisions(examined.history, cache)
+    to_come = awaited(loaded.publication, past.values())
     publication = replace(loaded.publication, changes=moved, awaited=to_come, revisions=past)
     assets = make_assets(work.settings.docs)
     words: Files = {"words.html": interface(editions, assets)}
