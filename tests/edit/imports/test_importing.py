@@ -191,10 +191,15 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(WORDS, inner, max_size=2),
     max_leaves=3,
 )
+PEOPLE = st.fixed_dictionaries({"code": st.sampled_from(["", "x", "y"]), "name": WORDS})
+LINKS = st.fixed_dictionaries({"url": st.just("https://example.org/") | WORDS, "title": VALUES})
 TALKS = st.builds(
-    lambda guid, title, fields: {**talk(guid, title), **fields},
+    lambda guid, title, lists, fields: {**talk(guid, title), **lists, **fields},
     st.sampled_from("abcd") | st.just(""),
     WORDS,
+    st.fixed_dictionaries(
+        {"persons": st.lists(PEOPLE, max_size=3), "links": st.lists(LINKS, max_size=2)}
+    ),
     st.dictionaries(st.sampled_from([*DEW, "end", "code"]), VALUES, max_size=3),
 )
 
@@ -247,6 +252,26 @@ def test_in_a_terminal_it_asks(
     monkeypatch.setattr("builtins.input", lambda _: answer)
     assert run("import", data.parent / "schedule.json", "--data", data)[0] == 0
     assert (data / "people.yaml").exists() is written
+
+
+def test_in_a_terminal_it_asks_for_one_of_several_series(
+    data: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = '  - {id: night-talks, title: {en: "Night talks"}}\n'
+    (data / "sessions.yaml").write_text(f"{SERIES}{more}sessions: []\n")
+    asked = ("import", data.parent / "schedule.json", "--data", data)
+    assert "M426" in run(*asked)[2]
+    answers = iter(["night-talks", "yes"])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda _: next(answers))
+    assert run(*asked)[0] == 0
+    assert "series: night-talks" in (data / "sessions" / "lagoon-2031.yaml").read_text()
+
+
+def test_a_session_has_the_language_of_most_of_its_talks() -> None:
+    spanish = [{**one, "language": "es", "title": one["guid"]} for one in (DEW, NIGHT)]
+    _, files = brought(schedule(*spanish))
+    assert record(files, "sessions/lagoon-2031.yaml")["original"] == "es"
 
 
 @pytest.mark.parametrize(

@@ -80,11 +80,12 @@ class Arrivals:
         return zone
 
     def original(self, event: Event) -> str:
-        """Return the language of a session."""
-        told = event.language.partition("-")[0]
-        return self.wishes.original or (
-            told if told in self.wishes.languages else self.wishes.languages[0]
-        )
+        """Return the language of a session: that of its source, or of most of its talks."""
+        spoken = Counter(one.language.partition("-")[0] for one in event.talks)
+        most = sorted(spoken, key=lambda one: (-spoken[one], one))[:1]
+        told = [event.language.partition("-")[0], *most]
+        known = (one for one in told if one in self.wishes.languages)
+        return self.wishes.original or next(known, self.wishes.languages[0])
 
     def session(
         self, event: Event, identifier: str, original: str, zone: str, talks: list[Fields]

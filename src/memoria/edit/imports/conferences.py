@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from memoria.content.similar import suggested_identifier
 from memoria.edit.imports.events import Event, Schedule, Speaker, Talk, When
 from memoria.edit.imports.values import (
     address,
     clean,
     count_rest,
-    identifier,
     in_order,
     kind,
     language,
@@ -64,7 +64,8 @@ class Reader:
         conference = self.conference
         event = Event(
             texts(conference.get("title")),
-            id=identifier(conference.get("acronym")),
+            key=clean(conference.get("url")),
+            id=suggested_identifier(clean(conference.get("acronym"))),
             starts=when(conference.get("start")),
             ends=when(conference.get("end")),
             timezone=zone(conference.get("time_zone_name")),

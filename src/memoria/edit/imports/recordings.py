@@ -46,6 +46,8 @@ PROVIDERS = {
 }
 PART, CLOCK = "parent", r"(\d+:)?[0-5]?\d:[0-5]\d"
 PRECISIONS = {"day", "month", "year"}
+# Countries by the names that everybody uses.
+SHORT = {"UK": "GB", "USA": "US"}
 ONLINE = {"online", "earth", "virtual", "remote"}
 MEETUP = "meetup"
 
@@ -127,17 +129,13 @@ class Reader:
     def spot(self, where: str) -> Spot:
         """Return the town of a place such as `Ondavela, Spain`."""
         town, _, rest = where.partition(",")
-        last = rest.rpartition(",")[2].strip()
-        codes = {str(name): code for code, name in Locale("en").territories.items()}
-        code = codes.get(last, "")
         told = self.event.get("coordinates")
         found = told if isinstance(told, Mapping) else {}
         latitude, longitude = (
             degrees(found.get("latitude"), 90),
             degrees(found.get("longitude"), 180),
         )
-        country = code if code in countries() else ""
-        return Spot(town.strip() or where, country, latitude, longitude)
+        return Spot(town.strip() or where, country(rest), latitude, longitude)
 
     def talks(self, listed: Any, whole: Mapping[str, Any] | None = None) -> Iterator[Talk]:
         """List the talks, those that one recording holds, too."""
@@ -199,6 +197,14 @@ def recording(told: Mapping[str, Any], whole: Mapping[str, Any]) -> tuple[Link, 
         found = player.page(seconds(begins))
     title = words(told.get("raw_title")) or words(told.get("title"))
     return (Link(found, title),) if found and title else ()
+
+
+def country(told: str) -> str:
+    """Return the code of the country whose name comes last in a place, or nothing."""
+    last = told.rpartition(",")[2].strip()
+    codes = {str(name): code for code, name in Locale("en").territories.items()}
+    code = codes.get(last) or SHORT.get(last, "")
+    return code if code in countries() else ""
 
 
 def degrees(value: Any, most: int) -> float | None:
