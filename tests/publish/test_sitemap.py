@@ -1,11 +1,13 @@
 """The map of the site names every page once in every language, but for those not to be found."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from xml.etree.ElementTree import fromstring
 
 import pytest
 
+from memoria.content.publication import Revision
 from memoria.project.settings import read_settings
 from memoria.publish.sitemap import ROBOTS, path_of, robots, sitemap
 from tests.conftest import ROOT
@@ -34,6 +36,18 @@ def test_every_page_to_be_found_is_named_once_in_each_language() -> None:
     expected = {settings.address_in(code) + path for code in settings.codes for path in paths}
     assert len(places) == len(set(places))
     assert set(places) == expected
+
+
+def test_a_page_has_the_day_on_which_it_changed_where_git_knows_it() -> None:
+    settings, made = read_settings(ROOT / "mkdocs.yml"), demo("en")
+    moment = datetime(2026, 5, 1, tzinfo=UTC)
+    past = {("session", "the-short-night"): Revision(moment, moment)}
+    view = replace(made, publication=replace(made.publication, revisions=past)).view
+    root = fromstring(sitemap(view, settings))
+    days = {one.findtext(PLACE): one.findtext(PLACE.replace("loc", "lastmod")) for one in root}
+    page = "sessions/the-short-night/"
+    assert {days[settings.address_in(code) + page] for code in settings.codes} == {"2026-05-01"}
+    assert days[f"{settings.address}about/"] is None
 
 
 def test_all_may_be_read_where_anybody_asks(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ from memoria.render.overview import charts, counts, facets, is_empty, on_map
 from memoria.render.pages import Page, pages
 from memoria.render.prose import excerpt
 from memoria.render.review import exhibits
+from memoria.render.revisions import last_changed
 from memoria.render.steps import chain_rows, headline, item_name, number_leads, who
 from memoria.render.views import View
 from memoria.render.works import newest_works
@@ -67,6 +68,7 @@ GLOBALS = {
     "item_name": item_name,
     "kind_of": kind_of,
     "lacks_texts": lacks_texts,
+    "last_changed": last_changed,
     "meta_tags": meta_tags,
     "newest_works": newest_works,
     "number_leads": number_leads,

@@ -1,6 +1,7 @@
 """What search engines ask the site for: a map of all its pages, and what they may read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import PurePath
 from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape
@@ -9,16 +10,18 @@ from memoria.project.copies import files_below
 from memoria.project.settings import Settings
 from memoria.project.writing import read_manifest
 from memoria.render.pages import pages
+from memoria.render.revisions import last_changed
 from memoria.render.views import View
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
-# No `lastmod`: the bytes must not change from day to day.
 BEGINNING = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
     ' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
 )
-PAGE = "  <url>\n    <loc>{}</loc>\n{}  </url>\n"
+PAGE = "  <url>\n    <loc>{}</loc>\n{}{}  </url>\n"
+# As git has it, so that the bytes do not change from day to day.
+CHANGED = "    <lastmod>{}</lastmod>\n"
 ALTERNATE = '    <xhtml:link rel="alternate" hreflang="{}" href="{}"/>\n'
 ENDING = "</urlset>\n"
 
@@ -26,9 +29,12 @@ ENDING = "</urlset>\n"
 def sitemap(view: View, settings: Settings) -> bytes:
     """Return the map of all pages but those that search engines are to leave alone."""
     every = pages(view.publication, view.directory, settings.codes)
-    listed = {page.path for page in every if page.listed}
-    paths = sorted(listed.union(hand_written_paths(settings)))
-    return "".join((BEGINNING, *entries(paths, settings), ENDING)).encode()
+    past = view.publication.revisions
+    listed = {
+        page.path: last_changed(view.on(page)) if past else None for page in every if page.listed
+    }
+    by_hand = dict.fromkeys(hand_written_paths(settings))
+    return "".join((BEGINNING, *entries({**by_hand, **listed}, settings), ENDING)).encode()
 
 
 def robots(settings: Settings) -> dict[str, bytes]:
@@ -57,11 +63,16 @@ def path_of(file: PurePath) -> str:
     return "".join(f"{quote(part)}/" for part in folder.parts)
 
 
-def entries(paths: Iterable[str], settings: Settings) -> Iterator[str]:
-    """List the entries of pages, one a language, each with the same page in all languages."""
-    for path in paths:
+def entries(changed: Mapping[str, datetime | None], settings: Settings) -> Iterator[str]:
+    """List the entries of pages, one a language, each with the same page in all languages.
+
+    The pages are those that are named, with when they last changed, if that is known.
+    """
+    for path in sorted(changed):
+        moment = changed[path]
+        day = CHANGED.format(moment.date()) if moment else ""
         places = {code: escape(settings.address_in(code) + path) for code in settings.codes}
         every = {**places, "x-default": places[settings.codes[0]]}
         links = "".join(ALTERNATE.format(code, place) for code, place in every.items())
         for place in places.values():
-            yield PAGE.format(place, links)
+            yield PAGE.format(place, day, links)
