@@ -9,6 +9,7 @@ from memoria.check.language.punctuation import Style
 from memoria.check.language.scans import Scan, legible_writings, scan
 from memoria.check.language.spelling import spelling_problems
 from memoria.check.language.tokens import Speller
+from memoria.check.language.tongues import Common, common_words, summary_problems
 from memoria.check.language.writings import File, files
 from memoria.load.content import Loaded
 from memoria.messages.words import Words
@@ -26,6 +27,7 @@ class Scanning:
 
     file: File
     styles: Mapping[str, Style]
+    common: Common
     name: str
 
     @property
@@ -35,7 +37,7 @@ class Scanning:
 
     def work(self) -> bytes:
         """Scan the file."""
-        return scan(self.file, self.styles).written()
+        return scan(self.file, self.styles, self.common).written()
 
 
 def text_problems(
@@ -58,17 +60,22 @@ def text_problems(
         else:
             kept[one.name] = made
             cache.put(one.name, made)
-    for one in compared:
-        yield from one.problems(kept[one.name])
     read = [(one.file, Scan.read(kept[one.name])) for one in scanned]
+    # What another text says than its original, it says only once it is in its language.
+    strange = {file.name for file, found in read if file.summary and found.seem}
+    for one in compared:
+        found = one.problems(kept[one.name])
+        yield from (each for each in found if each.finding.position.file not in strange)
     yield from language_problems(read, content, words, speller, cache)
 
 
 def scannings(content: Loaded, words: Mapping[str, Words]) -> list[Scanning]:
     """List the files that hold texts."""
     styles = {code: Style.of(one) for code, one in words.items()}
+    common = common_words(words)
+    made_from = repr((styles, common))
     every = files(content.placed, content.publication.summaries, content.sources)
-    return [Scanning(file, styles, key(SCANNED, repr(styles), *file.parts)) for file in every]
+    return [Scanning(one, styles, common, key(SCANNED, made_from, *one.parts)) for one in every]
 
 
 def language_problems(
@@ -84,6 +91,12 @@ def language_problems(
     """
     for _, found in scanned:
         yield from found.problems
+    texts = content.publication.texts
+    yield from summary_problems(
+        (file.summary, found.seem.get(0, ""))
+        for file, found in scanned
+        if file.summary and file.summary.language in texts[file.summary.name]
+    )
     unknown = without_font(frozenset().union(*(one.letters for _, one in scanned)), cache)
     for file, found in scanned if unknown else ():
         if not unknown.isdisjoint(found.letters):

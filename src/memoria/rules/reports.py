@@ -8,8 +8,9 @@ from memoria.rules.problems import Problem
 
 # Spaces that do not break are no danger to a terminal; French asks for them.
 SPACES = "\u00a0\u202f"
-# Values of problems that are words themselves.
+# Values of problems that are words themselves, and those that are codes of languages, to be named.
 NAMED = {"kind", "fact"}
+TONGUES = {"tongue", "seems"}
 FORMATS = ("text", "github", "json")
 
 
@@ -31,11 +32,15 @@ def describe(problem: Problem, words: Words) -> tuple[str, str]:
     special = f"{problem.code}.{finding.variant}"
     message = special if finding.variant and special in words else problem.code
     remedy = f"{special}.remedy" if f"{special}.remedy" in words else f"{problem.code}.remedy"
-    values = {
-        name: words.messages.get(f"{name}.{value}", value) if name in NAMED else value
-        for name, value in finding.values.items()
-    }
+    values = {name: named(name, value, words) for name, value in finding.values.items()}
     return words(message, **values), words(remedy, **values)
+
+
+def named(name: str, value: str | int, words: Words) -> object:
+    """Return a value of a problem in words."""
+    if name in TONGUES:
+        return words.tongue(str(value))
+    return words.messages.get(f"{name}.{value}", value) if name in NAMED else value
 
 
 def encodable(text: str) -> str:

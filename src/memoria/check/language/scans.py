@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from memoria.check.language.punctuation import Style, typography_problems
 from memoria.check.language.tokens import asked
+from memoria.check.language.tongues import Common, record_problems, strangers
 from memoria.check.language.writings import File, Writing
 from memoria.check.markdown import has_html, html_problems
 from memoria.rules.problems import Problem, read, written
@@ -17,28 +18,39 @@ Asked = tuple[str, int]
 
 @dataclass(frozen=True)
 class Scan:
-    """Hold what a file says: problems, the words of each language, the letters beyond ASCII."""
+    """Hold what a file says: problems, the words of each language, the letters beyond ASCII.
+
+    `seem` are the languages that texts, by their numbers, seem to be in by mistake: of these,
+    nothing else is told.
+    """
 
     problems: tuple[Problem, ...] = ()
     words: Mapping[str, frozenset[Asked]] = field(default_factory=dict)
     letters: frozenset[str] = frozenset()
+    seem: Mapping[int, str] = field(default_factory=dict)
 
     def written(self) -> bytes:
         """Return this as bytes."""
         words = {code: sorted(every) for code, every in self.words.items()}
         letters = "".join(sorted(self.letters))
-        return json.dumps([written(self.problems).decode(), words, letters]).encode()
+        problems, seem = written(self.problems).decode(), [*self.seem.items()]
+        return json.dumps([problems, words, letters, seem]).encode()
 
     @classmethod
     def read(cls, content: bytes) -> "Scan":
         """Return what was written."""
-        problems, words, letters = json.loads(content)
+        problems, words, letters, seem = json.loads(content)
         asked = {code: frozenset(map(tuple, every)) for code, every in words.items()}
-        return cls(read(problems), asked, frozenset(letters))
+        return cls(read(problems), asked, frozenset(letters), dict(seem))
+
+    def sound(self, file: File, languages: Iterable[str]) -> list[Writing]:
+        """List the texts of the file that rules of a language hold for."""
+        legible = legible_writings(file, languages)
+        return [one for number, one in enumerate(legible) if number not in self.seem]
 
 
 def legible_writings(file: File, languages: Iterable[str]) -> list[Writing]:
-    """List the texts of a file that rules of language hold for: with HTML, none."""
+    """List the texts of a file that can be read: with HTML, none."""
     return [one for one in writings_in(file, languages) if not has_html(one)]
 
 
@@ -48,23 +60,28 @@ def writings_in(file: File, languages: Iterable[str]) -> list[Writing]:
     return [one for one in file.writings() if one.language in known]
 
 
-def scan(file: File, styles: Mapping[str, Style]) -> Scan:
-    """Read a file in the languages of some styles."""
+def scan(file: File, styles: Mapping[str, Style], common: Common) -> Scan:
+    """Read a file in the languages of some styles, each with the words that are common in it."""
     every = writings_in(file, styles)
     broken = [one for one in every if has_html(one)]
     legible = [one for one in every if one not in broken] if broken else every
+    seem = strangers(legible, common)
+    sound = [one for number, one in enumerate(legible) if number not in seem]
     words = defaultdict[str, set[Asked]](set)
     letters = set[str]()
-    for one in legible:
+    for one in sound:
         for text in one.texts:
             words[one.language].update((word, least) for word, _, least in asked(text))
+    for one in legible:
         for block in one.blocks:
             letters.update(() if block.text.isascii() else block.text)
     return Scan(
         (
             *(problem for one in broken for problem in html_problems(one)),
-            *typography_problems(legible, styles),
+            *record_problems(legible, seem),
+            *typography_problems(sound, styles),
         ),
         {code: frozenset(found) for code, found in words.items()},
         frozenset(one for one in letters if not one.isascii()),
+        seem,
     )

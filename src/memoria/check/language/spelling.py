@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from memoria.check.language.scans import Asked, Scan, legible_writings
+from memoria.check.language.scans import Asked, Scan
 from memoria.check.language.tokens import (
     MOST,
     Speller,
@@ -15,6 +15,7 @@ from memoria.check.language.tokens import (
     lexicon,
     likely_names,
     names_of,
+    scripts,
     stems,
     tokens,
 )
@@ -93,32 +94,40 @@ def spelling_problems(
     def ask(language: str, asked: Collection[str]) -> frozenset[str]:
         return speller(language, {one for one in asked if one.casefold() not in known[language]})
 
+    letters = {code: letters_of(one.messages.values()) for code, one in words.items()}
     doubted = {
-        code: doubtful(code, scanned, words[code]("spelling.endings"), ask) for code in words
+        code: doubtful(code, scanned, words[code]("spelling.endings"), scripts(letters[code]), ask)
+        for code in words
     }
     doubts = [
         doubt
         for file, scan in scanned
         if any(not doubted[code].isdisjoint(every) for code, every in scan.words.items())
-        for doubt in doubts_in(file, doubted)
+        for doubt in doubts_in(scan.sound(file, doubted), doubted)
     ]
     foreign_words = quoted_words(doubts, tuple(words), ask)
     inside = {one.token.word for one in doubts if one.is_name}
     names = names_of(publication) if doubts else frozenset()
     for language in words if doubts else ():
-        judge = Judge(language, letters_of(words[language].messages.values()), inside, speller)
+        judge = Judge(language, letters[language], inside, speller)
         mine = [one for one in doubts if one.writing.language == language]
         yield from judge.problems([one for one in mine if one not in foreign_words], names)
 
 
 def doubtful(
-    language: str, scanned: Iterable[tuple[File, Scan]], endings: str, speller: Speller
+    language: str,
+    scanned: Iterable[tuple[File, Scan]],
+    endings: str,
+    written: frozenset[str],
+    speller: Speller,
 ) -> frozenset[Asked]:
     """Return the words of a language that neither it nor the publication has.
 
-    A word is right, too, where its stem is and a pronoun has joined it: `endings`.
+    A word is right, too, where its stem is and a pronoun has joined it: `endings`. Of words in
+    another script than it is `written` in, its dictionary knows nothing.
     """
-    asked = {one for _, scan in scanned for one in scan.words.get(language, ())}
+    every = {one for _, scan in scanned for one in scan.words.get(language, ())}
+    asked = {one for one in every if one[0].isascii() or scripts(one[0]) <= written}
     once = {one: Token(one[0], 0, one[1]) for one in asked}
     units = {unit for token in once.values() for unit in (token.whole, *token.parts)}
     wrong = speller(language, units)
@@ -131,9 +140,11 @@ def doubtful(
     )  # fmt: skip
 
 
-def doubts_in(file: File, doubted: Mapping[str, Collection[Asked]]) -> Iterator[Doubt]:
-    """List the doubtful words of a file, each time they stand there."""
-    for one in legible_writings(file, doubted):
+def doubts_in(
+    written: Iterable[Writing], doubted: Mapping[str, Collection[Asked]]
+) -> Iterator[Doubt]:
+    """List the doubtful words of texts, each time they stand there."""
+    for one in written:
         for block in one.blocks:
             for token in tokens(block):
                 if (token.word, token.least) in doubted[one.language]:

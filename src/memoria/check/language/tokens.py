@@ -168,6 +168,11 @@ def letters_of(texts: Iterable[object]) -> str:
     return "".join(sorted(letter for letter in written if letter.isalpha()))
 
 
+def scripts(letters: Iterable[str]) -> frozenset[str]:
+    """Return the scripts that letters belong to, as the first words of their names have them."""
+    return frozenset(unicodedata.name(one, "").partition(" ")[0] for one in letters)
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, its letters in their composed form, and where it stands in the text of its block."""

@@ -31,7 +31,7 @@ WIDEST, ROOM = 2, 200
 class Writing:
     """A text in one language: its blocks, and the file that they are found in.
 
-    `first` is the line of the file on which `source` begins.
+    `first` is the line of the file on which `source` begins. A text of a record has its `name`.
     """
 
     language: str
@@ -39,6 +39,8 @@ class Writing:
     source: str
     blocks: tuple[Block, ...]
     first: int = 1
+    record: str = ""
+    name: str = ""
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -73,8 +75,7 @@ class File:
         """Return all that the texts are made from."""
         if self.summary:
             return (self.name, self.source, self.summary.language, str(self.summary.line))
-        kinds = (f"{type(one.record).__name__} {one.record.id}" for one in self.records)
-        return (self.name, self.source, *kinds)
+        return (self.name, self.source, *map(called, self.records))
 
     def writings(self) -> Iterator[Writing]:
         """List the texts."""
@@ -88,7 +89,13 @@ class File:
                     at = record.place(*phrase.path, language)
                     offset = starts[at.line - 1] + at.column - 1
                     block = short_text(phrase.text.get(language) or "", self.source, offset)
-                    yield Writing(language, at.file, self.source, (block,))
+                    names = called(record), phrase.name
+                    yield Writing(language, at.file, self.source, (block,), 1, *names)
+
+
+def called(placed: Placed[Any]) -> str:
+    """Return what a record is called among those of its file."""
+    return f"{type(placed.record).__name__} {placed.record.id}"
 
 
 def files(
