@@ -140,7 +140,10 @@ def test_of_a_past_that_is_cut_off_nothing_is_said(repository: Repository, tmp_p
     repository.commit({"sessions.yaml": session(HOUR.replace("16", "17"))}, "2026-05-02")
     copy = tmp_path / "copy"
     repository.git("clone", "--quiet", "--depth", "1", f"file://{tmp_path}", str(copy))
-    assert revisions(History(copy / "data"), Cache()) == {}
+    history = History(copy / "data")
+    assert history.is_cut_off()
+    assert revisions(history, Cache()) == {}
+    assert not History(repository.data).is_cut_off()
 
 
 def test_with_each_move_calendars_take_the_new_hour(repository: Repository) -> None:

@@ -30,6 +30,8 @@ def run(work: Work, options: Options, words: Words) -> int:
     shown = shown_path(site)
     languages = words.join(language.name for language in work.settings.languages)
     print(words("cli.site.done", pages=built.pages, languages=languages, folder=shown))
+    if built.examined and built.examined.history.is_cut_off():
+        print(words("cli.site.cut-off"))
     if work.data == work.settings.data:
         print(words("cli.site.look"))
     return WELL

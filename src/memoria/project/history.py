@@ -92,6 +92,10 @@ class History:
         told = self.ask("rev-parse", "--is-shallow-repository", "HEAD").decode().split()
         return told[1] if told[:1] == ["false"] else ""
 
+    def is_cut_off(self) -> bool:
+        """Tell whether the copy of the repository holds only the last commits."""
+        return self.ask("rev-parse", "--is-shallow-repository").strip() == b"true"
+
     def line(self) -> list[Step]:
         """List the commits on the published line, the oldest first: a merge is one, when it was.
 
