@@ -48,6 +48,8 @@ VIDEOS = """\
   slides_url: "https://slides.example.org/dew"
   video_provider: "youtube"
   video_id: "abcdefghijk"
+  alternative_recordings:
+    - {title: "The same by another camera", video_provider: "vimeo", video_id: "123456"}
 - title: "Lightning talks"
   date: "2031-05-10"
   video_provider: "youtube"
@@ -89,6 +91,7 @@ def test_an_event_brings_its_talks_and_its_venue_along_and_talks_their_event(fol
             "https://www.youtube.com/watch?v=abcdefghijk",
             "Lagoon Days 2031 - Dew at dawn by Ina Tolva",
         ),
+        Link("https://vimeo.com/123456", "The same by another camera"),
     )
     assert [one.address for one in tides.links] == [
         "https://www.youtube.com/watch?v=lmnopqrstuv&t=65s",
@@ -123,6 +126,16 @@ def test_of_a_meetup_every_edition_is_an_event(folder: Path) -> None:
     first, second = read_schedule(folder / "event.yml").events
     assert (first.id, len(first.talks)) == ("ina-tolva-lagoon-days-2031", 1)
     assert [talk.titles for talk in second.talks] == [{"": "Tides"}, {"": "Wind"}]
+
+
+@pytest.mark.parametrize("nothing", ["---\n# to come\n", "[]\n"])
+def test_an_event_whose_talks_are_to_come_is_read_from_either_file(
+    nothing: str, folder: Path
+) -> None:
+    (folder / "videos.yml").write_text(nothing)
+    for name in ("event.yml", "videos.yml"):
+        (event,) = read_schedule(folder / name).events
+        assert (event.id, event.talks) == ("lagoon-days-2031", ())
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def value_of_yaml(shown: str, text: str) -> Any:
     Raises MemoriaError where it is none.
     """
     document = Composer(shown, text).compose()
-    if document.is_refused(()) or document.value is None:
+    if document.is_refused(()):
         places = (one.finding.position for one in document.problems)
         raise fail(not_importable(next(iter(places), Position(shown))))
-    return document.value
+    return () if document.value is None else document.value

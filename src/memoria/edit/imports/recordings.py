@@ -36,7 +36,7 @@ OF_EVENT = {
 OF_TALK = {
     "id", "title", "event_name", "speakers", "date", "start_time", "end_time", "kind", "track",
     "room", "language", "slides_url", "additional_resources", "talks", "slug", "video_id",
-    "video_provider", "raw_title", "start_cue",
+    "video_provider", "raw_title", "start_cue", "alternative_recordings",
 }  # fmt: skip
 # Where a recording is, before its id; of a file, that is its whole address.
 PROVIDERS = {
@@ -58,9 +58,9 @@ def is_event(value: Any) -> bool:
 
 
 def is_talks(value: Any) -> bool:
-    """Tell whether something is what a `videos.yml` says."""
+    """Tell whether something is what a `videos.yml` says, which may be nothing yet."""
     listed = records(value)
-    return bool(listed) and any({"title", "video_id"} & {*one} for one in listed)
+    return value == () or any({"title", "video_id"} & {*one} for one in listed)
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,8 @@ class Reader:
         links, slides = resources(
             told.get("additional_resources"), self.left, "additional_resources"
         )
-        watched = recording(told, whole)
+        others = records(told.get("alternative_recordings"))
+        watched = [link for one in (told, *others) for link in recording(one, whole)]
         self.left["video_provider"] += told.get("video_provider") in PROVIDERS and not watched
         named = kind(told.get("kind"))
         self.left["kind"] += bool(told.get("kind")) and not named
