@@ -1,6 +1,7 @@
 """The demo series as a publisher would have it, below a sub-path: whole, linked, discreet."""
 
 import gzip
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -18,6 +19,7 @@ from tests.contents import texts_of
 from tests.links import ADDRESS, Site
 
 DEMO = ROOT / "examples" / "demo"
+DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 WORD = re.compile(r"[^\W\d_]{4,}[\w-]*")
 # Files that the site generator and the index bring along, the same for every content.
 TOOLS = ("assets/", "pagefind/", "sitemap.xml", "robots.txt", "404.html", "media/")
@@ -98,6 +100,23 @@ def test_pages_have_the_same_ids_in_both_languages(demo: Site) -> None:
     for name, page in demo.pages.items():
         if not name.startswith(("es/", *TOOLS)):
             assert page.ids == demo.pages[f"es/{name}"].ids, name
+
+
+def test_every_page_below_the_first_tells_the_way_to_it(demo: Site) -> None:
+    listed = (demo.folder / "sitemap.xml").read_text("utf-8")
+    ways = {
+        name: [json.loads(one) for one in DATA.findall((demo.folder / name).read_text("utf-8"))]
+        for name in demo.pages
+        if name not in {"index.html", "es/index.html"} and f"<loc>{demo.url(name)}<" in listed
+    }
+    assert "es/about/index.html" in ways
+    for name, found in ways.items():
+        told = [node for one in found for node in one.get("@graph", [one])]
+        (way,) = [one["itemListElement"] for one in told if one["@type"] == "BreadcrumbList"]
+        assert way[-1]["item"] == demo.url(name)
+        assert way[0]["item"] == demo.url(
+            "es/index.html" if name.startswith("es/") else "index.html"
+        )
 
 
 def test_no_id_stands_twice_on_a_page(demo: Site) -> None:
