@@ -14,13 +14,14 @@ from memoria.content.addresses import spelled
 from memoria.content.withdrawals import Key
 from memoria.edit.imports.arrivals import HOURS, Wishes
 from memoria.edit.imports.bringing import Plan, bring, plan
+from memoria.edit.imports.events import Schedule
 from memoria.edit.imports.reading import read_schedule
 from memoria.edit.imports.values import zone
 from memoria.edit.new.additions import obstacles
 from memoria.edit.yaml import NotChanged
 from memoria.messages.words import Words
 from memoria.project.project import Work, shown_path
-from memoria.rules.commands import exists_already, fail, not_importable
+from memoria.rules.commands import fail, not_importable
 from memoria.rules.problems import Position, Problem
 from memoria.rules.reports import printable, report
 
@@ -53,30 +54,38 @@ def run(work: Work, options: Options, words: Words) -> int:
     examined = examine(work)
     if blocking := obstacles(examined):
         return refuse(blocking, "new.errors", words)
-    wishes = wishes_of(work, examined, options, words)
-    schedule = read_schedule(options.file)
     try:
-        planned = plan(work, examined, schedule, wishes)
-    except NotChanged as error:
-        raise fail(
-            exists_already(Position(f"{work.shown}/{error}"), str(error), "…", "hand")
-        ) from None
-    print("\n".join(shown(planned, words)))
-    if planned.problems:
-        return refuse(planned.problems, "new.nothing", words)
-    if not planned.files:
-        return WELL
-    try:
-        wanted = options.write or agreed(words)
+        wishes = wishes_of(work, examined, options, words)
+        schedule = read_schedule(options.file)
+        planned = planned_of(work, examined, schedule, wishes)
+        print("\n".join(shown(planned, words)))
+        if planned.files and not planned.problems and not options.write:
+            if not agreed(words):
+                print(words("import.preview"))
+                return WELL
+            # The folder may have changed while the editor was thinking.
+            examined = examine(work)
+            planned = planned_of(work, examined, schedule, wishes)
     except (EOFError, KeyboardInterrupt):
         print("\n" + words("new.stopped"))
         return INTERRUPTED
-    if not wanted:
-        print(words("import.preview"))
-        return WELL
-    bring(work, examined, planned)
-    print("\n".join(written(work, planned, words)))
+    if planned.problems:
+        return refuse(planned.problems, "new.nothing", words)
+    if planned.files:
+        bring(work, examined, planned)
+        print("\n".join(written(work, planned, words)))
     return WELL
+
+
+def planned_of(work: Work, examined: Examined, schedule: Schedule, wishes: Wishes) -> Plan:
+    """Return what a schedule would change.
+
+    Raises MemoriaError where a file is written in a way that nothing can be added to.
+    """
+    try:
+        return plan(work, examined, schedule, wishes)
+    except NotChanged as error:
+        raise fail(not_importable(Position(f"{work.shown}/{error}"), "hand")) from None
 
 
 def refuse(problems: tuple[Problem, ...], remark: str, words: Words) -> int:

@@ -186,7 +186,8 @@ def not_importable(
     """Refuse a file that is no schedule, and what is told beside it.
 
     The variants: none, where the file breaks its own form; "missing", "large", "encoding", "form",
-    "empty"; of the options, "series", "no-series", "original" and "zone".
+    "empty"; of the options, "series", "no-series", "original" and "zone"; "hand", where nothing can
+    be added to a file of ours.
     """
     yield Finding(position, {"written": shortened(written), "known": ", ".join(known)}, variant)
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 import yaml
@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from memoria.check.examine import Examined
 from memoria.edit.format.forms import forms
+from memoria.edit.imports import bringing
 from memoria.edit.imports.arrivals import Wishes
 from memoria.edit.imports.bringing import Plan, plan
 from memoria.edit.imports.conferences import Reader, conference_of
+from memoria.edit.yaml import Changes, NotChanged
 from memoria.messages.words import Words
 from memoria.project.history import History
 from memoria.project.project import Work
@@ -252,6 +254,34 @@ def test_in_a_terminal_it_asks(
     monkeypatch.setattr("builtins.input", lambda _: answer)
     assert run("import", data.parent / "schedule.json", "--data", data)[0] == 0
     assert (data / "people.yaml").exists() is written
+
+
+def test_what_was_written_while_it_asked_stays(
+    data: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(_: str) -> str:
+        (data / "people.yaml").write_text('people: [{id: rui, name: "Rui Cais"}]\n')
+        return "y"
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", answer)
+    assert run("import", data.parent / "schedule.json", "--data", data)[0] == 0
+    people = yaml.safe_load((data / "people.yaml").read_text())["people"]
+    assert [one["id"] for one in people] == ["rui", "ina-tolva", "oda-lund"]
+
+
+def test_a_file_to_which_nothing_can_be_added_is_told(
+    data: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(changes: Changes, *_: object) -> NoReturn:
+        raise NotChanged(changes.name)
+
+    monkeypatch.setattr(bringing, "append", refuse)
+    asked = ("import", data.parent / "schedule.json", "--data", data, "--write")
+    status, output, complaints = run(*asked)
+    assert (status, output) == (2, "")
+    assert "data/people.yaml:1:1: error M426" in complaints
+    assert [path.name for path in data.iterdir()] == ["sessions.yaml"]
 
 
 def test_in_a_terminal_it_asks_for_one_of_several_series(

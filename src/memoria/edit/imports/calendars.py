@@ -11,8 +11,8 @@ from memoria.edit.imports.events import Event, Schedule, When
 from memoria.edit.imports.values import address, clean, length, shortened, texts, zone
 
 BEGIN = "BEGIN:VCALENDAR"
-LINE = re.compile(r'([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:]*))*):(.*)', re.DOTALL)
-PARAMETER = re.compile(r';([A-Za-z0-9-]+)=(?:"([^"]*)"|([^";:]*))')
+LINE = re.compile(r'([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:])*)*):(.*)', re.DOTALL)
+PARAMETER = re.compile(r';([A-Za-z0-9-]+)=((?:"[^"]*"|[^";:])*)')
 MOMENT = re.compile(r"(\d{8})(?:T(\d{6})(Z?))?")
 ESCAPED = re.compile(r"\\([\\;,nN])")
 # What names an event, counts its changes or says who wrote the file, and what is read.
@@ -70,7 +70,7 @@ def lines(text: str) -> Iterator[Property]:
     for line in re.sub(r"\n[ \t]", "", text).split("\n"):
         if match := LINE.fullmatch(line.strip("\n")):
             found = PARAMETER.findall(match[2])
-            parameters = {name.upper(): quoted or bare for name, quoted, bare in found}
+            parameters = {name.upper(): value.strip('"') for name, value in found}
             yield Property(match[1].upper(), parameters, match[3])
 
 

@@ -138,7 +138,7 @@ class Reader:
         """List who speaks; who has no name is counted."""
         for one in records(told):
             name = next(filter(None, (clean(one.get(field)) for field in NAMES)), "")
-            key = next(filter(None, (clean(one.get(field)) for field in KEYS)), "")
+            key = clean(one.get("guid")) or clean(one.get("code"))
             count_rest(self.left, one, OF_PERSON, "persons.")
             if name:
                 yield Speaker(name, key)

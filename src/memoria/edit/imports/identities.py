@@ -41,7 +41,7 @@ def first(titles: Texts) -> str:
 
 def known_as(told: Event | Talk, wanted: str, listed: Iterable[Registered]) -> Any:
     """Return the record that an event or a talk became before, under whatever title, or nothing."""
-    end = f"-{digest(told.key)}" if told.key and not told.id else ""
+    end = f"-{digest(told.key)}" if told.key else ""
     for one in listed:
         ids = (one.id, *one.aliases)
         if wanted in ids or (end and any(each.endswith(end) for each in ids)):

@@ -10,7 +10,7 @@ from memoria.load.composer import Composer
 from memoria.project.folders import reason_of
 from memoria.project.project import shown_path
 from memoria.rules.commands import fail, not_importable
-from memoria.rules.files import text_of
+from memoria.rules.files import LARGEST_YAML, text_of
 from memoria.rules.problems import Position
 
 LARGEST = 20_000_000
@@ -46,10 +46,11 @@ def read_text(path: Path) -> str:
     try:
         if not path.is_file():
             raise fail(not_importable(Position(shown), "missing"))
+        largest = LARGEST_YAML if path.suffix.lower() in YAML else LARGEST
         with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-        if len(content) > LARGEST:
-            raise fail(not_importable(Position(shown), "large", f"{LARGEST // 1_000_000}"))
+            content = file.read(largest + 1)
+        if len(content) > largest:
+            raise fail(not_importable(Position(shown), "large", f"{largest // 1_000_000}"))
         return text_of(content)
     except UnicodeDecodeError as error:
         raise fail(not_importable(Position(shown), "encoding")) from error
