@@ -3,16 +3,18 @@
 import os
 import shutil
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from memoria.load.memory import Last
 from memoria.project.cache import FOLDER
 from memoria.project.project import Work
 from memoria.project.settings import read_settings
 from memoria.publish.artifacts import Made, Shelf
-from memoria.publish.build import Built, build
+from memoria.publish.build import Built, Ongoing, build
 from tests.conftest import ROOT
 from tests.demo import DEMO
 from tests.publish.edits import EDITS
@@ -32,10 +34,10 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
-def bring_up_to_date(project: Path) -> Built:
+def bring_up_to_date(project: Path, last: Last | None = None) -> Built:
     settings = read_settings(project / "mkdocs.yml")
     work = Work(settings, settings.data, settings.docs, preview=True, quick=True)
-    return build(work)
+    return build(work, ongoing=Ongoing(last=last or Last()))
 
 
 def made(project: Path) -> Files:
@@ -53,14 +55,17 @@ def made_from_nothing(project: Path) -> Files:
 
 
 def edited(project: Path, random: Random) -> Iterator[str]:
-    """Make random edits, without end; those after which nothing could be built are taken back."""
-    before = project.parent / "before"
-    while True:
+    """Make random edits, without end; those after which nothing could be built are taken back.
+
+    Every other build is made by somebody who has read the files before.
+    """
+    before, last = project.parent / "before", Last()
+    for reader in cycle((last, None)):
         shutil.rmtree(before, ignore_errors=True)
         shutil.copytree(project, before, ignore=shutil.ignore_patterns("docs", FOLDER))
         edit = random.choice(EDITS)
         edit(project / "data", random)
-        if bring_up_to_date(project).failed:
+        if bring_up_to_date(project, reader).failed:
             shutil.rmtree(project / "data")
             shutil.copytree(before, project, dirs_exist_ok=True)
         else:

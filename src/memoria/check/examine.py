@@ -9,6 +9,7 @@ from memoria.check.comparisons import catalogues
 from memoria.check.everything import in_order, record_problems
 from memoria.check.language.hunspell import known_words, silent, speller_of, spelling_gaps
 from memoria.load.content import Loaded, load
+from memoria.load.memory import Last
 from memoria.messages.words import Words
 from memoria.project.cache import Cache, key
 from memoria.project.catalogues import read_dictionaries
@@ -72,8 +73,12 @@ class Folder:
                 yield one if isinstance(one, bytes) else repr(one)
 
 
-def examine(work: Work, asked: str = "", folder: Folder | None = None) -> Examined:
+def examine(
+    work: Work, asked: str = "", folder: Folder | None = None, last: Last | None = None
+) -> Examined:
     """Load a content folder and check it, but for its texts, also against an earlier commit of it.
+
+    `last` is what this process has read before.
 
     Raises MemoriaError where there is no such folder, a rename is half done, a language has no
     words, or the commit that is asked for is not known.
@@ -81,8 +86,10 @@ def examine(work: Work, asked: str = "", folder: Folder | None = None) -> Examin
     dictionaries = read_dictionaries(work.settings)
     found, codes = folder or Folder.of(work, asked), work.settings.codes
     with Cache(work.settings.root) as cache:
-        loaded = load(found.contents, codes, work.shown, cache)
-        before = load(found.then, codes, work.shown, cache) if found.then is not None else None
+        last, then = last or Last(), found.then
+        loaded = load(found.contents, codes, work.shown, last.asking(cache))
+        past = last.before.asking(cache)
+        before = load(then, codes, work.shown, past) if then is not None else None
         said = before.publication if before else None
         problems = in_order(record_problems(loaded, said, cache))
     return Examined(

@@ -13,7 +13,7 @@ from memoria.content.publication import Publication, SummaryName
 from memoria.load.documents import Document, Placed
 from memoria.load.files import read_documents, read_word_lists, register_file, without_misnamed
 from memoria.load.identifiers import Entry, Identifiers, collect, entries, withdrawal_problems
-from memoria.load.memory import NOTHING, Memory
+from memoria.load.memory import Last
 from memoria.load.records import validate
 from memoria.load.summaries import read_summaries
 from memoria.rules.files import (
@@ -82,24 +82,25 @@ def load(
     contents: Mapping[str, Stored],
     languages: Sequence[str],
     folder: str,
-    memory: Memory = NOTHING,
+    last: Last | None = None,
 ) -> Loaded:
     """Read every file of a content folder; the names in `contents` are relative to it.
 
-    The memory may know what sound files say.
+    `last` may know what they say.
     """
+    last = Last() if last is None else last
     texts = {name: one for name, one in contents.items() if not isinstance(one, Media)}
-    documents, problems = read_documents(texts, folder, memory)
+    documents, problems = read_documents(texts, folder, last)
     identifiers = collect(documents)
     problems += identifiers.problems
     problems += withdrawal_problems(documents, context_of(identifiers, languages))
-    placed, failures = read_records(documents, identifiers, languages)
+    placed, failures = read_records(documents, identifiers, languages, last)
     problems += failures
     absent = absent_registers(texts, folder)
     named_kinds = {str(one.finding.values.get("kind")) for one in problems}
     problems = without_misnamed(problems, {absent[one] for one in named_kinds & absent.keys()})
     whole = not has_errors(problems)
-    summaries, named, faults = read_summaries(texts, identifiers, languages, folder, memory)
+    summaries, named, faults = read_summaries(texts, identifiers, languages, folder, last)
     media, defects = read_media(contents, folder)
     word_lists, flaws = read_word_lists(texts, languages, folder)
     records: dict[str, Any] = {field: records_of(found) for field, found in placed.items()}
@@ -145,18 +146,37 @@ def absent_registers(contents: Mapping[str, Content], folder: str) -> dict[str, 
 
 
 def read_records(
-    documents: Sequence[Document], identifiers: Identifiers, languages: Sequence[str]
+    documents: Sequence[Document],
+    identifiers: Identifiers,
+    languages: Sequence[str],
+    last: Last,
 ) -> tuple[dict[str, list[Placed[Any]]], list[Problem]]:
     """Validate every record on its own, so that one mistake hides no other."""
     found: dict[str, list[Placed[Any]]] = {one.field: [] for one in RECORDS}
     problems: list[Problem] = []
+    # One thing as long as the same may be referred to.
+    same = last.find("ids", (identifiers.referable, tuple(languages)), object)
     for document in documents:
-        for entry in entries(document):
-            record, failures = read_record(entry, identifiers, languages)
-            problems += failures
-            found[KINDS[entry.kind].field] += (
-                [Placed(record, entry.place, document.file)] if record else []
-            )
+        read = partial(records_in, document, identifiers, languages)
+        # A document that was not read again is the same one.
+        records, failures = last.find(f"records:{document.file}", (document, same), read)
+        problems += failures
+        for kind, record in records:
+            found[KINDS[kind].field].append(record)
+    return found, problems
+
+
+def records_in(
+    document: Document, identifiers: Identifiers, languages: Sequence[str]
+) -> tuple[list[tuple[str, Placed[Any]]], list[Problem]]:
+    """Validate the records of a file, and list those that are right with their kinds."""
+    found: list[tuple[str, Placed[Any]]] = []
+    problems: list[Problem] = []
+    for entry in entries(document):
+        record, failures = read_record(entry, identifiers, languages)
+        problems += failures
+        if record:
+            found.append((entry.kind, Placed(record, entry.place, document.file)))
     return found, problems
 
 

@@ -17,7 +17,7 @@ Claim = tuple[tuple[str, str, str], Position, str]
 Kind = TypeVar("Kind")
 
 
-@dataclass
+@dataclass(eq=False)
 class Document:
     """Hold the value of one file, where each part of it stands, and what was refused in it.
 

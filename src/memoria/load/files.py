@@ -15,7 +15,7 @@ from memoria.content.withdrawals import WithdrawnFile
 from memoria.load.composer import Composer
 from memoria.load.documents import Document
 from memoria.load.identifiers import claims_in, is_one_session
-from memoria.load.memory import NOTHING, Memory
+from memoria.load.memory import NOTHING, Last, Memory
 from memoria.load.summaries import FOLDER
 from memoria.rules.files import (
     LARGEST_SUMMARY,
@@ -134,7 +134,7 @@ def is_word_list(name: str) -> bool:
 
 
 def read_documents(
-    contents: Mapping[str, Content], folder: str, memory: Memory = NOTHING
+    contents: Mapping[str, Content], folder: str, last: Last
 ) -> tuple[list[Document], list[Problem]]:
     """Compose every YAML file that has a place in the content folder."""
     documents: list[Document] = []
@@ -144,7 +144,8 @@ def read_documents(
         if is_word_list(name):
             continue
         if name in FILES or is_session_file(name):
-            documents.append(read_document(file, name, content, memory))
+            read = partial(read_document, file, name, content, last.memory)
+            documents.append(last.find(file, content, read))
         elif isinstance(content, Unreadable) and not name.startswith(FOLDER):
             documents.append(refused(file, f"{name}/", unreadable(file, content)))
         elif not name.startswith(FOLDER):

@@ -220,6 +220,11 @@ class Identifiers:
             for scope, kinds in found.items()
         }
 
+    @property
+    def referable(self) -> tuple[Any, ...]:
+        """Return all that is asked when something is referred to."""
+        return self.by_scope, self.retired, self.withdrawn, self.unknown
+
     def known(self, scope: str = "") -> dict[str, frozenset[str]]:
         """Map each kind to the ids that may be referred to from inside a record."""
         if scope not in self.asked:

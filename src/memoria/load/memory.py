@@ -2,6 +2,8 @@
 
 import marshal
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 Result = TypeVar("Result")
@@ -29,6 +31,34 @@ class Forgetful:
 
 
 NOTHING = Forgetful()
+
+
+@dataclass(frozen=True)
+class Last:
+    """What a process that lives on made of each file the last time, and of what it was made.
+
+    What was made before this process, the memory may know.
+    """
+
+    memory: Memory = NOTHING
+    kept: dict[str, tuple[Any, Any]] = field(default_factory=dict)
+
+    @cached_property
+    def before(self) -> "Last":
+        """Return the same of the files as they were in an earlier commit."""
+        return Last()
+
+    def asking(self, memory: Memory) -> "Last":
+        """Return the same with a memory, unless all was read here: it drops what nobody asks."""
+        return self if self.kept else Last(memory, self.kept)
+
+    def find(self, name: str, about: Any, make: Callable[[], Result]) -> Result:
+        """Return what was made last by a name, where it was made of the same, or make it."""
+        kept = self.kept.get(name)
+        if kept is None or kept[0] != about:
+            kept = self.kept[name] = about, make()
+        found: Result = kept[1]
+        return found
 
 
 class Known:

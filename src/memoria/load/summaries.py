@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -17,7 +17,7 @@ from memoria.content.similar import similar, suggested_identifier
 from memoria.load.composer import Composer
 from memoria.load.documents import Document
 from memoria.load.identifiers import Identifiers
-from memoria.load.memory import NOTHING, Known, Memory
+from memoria.load.memory import NOTHING, Known, Last
 from memoria.load.records import validate
 from memoria.rules.files import (
     LARGEST_SUMMARY,
@@ -171,7 +171,7 @@ def read_summaries(
     identifiers: Identifiers,
     languages: Sequence[str],
     folder: str,
-    memory: Memory = NOTHING,
+    last: Last,
 ) -> tuple[tuple[Summary, ...], frozenset[SummaryName], list[Problem]]:
     """Read every summary file that belongs to a record; one without words counts as missing."""
     summaries: list[Summary] = []
@@ -180,7 +180,7 @@ def read_summaries(
     # A text in a wrong place may be the original that others lack.
     misplaced = any(one.endswith(".md") and not one.startswith(FOLDER) for one in contents)
     problems: list[Problem] = []
-    fronts, context = Known(memory, FRONTS), Context(tuple(languages))
+    fronts, context = Known(last.memory, FRONTS), Context(tuple(languages))
     for file_name, content in sorted(contents.items()):
         if not file_name.startswith(FOLDER):
             continue
@@ -194,7 +194,8 @@ def read_summaries(
         problems += faults
         misplaced = misplaced or bool(faults)
         if parsed and not faults:
-            summary, found = read_summary(parsed, file, content, context, fronts)
+            read = partial(read_summary, parsed, file, content, context, fronts)
+            summary, found = last.find(file, (content, context.languages), read)
             problems += found
             unread |= {parsed[0]} if found else set()
             if summary is None or summary.markdown.strip():

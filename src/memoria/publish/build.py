@@ -1,11 +1,12 @@
 """From the content folder to the folder of pages: load, check, render, write."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from memoria.check.examine import Examined, examine, text_problems
 from memoria.content.outcomes import awaited
+from memoria.load.memory import Last
 from memoria.messages.words import Words
 from memoria.outputs.documents.workshop import Progress, quiet
 from memoria.outputs.output import Place
@@ -15,7 +16,7 @@ from memoria.project.cache import Cache
 from memoria.project.project import Work
 from memoria.project.settings import Settings
 from memoria.project.writing import Files, apply, compare, read_manifest
-from memoria.publish.artifacts import bring_up_to_date, refuse_others
+from memoria.publish.artifacts import Shelf, bring_up_to_date, refuse_others
 from memoria.publish.assets import Assets, make_assets
 from memoria.publish.chronicle import revisions
 from memoria.publish.products import (
@@ -40,6 +41,19 @@ from memoria.translation.changes import changes
 INTERFACE = "site."
 AROUND: tuple[Place, ...] = ("head", "footer")
 NOTE = "{# Made from mkdocs.yml, the message catalogues and the list of outputs: change those. #}"
+
+
+@dataclass(frozen=True)
+class Ongoing:
+    """What whoever builds again and again hands on.
+
+    `doubts` are what is known of texts already, where they are not checked now, and `last` is what
+    was read of the files. `first` is done with the artifacts before all of them are looked at.
+    """
+
+    doubts: Iterable[Problem] = ()
+    last: Last = field(default_factory=Last)
+    first: Callable[[Examined, Sequence[Shelf]], object] = lambda *_: None
 
 
 @dataclass(frozen=True)
@@ -72,13 +86,11 @@ def build(
     *,
     write: bool = True,
     progress: Progress = quiet,
-    doubts: Iterable[Problem] = (),
+    ongoing: Ongoing | None = None,
 ) -> Built:
-    """Check the content and bring the pages up to date; nothing is written if it has errors.
-
-    `doubts` are what is known of texts already, where they are not checked now.
-    """
-    examined = examine(work)
+    """Check the content and bring the pages up to date; nothing is written if it has errors."""
+    ongoing = ongoing or Ongoing()
+    examined, doubts = examine(work, last=ongoing.last), ongoing.doubts
     loaded, dictionaries = examined.loaded, examined.dictionaries
     if write:
         write_schemas(work, loaded.identifiers, dictionaries)
@@ -101,6 +113,7 @@ def build(
     with Cache(work.settings.root) as cache, compiled(cache):
         shelves = make_shelves(publication, editions, work, cache)
         refuse_others(shelves)
+        ongoing.first(examined, shelves)
         names = [name for shelf in shelves for name in shelf.artifacts]
         plans = [
             compare(

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -147,6 +147,19 @@ def make_pages(part: Part) -> None:
     copied = {part.address(name): join(part.docs, name) for name in others}
     held = {part.address(name): join(part.last, part.address(name)) for name in holding}
     mirror({**copied, **made_files(part), **held}, part.site)
+
+
+def make_first(part: Part, names: Sequence[str]) -> None:
+    """Make some pages before all others, and put them into the last site while it is read.
+
+    Raises MemoriaError where MkDocs gives up.
+    """
+    with Cache(part.settings.root) as cache:
+        generate(part.settings.config, stage(part, names), part.made, part.language, cache)
+        for name in names:
+            made, shown = (join(one, part.address(name)) for one in (part.made, part.last))
+            cache.put(part.key(name), proof(made))
+            os.replace(made, shown)  # noqa: PTH105
 
 
 def made_files(part: Part) -> dict[str, str]:

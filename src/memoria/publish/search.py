@@ -87,16 +87,23 @@ def write_page(page: bytes, path: str) -> None:
     Path(path).write_bytes(page)
 
 
-def join_indexes(sites: Sequence[Path]) -> None:
-    """Bring the indexes of several sites, one a language, together in the first of them."""
-    first, *others = [site / FOLDER for site in sites]
-    entry = read_entry(first)
-    for other in others:
-        entry["languages"] |= read_entry(other)["languages"]
-        for path in other.rglob("*"):
-            if path.is_file():
-                path.replace(first / path.relative_to(other))
-    write_entry(first, entry)
+def by_language(pages: Mapping[str, bytes], codes: Sequence[str]) -> dict[str, dict[str, bytes]]:
+    """Divide pages by their language; those of the first one are in no folder of a language."""
+    found: dict[str, dict[str, bytes]] = {code: {} for code in codes}
+    for name, page in pages.items():
+        folder = name.partition("/")[0]
+        found[folder if folder in codes else codes[0]][name] = page
+    return found
+
+
+def join_indexes(indexes: Sequence[Path], folder: Path) -> None:
+    """Bring indexes, one a language, together in a folder, which may be that of one of them."""
+    entry = read_entry(indexes[0])
+    for one in indexes:
+        entry["languages"] |= read_entry(one)["languages"]
+        names = [name for name in files_below(one) if name != ENTRY]
+        lay([(name, join(one, name)) for name in names], folder, link)
+    write_entry(folder, entry)
 
 
 def read_entry(folder: Path) -> Any:

@@ -66,7 +66,7 @@ def make_site(work: Work, last: Path, fresh: Path, *, searched: bool = True) -> 
         with ProcessPoolExecutor(len(parts)) as processes:
             list(processes.map(make_language, parts, repeat(searched)))
         if searched:
-            join_indexes([part.site for part in parts])
+            join_indexes([part.site / INDEX for part in parts], parts[0].site / INDEX)
         bring_together(parts, fresh)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -8,23 +8,25 @@ import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from multiprocessing.connection import Connection
 from pathlib import Path
-from posixpath import join
 from urllib.parse import urlsplit
 
 from memoria.check.examine import Examined, every_problem, examine
+from memoria.load.memory import Last
 from memoria.outputs.documents.workshop import Document, make_one
-from memoria.project.cache import Cache
-from memoria.project.copies import files_below, lay, link
+from memoria.project.cache import Cache, key
 from memoria.project.processors import keep_what_is_read
 from memoria.project.project import Work, shown_path
 from memoria.project.settings import read_settings
-from memoria.publish.build import build
+from memoria.publish.artifacts import Shelf
+from memoria.publish.build import Ongoing, build
+from memoria.publish.preview.first import show_first
 from memoria.publish.preview.orders import (
     Checked,
     Drawn,
+    Edited,
     Failed,
     Indexed,
     Order,
@@ -32,14 +34,15 @@ from memoria.publish.preview.orders import (
     Report,
 )
 from memoria.publish.products import Left
-from memoria.publish.search import index, said_by
+from memoria.publish.search import FOLDER as INDEX
+from memoria.publish.search import by_language, index, join_indexes, said_by
 from memoria.publish.site import last_change, make_empty, make_site
 from memoria.rules.commands import fail, preview_broken
 from memoria.rules.problems import MemoriaError, Problem
 
 # Documents that stay in memory: whoever reads one may ask for it piece by piece.
 KEPT = 8
-INDEX, ASIDE = "pagefind", "index"
+INDEXES, ASIDE = "indexes", "index"
 LOG = "log.txt"
 Step = Callable[[], Report]
 make_document = lru_cache(KEPT)(make_one)
@@ -58,6 +61,9 @@ class Maker:
     doubts: tuple[Problem, ...] = ()
     left: Left = field(default_factory=dict)
     examined: Examined | None = None
+    last: Last = field(default_factory=Last)
+    indexed: dict[str, str] = field(default_factory=dict)
+    report: Callable[[Report], object] = id
     todo: list[Step] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -73,37 +79,50 @@ class Maker:
     def make_pages(self, *, again: bool = False) -> Report:
         """Make the pages, and all that is made of the content but its documents."""
         work = self.work
-        built = build(work, doubts=self.doubts)
+        first = partial(self.show_first, work)
+        built = build(work, ongoing=Ongoing(self.doubts, self.last, first))
         self.examined = built.examined
         if built.failed:
             return Failed(built.problems, pages=True)
         site = self.folder / f"site-{self.turn % 2}"
         make_site(work, self.site, site, searched=False)
-        if (self.folder / INDEX).is_dir():
-            self.lay_index(site)
+        self.lay_index(site)
         default = f"{work.settings.codes[0]}/"
         self.left = {path.removeprefix(default): one for path, one in built.left.items()}
         self.turn, self.site = self.turn + 1, site
         base = urlsplit(work.settings.address).path
         return Pages(site, base, frozenset(self.left), again)
 
+    def show_first(self, work: Work, examined: Examined, shelves: Sequence[Shelf]) -> None:
+        """Show the pages of what was edited since the last build in the site that is there."""
+        before = (self.examined or examined).loaded.publication
+        with suppress(MemoriaError):  # what is wrong, the whole build tells
+            if show_first(work, self.site, before, examined.loaded.publication, *shelves):
+                self.report(Edited())
+
     def make_index(self) -> Report:
-        """Make the search index, and keep it for the next site until that has its own."""
-        aside = self.folder / ASIDE
-        make_empty(aside)
-        index(aside, said_by(self.site))
-        shutil.rmtree(self.folder / INDEX, ignore_errors=True)
-        (aside / INDEX).rename(self.folder / INDEX)
+        """Make the search index of each language that says something new, and keep it."""
+        codes, aside = self.work.settings.codes, self.folder / ASIDE
+        for code, pages in by_language(said_by(self.site), codes).items():
+            state, kept = key("said", *pages, *pages.values()), self.folder / INDEXES / code
+            if self.indexed.get(code) != state:
+                make_empty(aside)
+                index(aside, pages)
+                make_empty(kept)
+                (aside / INDEX).rename(kept)
+                self.indexed[code] = state
         self.lay_index(self.site)
         return Indexed()
 
     def lay_index(self, site: Path) -> None:
         """Give a site the search index, all of it at once: somebody may be searching."""
         aside, old = self.folder / ASIDE, self.folder / f"{ASIDE}.old"
+        kept = [self.folder / INDEXES / code for code in self.work.settings.codes]
+        if not all(one.is_dir() for one in kept):
+            return
         make_empty(aside)
         shutil.rmtree(old, ignore_errors=True)
-        kept = str(self.folder / INDEX)
-        lay([(name, join(kept, name)) for name in files_below(self.folder / INDEX)], aside, link)
+        join_indexes(kept, aside)
         with suppress(FileNotFoundError):
             (site / INDEX).rename(old)
         aside.rename(site / INDEX)
@@ -174,6 +193,7 @@ def main(arguments: Sequence[str]) -> None:
     orders = Connection(int(arguments[0]))
     config, data, docs, folder = map(Path, arguments[1:])
     maker = Maker(config, data, docs, folder)
+    maker.report = orders.send
     os.environ.setdefault("SOURCE_DATE_EPOCH", last_change(maker.config.parent))
     with suppress(EOFError, BrokenPipeError):
         while True:

@@ -27,6 +27,11 @@ class Pages:
 
 
 @dataclass(frozen=True)
+class Edited:
+    """Report that the site has the pages of what was edited; what follows from it is to come."""
+
+
+@dataclass(frozen=True)
 class Indexed:
     """Report that the search finds what the pages say."""
 
@@ -54,4 +59,4 @@ class Drawn:
     content: bytes | None
 
 
-Report = Pages | Indexed | Checked | Failed | Drawn
+Report = Pages | Edited | Indexed | Checked | Failed | Drawn

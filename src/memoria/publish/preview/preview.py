@@ -8,11 +8,13 @@ from threading import Thread
 from time import monotonic
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from memoria.messages.words import Words
 from memoria.project.project import Work, shown_path
 from memoria.project.writing import make_folder
 from memoria.publish.preview.builder import LOG, Builder, Event
-from memoria.publish.preview.orders import Failed, Order, Pages, Report
+from memoria.publish.preview.orders import Edited, Failed, Order, Pages, Report
 from memoria.publish.preview.overlay import bar
 from memoria.publish.preview.server import Scene, Server
 from memoria.publish.preview.stage import Shown, Stage
@@ -111,6 +113,8 @@ class Preview:
             case Pages(site=site, base=base, documents=documents):
                 self.stage.show(Shown(base, site, documents))
                 self.building &= report.again
+            case Edited():
+                self.stage.show(replace(shown, bar=Markup()))
             case Failed(problems=problems, pages=True):
                 above = bar(problems, self.words, shown.base + PAGE)
                 self.stage.show(replace(shown, bar=above))
