@@ -89,7 +89,9 @@ def test_a_schedule_becomes_a_session_with_contributions_and_people() -> None:
         "id": "lagoon-2031", "series": "harbour-talks", "original": "en",
         "title": {"en": "Lagoon days"}, "timezone": "Europe/Madrid",
         "starts": "2031-05-09 10:00", "ends": "2031-05-10 01:00", "spoken_languages": ["de", "en"],
-        "sources": [{"id": "schedule", "title": "Lagoon days", "language": "en"}],
+        "sources": [
+            {"id": "schedule", "title": "Lagoon days", "language": "en", "kind": "announcement"},
+        ],
     }  # fmt: skip
     assert dew == {
         "id": dew["id"], "title": {"en": "Dew at dawn"}, "kind": "keynote", "speaker": "ina-tolva",

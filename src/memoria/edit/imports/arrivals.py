@@ -93,7 +93,13 @@ class Arrivals:
         """Return the fields of a new session."""
         starts, ends = span(event, zone)
         title = self.worded(event.titles, original)
-        source = {"id": SOURCE, "title": first(event.titles), "language": original}
+        source: dict[str, Value] = {
+            "id": SOURCE,
+            "title": first(event.titles),
+            "language": original,
+            "kind": event.source,
+            "address": event.website,
+        }
         fields: dict[str, Value] = {
             "id": identifier,
             "series": self.wishes.series,
@@ -110,7 +116,7 @@ class Arrivals:
             "registration": {"address": event.registration} if event.registration else "",
             "website": event.website,
             "contributions": talks,
-            "sources": [source | ({"address": event.website} if event.website else {})],
+            "sources": [without_blanks(source)],
         }
         return entries.in_order(without_blanks(fields), Session)
 

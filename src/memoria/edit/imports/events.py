@@ -61,7 +61,10 @@ class Talk:
 
 @dataclass(frozen=True)
 class Event:
-    """What people come to, with its programme; `known` is how much of its day is told."""
+    """What people come to, with its programme; `known` is how much of its day is told.
+
+    `source` is what kind of source tells it.
+    """
 
     titles: Texts
     key: str = ""
@@ -78,6 +81,7 @@ class Event:
     registration: str = ""
     spot: Spot | None = None
     website: str = ""
+    source: Literal["announcement", "document"] = "announcement"
     talks: tuple[Talk, ...] = ()
 
 

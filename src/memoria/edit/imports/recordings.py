@@ -114,6 +114,7 @@ class Reader:
             "language": language(self.event.get("language")),
             "timezone": zone(self.event.get("timezone")),
             "website": address(self.event.get("website")),
+            "source": "document",
             "mode": "hybrid" if self.event.get("hybrid") else "online" if online else "",
             "venue": clean(venue.get("name")),
             "postal_address": clean(post.get("display")) if isinstance(post, Mapping) else "",
