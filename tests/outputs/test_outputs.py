@@ -11,7 +11,7 @@ from memoria.content.consent import hidden_people, hidden_texts
 from memoria.content.publication import Publication
 from memoria.outputs.output import Place
 from memoria.outputs.outputs import OUTPUTS
-from memoria.publish.build import AROUND, INTERFACE
+from memoria.publish.interface import AROUND, INTERFACE
 from memoria.render.pages import WITHDRAWN
 from tests.conftest import words_of
 from tests.contents import texts_of

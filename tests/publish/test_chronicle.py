@@ -1,5 +1,6 @@
 """When records changed, and how often sessions moved, is told by the commits that readers met."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,14 @@ from memoria.project.cache import Cache
 from memoria.project.history import History
 from memoria.project.project import Work
 from memoria.project.settings import read_settings
+from memoria.publish.assets import Assets
 from memoria.publish.build import build
 from memoria.publish.chronicle import revisions
-from tests.conftest import ROOT
+from memoria.publish.interface import interface
+from memoria.render.editions import Edition
+from tests.conftest import ROOT, words_of
 from tests.contents import session
+from tests.demo import LANGUAGES
 from tests.repositories import Repository
 
 ZONE = "timezone: Europe/Madrid"
@@ -144,6 +149,17 @@ def test_of_a_past_that_is_cut_off_nothing_is_said(repository: Repository, tmp_p
     assert history.is_cut_off()
     assert revisions(history, Cache()) == {}
     assert not History(repository.data).is_cut_off()
+
+
+def test_a_page_by_hand_is_as_new_as_its_file(repository: Repository) -> None:
+    repository.commit({"en/about.md": "About.\n"}, "2026-05-01")
+    repository.commit({"en/about.md": "About us.\n", "en/more.md": "More.\n"}, "2026-05-02")
+    found = revisions(History(repository.data), Cache())
+    edition = Edition(words_of("en"), LANGUAGES)
+    told = interface((edition,), Assets(), found).decode()
+    for name in ("about", "more"):
+        (line,) = re.findall(rf'"en/{name}.md": "(.*)"', told)
+        assert '<time datetime=\\"2026-05-02\\">2 May 2026</time>' in line
 
 
 def test_with_each_move_calendars_take_the_new_hour(repository: Repository) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from memoria.project.settings import read_settings
 from memoria.publish.assets import Assets
-from memoria.publish.build import interface, make_forge
+from memoria.publish.build import make_forge
+from memoria.publish.interface import interface
 from memoria.render.editions import Forge
 from tests.conftest import ROOT
 from tests.demo import CODES, DEMO, demo
@@ -34,7 +35,7 @@ def test_pages_of_all_files_have_none() -> None:
 def test_the_theme_knows_the_form_in_the_language_of_each_page(language: str) -> None:
     forge = Forge(ADDRESS, forms=("es",))
     editions = tuple(replace(demo(one).edition, forge=forge) for one in CODES)
-    written = interface(editions, Assets()).decode()
+    written = interface(editions, Assets(), {}).decode()
     forms = {"en": "body=", "es": "template=correction.es.yml&amp;page="}
     assert f'"{language}": "{ADDRESS}/issues/new?{forms[language]}"' in written
 

@@ -1,7 +1,7 @@
 """From the content folder to the folder of pages: load, check, render, write."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from memoria.check.examine import Examined, examine, text_problems
@@ -9,16 +9,16 @@ from memoria.content.outcomes import awaited
 from memoria.load.memory import Last
 from memoria.messages.words import Words
 from memoria.outputs.documents.workshop import Progress, quiet
-from memoria.outputs.output import Place
-from memoria.outputs.outputs import links
 from memoria.outputs.pages import compiled
 from memoria.project.cache import Cache
+from memoria.project.history import History
 from memoria.project.project import Work
 from memoria.project.settings import Settings
 from memoria.project.writing import Files, apply, compare, read_manifest
 from memoria.publish.artifacts import Shelf, bring_up_to_date, refuse_others
-from memoria.publish.assets import Assets, make_assets
+from memoria.publish.assets import make_assets
 from memoria.publish.chronicle import revisions
+from memoria.publish.interface import interface
 from memoria.publish.products import (
     Left,
     hand_written,
@@ -28,7 +28,6 @@ from memoria.publish.products import (
 )
 from memoria.publish.sitemap import SITEMAP, robots, sitemap
 from memoria.render.editions import Edition, Forge
-from memoria.render.escaping import template_value
 from memoria.render.pages import FILE as PAGE
 from memoria.render.views import View
 from memoria.rules.files import MEDIA_FOLDER
@@ -36,11 +35,6 @@ from memoria.rules.problems import Problem, has_errors
 from memoria.rules.reports import describe
 from memoria.schema.schemas import write_schemas
 from memoria.translation.changes import changes
-
-# The words and the links that stand around every page.
-INTERFACE = "site."
-AROUND: tuple[Place, ...] = ("head", "footer")
-NOTE = "{# Made from mkdocs.yml, the message catalogues and the list of outputs: change those. #}"
 
 
 @dataclass(frozen=True)
@@ -106,10 +100,11 @@ def build(
         editions = tuple(with_doubts(one, known) for one in editions)
     with Cache(work.settings.root) as cache:
         past = revisions(examined.history, cache)
+        by_hand = revisions(History(work.settings.docs), cache)
     to_come = awaited(loaded.publication, past.values())
     publication = replace(loaded.publication, changes=moved, awaited=to_come, revisions=past)
     assets = make_assets(work.settings.docs)
-    words: Files = {"words.html": interface(editions, assets)}
+    words: Files = {"words.html": interface(editions, assets, by_hand)}
     with Cache(work.settings.root) as cache, compiled(cache):
         shelves = make_shelves(publication, editions, work, cache)
         refuse_others(shelves)
@@ -190,25 +185,3 @@ def with_doubts(edition: Edition, problems: Iterable[Problem]) -> Edition:
             key = str(values["key"]), str(values["language"])
             doubts[key] = (*doubts.get(key, ()), describe(problem, edition.words)[0])
     return replace(edition, doubts=doubts)
-
-
-def interface(editions: tuple[Edition, ...], assets: Assets) -> bytes:
-    """Return what the theme's overrides import: addresses of the forge, assets, links, words."""
-    first = editions[0]
-    values = {
-        "forge": first.forge.address,
-        "corrections": {one.language: one.forge.about_page(one.language) for one in editions},
-        "assets": assets.names,
-        "publishers": {one.language: one.publisher.name(one.language) for one in editions},
-        "publisher": asdict(first.publisher),
-        "links": {place: [asdict(one) for one in links(place)] for place in AROUND},
-        "words": {one.language: words_around(one.words) for one in editions},
-    }
-    lines = [f"{{% set {name} = {template_value(value)} %}}" for name, value in values.items()]
-    return "\n".join([NOTE, *lines, ""]).encode()
-
-
-def words_around(words: Words) -> dict[str, str]:
-    """Return the words around the pages by their keys."""
-    named = sorted(key for key in words.messages if key.startswith(INTERFACE))
-    return {key: str(words.messages[key]) for key in named}
