@@ -8,12 +8,12 @@ import pytest
 import yaml
 
 from memoria.project.settings import read_settings
-from memoria.publish.build import make_forge
+from memoria.publish.build import FORMS, make_forge
 from tests.conftest import ROOT
 
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
 SETTINGS = read_settings(ROOT / "mkdocs.yml")
-KINDS = ("correction", "session", "translation")
+KINDS = ("correction", "session", "translation", "update")
 TEXT = {"type": "string", "minLength": 1}
 LABELLED = {"label": TEXT, "description": TEXT}
 FILLED = {**LABELLED, "placeholder": TEXT, "value": TEXT}
@@ -136,20 +136,22 @@ def test_plain_issues_may_be_written_too() -> None:
     }
 
 
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("language", SETTINGS.codes)
-def test_a_link_fills_in_fields_that_the_form_has(language: str) -> None:
+def test_a_link_fills_in_fields_that_the_form_has(language: str, form: str) -> None:
     forge = make_forge(SETTINGS)
     assert language in forge.forms
     filled = {"page": "https://site.example/", "part": "report", "files": "data/a.yaml"}
     address = urlsplit(
-        type(forge)("https://forge.example/a/b", forms=forge.forms).correction(
-            language, "Title", "Body", filled
+        type(forge)("https://forge.example/a/b", forms=forge.forms).report(
+            form, language, "Title", "Body", filled
         )
     )
     fields = {name: values[0] for name, values in parse_qs(address.query).items()}
     template = fields.pop("template")
-    form = yaml.safe_load((FOLDER / template).read_text("utf-8"))
-    ids = {one.get("id") for one in form["body"] if one["type"] in {"input", "textarea"}}
+    assert template == f"{form}.{language}.yml"
+    written = yaml.safe_load((FOLDER / template).read_text("utf-8"))
+    ids = {one.get("id") for one in written["body"] if one["type"] in {"input", "textarea"}}
     assert fields == {"title": "Title", **filled}
     assert set(filled) <= ids
 

@@ -19,7 +19,7 @@ def test_counts_leave_out_what_there_is_none_of() -> None:
     assert counts(small({"sessions.yaml": session()}).publication) == {"sessions": 1}
     found = counts(demo("en").publication)
     assert tuple(found) == WAYS_IN
-    assert (found["sessions"], found["videos"], found["guides"]) == (6, 3, 2)
+    assert (found["sessions"], found["videos"], found["guides"]) == (6, 4, 2)
 
 
 def test_pages_that_list_nothing_are_left_out_of_the_menu() -> None:
@@ -36,7 +36,7 @@ def test_works_come_newest_first_and_lead_to_pages() -> None:
     days = [each.day for each in found if each.day]
     assert days == sorted(days, reverse=True)
     assert len(days) == len(found)
-    assert {each.kind for each in found} == {"report", "guide", "news", "video"}
+    assert {each.kind for each in found} == {"report", "guide", "news", "video", "update"}
     for each in found:
         page = one.pages[f"{each.path.partition('#')[0]}index.md"]
         fragment = each.path.partition("#")[2]

@@ -1,6 +1,7 @@
 """What comes out of a session: the links of the chain from key question to guide."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -16,7 +17,7 @@ from memoria.content.base import (
     Text,
     refers_to,
 )
-from memoria.content.moments import Day, Late, LocalMoment
+from memoria.content.moments import Date, Day, Late, LocalMoment
 from memoria.content.players import seconds
 from memoria.content.registers import OrganisationId, PersonId, PlaceId, Registered, ThemeId
 
@@ -111,6 +112,24 @@ class Challenge(Material):
     raised_in: References[ContributionId] = ()
 
 
+class Update(Record):
+    """What became of a material, by the day on which it was known."""
+
+    date: Date
+    text: Text
+    status: Literal["planned", "under-way", "implemented", "dropped"] | None = None
+    sources: References[SourceId] = ()
+
+
+def line_of(updates: Iterable[Update]) -> Iterator[tuple[str, Update]]:
+    """List updates from the earliest on, each with a name that no other of them has."""
+    seen: Counter[str] = Counter()
+    for one in sorted(updates, key=lambda one: (one.date.day, one.date.iso)):
+        seen[one.date.iso] += 1
+        number = f"-{seen[one.date.iso]}" if seen[one.date.iso] > 1 else ""
+        yield f"update-{one.date.iso}{number}", one
+
+
 class Initiative(Material):
     """A measure: done or planned, for which horizon, by whom and where."""
 
@@ -123,6 +142,13 @@ class Initiative(Material):
     themes: References[ThemeId] = ()
     presented_in: References[ContributionId] = ()
     responds_to: References[ChallengeId] = ()
+    updates: tuple[Update, ...] = ()
+
+    @property
+    def standing(self) -> str:
+        """Return its status by the latest update that tells it, or as it was presented."""
+        told = [one.status for _, one in line_of(self.updates) if one.status]
+        return told[-1] if told else self.status
 
 
 class Proposal(Material):
@@ -133,6 +159,7 @@ class Proposal(Material):
     by: References[OrganisationId] = ()
     responds_to: References[ChallengeId] = ()
     builds_on: References[InitiativeId] = ()
+    updates: tuple[Update, ...] = ()
 
 
 class Priority(Material):
@@ -144,6 +171,7 @@ class Priority(Material):
     challenges: References[ChallengeId] = ()
     initiatives: References[InitiativeId] = ()
     proposals: References[ProposalId] = ()
+    updates: tuple[Update, ...] = ()
 
 
 class Ranking(Record):

@@ -74,8 +74,8 @@ def dated(work: Work, view: View) -> Dated | None:
 def revisions_of(work: Work, view: View) -> Iterator[Revision]:
     """List what git knows of the record of a work, and of its text as readers get it."""
     kind, owner = "session" if work.kind == "report" else work.kind, work.sessions[:1]
-    record = view.item(Item(kind, owner[0].id if owner else "", work.id))
-    if revision := view.revision(kind, record):
+    about = work.about or Item(kind, owner[0].id if owner else "", work.id)
+    if revision := view.revision(about.kind, view.item(about)):
         yield revision
     if work.text:
         known, codes = view.publication.revisions, view.edition.order(work.original)
@@ -182,7 +182,9 @@ def day_line(work: Work, view: View) -> str:
 
 
 def outline(work: Work, view: View) -> str:
-    """Return the introduction of a guide and its contents as HTML."""
+    """Return the introduction of a guide and its contents, or the words of a work, as HTML."""
+    if work.words:
+        return Markup("<p>{}</p>").format(view.text(work.words, work.original))
     if work.kind != "guide":
         return ""
     guide = view.record("guide", work.id)

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from memoria.content.directory import by_date, shown_contributions, unanswered
 from memoria.content.kinds import kind_of
+from memoria.content.materials import line_of
 from memoria.content.players import clock, host_of, seconds
 from memoria.messages.days import day_in_words
 from memoria.outputs.citations import bibtex, cite, coins
@@ -27,7 +28,7 @@ from memoria.render.board import boards
 from memoria.render.credits import guide_credits, report_credits
 from memoria.render.leaves import is_long, is_long_by_date
 from memoria.render.listings import are_at_home, initiatives
-from memoria.render.notices import correction, lacks_texts, record_notice, sessions_told
+from memoria.render.notices import correction, follow_up, lacks_texts, record_notice, sessions_told
 from memoria.render.overview import charts, counts, facets, is_empty, on_map
 from memoria.render.pages import Page, pages
 from memoria.render.prose import excerpt
@@ -77,6 +78,8 @@ GLOBALS = {
     "report_credits": report_credits,
     "rules_by_subject": rules_by_subject,
     "clock": clock,
+    "line_of": line_of,
+    "follow_up": follow_up,
     "seconds": seconds,
     "sessions_told": sessions_told,
     "shown_contributions": shown_contributions,

@@ -36,6 +36,9 @@ from memoria.rules.reports import describe
 from memoria.schema.schemas import write_schemas
 from memoria.translation.changes import changes
 
+# What readers without git tell by: each form in each language that has any.
+FORMS = ("correction", "update")
+
 
 @dataclass(frozen=True)
 class Ongoing:
@@ -172,7 +175,11 @@ def make_editions(work: Work, dictionaries: Mapping[str, Words]) -> tuple[Editio
 def make_forge(settings: Settings) -> Forge:
     """Return what is known of the forge: where it is, and in which languages it has forms."""
     forms = settings.root / ".github" / "ISSUE_TEMPLATE"
-    written = [one for one in settings.codes if (forms / f"correction.{one}.yml").is_file()]
+    written = [
+        one
+        for one in settings.codes
+        if all((forms / f"{form}.{one}.yml").is_file() for form in FORMS)
+    ]
     return Forge(settings.forge, settings.branch, tuple(written))
 
 

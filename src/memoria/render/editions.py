@@ -13,7 +13,7 @@ from memoria.project.settings import Language, Licence, Publisher
 class Forge:
     """Know where the sources can be edited; without an address there is nothing to link to.
 
-    `forms` are the languages in which the forge has a form for corrections.
+    `forms` are the languages in which the forge has the forms for readers.
     """
 
     address: str = ""
@@ -35,14 +35,16 @@ class Forge:
         filled = urlencode(fields, quote_via=quote)
         return f"{self.address}/issues/new?{filled}" if self.address else ""
 
-    def correction(self, language: str, title: str, body: str, fields: Mapping[str, str]) -> str:
-        """Return the address of a report on a mistake, in the reader's language.
+    def report(
+        self, form: str, language: str, title: str, body: str, fields: Mapping[str, str]
+    ) -> str:
+        """Return the address of a report by a form, "correction" or "update", in a language.
 
         The fields are those of the form; where there is none in the language, the body is taken.
         """
         if language not in self.forms:
             return self.issue(title=title, body=body)
-        return self.issue(template=f"correction.{language}.yml", title=title, **fields)
+        return self.issue(template=f"{form}.{language}.yml", title=title, **fields)
 
     def about_page(self, language: str) -> str:
         """Return the address of a report on a page, but for the address of that page at its end."""

@@ -20,21 +20,33 @@ def correction(view: View, session: Session, kind: str, item: Any = None) -> str
 
     Without a forge there is none.
     """
+    name = SummaryName(session.id, kind, item.id if item else "")
+    return reported("correction", view, session, name, item)
+
+
+def follow_up(view: View, session: Session, kind: str, item: Any) -> str:
+    """Return the address at which a reader tells what became of an item; without a forge, none."""
+    return reported("update", view, session, SummaryName(session.id, kind, item.id), item)
+
+
+def reported(form: str, view: View, session: Session, name: SummaryName, item: Any) -> str:
+    """Return the address of a form about a part of a session, filled in."""
     words = view.edition.words
     if not view.edition.forge.address:
         return ""
-    name = SummaryName(session.id, kind, item.id if item else "")
+    original = view.original(item, session)
     values = {
-        "part": f"{kind}-{item.id}" if item else kind,
+        "part": f"{name.kind}-{name.item}" if item else name.kind,
         "session": view.plain(session.title, session.original),
         "page": view.edition.absolute(view.directory.place(name)),
-        "files": words.join(files_of(view, session, name, view.original(item, session))),
+        "files": words.join(files_of(view, session, name, original)),
     }
     lines = [words(f"correction.{one}", **values) for one in ("session", "part", "page", "files")]
-    return view.edition.forge.correction(
+    return view.edition.forge.report(
+        form,
         words.language,
-        title=words("correction.title", **values),
-        body="\n".join([*lines, "", words("correction.ask"), "", ""]),
+        title=words(f"{form}.title", **values),
+        body="\n".join([*lines, "", words(f"{form}.ask"), "", ""]),
         fields={one: values[one] for one in ("page", "part", "files")},
     )
 

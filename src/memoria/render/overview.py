@@ -21,7 +21,7 @@ WAYS_IN = (
     "organisations",
 )  # fmt: skip
 STATUSES = {
-    "status": ("implemented", "planned"),
+    "status": ("implemented", "under-way", "planned", "dropped"),
     "horizon": ("immediate", "medium-term", "long-term"),
 }
 
@@ -30,7 +30,7 @@ STATUSES = {
 FACETS: Mapping[str, Callable[[Entry], tuple[str | None, ...]]] = {
     "theme": lambda one: one.item.themes,
     "place": lambda one: one.item.places,
-    "status": lambda one: (one.item.status,),
+    "status": lambda one: (one.item.standing,),
     "horizon": lambda one: (one.item.horizon,),
     "session": lambda one: (one.session.id,),
 }
@@ -96,7 +96,8 @@ def theme_rows(view: View, role: str) -> list[Row]:
 def initiative_rows(view: View, field: str) -> list[Row]:
     """Count the initiatives by their status or their horizon."""
     listed = (one for session in view.publication.sessions for one in session.initiatives)
-    found = Counter(getattr(one, field) for one in listed)
+    name = "standing" if field == "status" else field
+    found = Counter(getattr(one, name) for one in listed)
     return [row(view, field, value, found) for value in STATUSES[field] if found[value]]
 
 

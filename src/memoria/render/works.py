@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any, Literal
 
 from memoria.content.base import Text
+from memoria.content.chain import Item
 from memoria.content.directory import Directory
 from memoria.content.guides import sessions_of
-from memoria.content.materials import NewsItem, Video
+from memoria.content.kinds import KINDS
+from memoria.content.materials import NewsItem, Update, Video, line_of
 from memoria.content.publication import Publication, SummaryName
 from memoria.content.registers import Guide, first_id
 from memoria.content.sessions import Session
@@ -23,10 +25,11 @@ class Work:
 
     `path` is its address from the root of a language, `first_path` the one it was published at
     first, `file` that of its files without the ending; `text` names its prose. `day` is when it was
-    published: that of a report is the session's last.
+    published: that of a report is the session's last. Of an update, `words` are what
+    it says, and it is `about` an item.
     """
 
-    kind: Literal["report", "guide", "news", "video", "session"]
+    kind: Literal["report", "guide", "news", "video", "session", "update"]
     id: str
     title: Text
     original: str | None
@@ -38,6 +41,8 @@ class Work:
     themes: tuple[str, ...]
     sessions: tuple[Session, ...] = ()
     text: SummaryName | None = None
+    words: Text | None = None
+    about: Item | None = None
 
     def prose(self, view: View, level: int = 2) -> Prose | None:
         """Return the work's prose for a reader."""
@@ -67,6 +72,7 @@ def works(publication: Publication, directory: Directory) -> Iterator[Work]:
         if report := report_of(session, publication):
             yield report
         yield from (news_of(item, session) for item in session.news)
+        yield from updates_of(session)
     for guide in publication.guides:
         yield guide_of(guide, directory)
 
@@ -82,6 +88,8 @@ def followed(publication: Publication, directory: Directory) -> Iterator[Work]:
 def announced(work: Work, view: View) -> tuple[str, str]:
     """Return the title of a work, and its language; of a session, whether it takes place."""
     title, language = view.choose(work.title, work.original)
+    if work.kind == "update":
+        return view.edition.words("update.of", title=title), language
     setback = work.sessions[0].setback if work.kind == "session" else None
     return f"{view.edition.words(f'session.{setback}')}: {title}" if setback else title, language
 
@@ -129,6 +137,40 @@ def news_of(item: NewsItem, session: Session) -> Work:
         themes=session.themes,
         sessions=(session,),
         text=SummaryName(session.id, "news", item.id),
+    )
+
+
+def updates_of(session: Session) -> Iterator[Work]:
+    """List the updates of a session's materials as works."""
+    for kind in ("initiative", "proposal", "priority"):
+        for item in getattr(session, KINDS[kind].field):
+            for name, update in line_of(item.updates):
+                yield update_of(update, name, Item(kind, session.id, item.id), item, session)
+
+
+def update_of(update: Update, name: str, about: Item, item: Any, session: Session) -> Work:
+    """Return what became of a material as a work: on its own page, or on that of its session."""
+    if path := KINDS[about.kind].path(item.id):
+        first, end = KINDS[about.kind].path(first_id(item)), f"#{name}"
+        first_end = end
+    else:
+        path, first = f"sessions/{session.id}/", f"sessions/{first_id(session)}/"
+        end = f"#{about.kind}-{item.id}-{name}"
+        first_end = f"#{about.kind}-{first_id(item)}-{name}"
+    return Work(
+        kind="update",
+        id=f"{item.id}-{name}",
+        title=item.title,
+        original=item.original or session.original,
+        path=path + end,
+        first_path=first + first_end,
+        file="",
+        day=update.date.day,
+        authors=session.organisers,
+        themes=getattr(item, "themes", ()) or session.themes,
+        sessions=(session,),
+        words=update.text,
+        about=about,
     )
 
 
