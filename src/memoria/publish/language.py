@@ -59,15 +59,26 @@ class Part:
         return [name for name in files_below(self.docs, self.language) if "/." not in name]
 
     @cached_property
-    def pages(self) -> dict[str, bytes]:
-        """Return the text of each page by its file."""
-        return {name: read(join(self.docs, name)) for name in self.files if is_page(name)}
+    def pages(self) -> list[str]:
+        """List the pages by their files."""
+        return [name for name in self.files if is_page(name)]
+
+    @cached_property
+    def known(self) -> dict[str, bytes]:
+        """Keep the texts of pages that were asked for."""
+        return {}
+
+    def text(self, name: str) -> bytes:
+        """Return the text of a page."""
+        if name not in self.known:
+            self.known[name] = read(join(self.docs, name))
+        return self.known[name]
 
     @cached_property
     def menu(self) -> list[str]:
         """List the pages that are entries of the menu."""
         names = (f"{self.language}/{name}" for name in self.settings.menu or ())
-        return [name for name in names if name in self.pages]
+        return [name for name in names if is_page(name) and (self.docs / name).is_file()]
 
     @cached_property
     def frame(self) -> str:
@@ -78,17 +89,17 @@ class Part:
 
     def head(self, name: str) -> bytes:
         """Return the front matter of a page that is made from records."""
-        head, _, _ = self.pages[name].partition(HEAD_END)
+        head, _, _ = self.text(name).partition(HEAD_END)
         return head if MADE in head else b""
 
     def told(self, name: str) -> bytes:
         """Return what an entry of the menu says of itself; by hand that may be anything."""
-        return b"\n".join(TOLD.findall(self.head(name))) or self.pages[name]
+        return b"\n".join(TOLD.findall(self.head(name))) or self.text(name)
 
     def mentions(self, name: str) -> Iterator[str]:
         """List the files that a page written by hand may link to."""
         if not self.head(name):
-            for word in dict.fromkeys(ADDRESS.findall(self.pages[name].decode(errors="replace"))):
+            for word in dict.fromkeys(ADDRESS.findall(self.text(name).decode(errors="replace"))):
                 path = normpath(join(name, "..", unquote(word)))
                 for one in (path, path.removeprefix(f"{self.language}/")):
                     if not one.startswith((".", "/")) and (self.docs / one).is_file():
@@ -97,7 +108,7 @@ class Part:
     def key(self, name: str) -> str:
         """Return the name under which a page of the site is known again."""
         beside = (read(join(self.docs, other)) for other in self.mentions(name))
-        return key(f"page-{self.language}", self.frame, name, self.pages[name], *beside)
+        return key(f"page-{self.language}", self.frame, name, self.text(name), *beside)
 
     def address(self, name: str) -> str:
         """Return the path in the site of a file of the folder of pages."""
