@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from memoria.content.base import Address, Context, Identifier, Plain, References, SiteLanguage, Text
+from memoria.content.base import Address, Context, Identifier, Plain, References, Text, TextLanguage
 from memoria.content.registers import Country
 from memoria.content.similar import as_identifier
 from tests.cases import each
@@ -51,7 +51,7 @@ def test_a_text_keeps_the_languages_that_have_words(
     [
         ({}, "no_language"),
         ({"en": "", "es": " "}, "no_language"),
-        ({"fr": "Marées"}, "unknown_language"),
+        ({"sp": "Mareas"}, "unknown_language"),
         ({"en": 5}, "string_type"),
         ({"en": ("a",)}, "string_type"),
         ("Tides", "dict_type"),
@@ -122,9 +122,11 @@ def test_a_plain_text_is_stripped_and_has_words() -> None:
     assert failures(Plain, " \n") == ["blank"]
 
 
-def test_a_language_of_the_site_is_asked_for() -> None:
-    assert failures(SiteLanguage, "es") == []
-    assert failures(SiteLanguage, "pt") == ["unknown_language"]
+def test_a_text_is_in_a_language_that_is_no_variant_of_the_sites() -> None:
+    for code in ("es", "fr", "ja", "pt-BR", "qu"):
+        assert failures(TextLanguage, code) == [], code
+    for code in ("sp", "eng", "cast", "en-GB", "pt_BR", "ES", "xx"):
+        assert failures(TextLanguage, code) == ["unknown_language"], code
 
 
 @pytest.mark.parametrize("code", ["ES", "GB", "CO", "XK"])

@@ -100,7 +100,7 @@ def language_problems(
     unknown = without_font(frozenset().union(*(one.letters for _, one in scanned)), cache)
     for file, found in scanned if unknown else ():
         if not unknown.isdisjoint(found.letters):
-            yield from letter_problems(legible_writings(file, words), unknown)
+            yield from letter_problems(legible_writings(file), unknown)
     if content.whole:
         lists = content.word_lists
         yield from spelling_problems(scanned, content.publication, lists, words, speller)

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
+from babel import Locale
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -24,6 +26,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_IDENTIFIER = 80
 DIGEST = r"^[0-9a-f]{8}$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 # Where the JSON Schema says of which kind an id is.
 REFERS_TO = "x-refers-to"
 # White space but for the spaces that do not break: French asks for them.
@@ -130,16 +133,28 @@ def as_several(value: Any) -> Any:
 Several = Annotated[References[Entry], OneOrMore(as_several)]
 
 
+@cache
+def known_codes() -> frozenset[str]:
+    """Return the codes that CLDR has: languages, and some of their variants."""
+    return frozenset(str(code).replace("_", "-") for code in Locale("en").languages)
+
+
+def is_language(code: str, site: Sequence[str] = ()) -> bool:
+    """Tell whether a text may be in a language: the site's, or one that is no variant of those."""
+    own = {one.partition("-")[0] for one in site}
+    return code in site or (code in known_codes() and code.partition("-")[0] not in own)
+
+
 def known_language(value: str, info: ValidationInfo) -> str:
-    """Accept the code of a language that the site publishes in."""
+    """Accept the code of a language: one that the site publishes in, or another than those."""
     languages = info.context.languages if info.context else ()
-    if languages and value not in languages:
+    if languages and not is_language(value, languages):
         values = {"value": value, "languages": ", ".join(languages)}
         raise PydanticCustomError("unknown_language", "{value}", values)
     return value
 
 
-SiteLanguage = Annotated[str, Reference(known_language, "language")]
+TextLanguage = Annotated[str, Reference(known_language, "language")]
 
 
 def is_web_address(value: str) -> bool:
@@ -167,7 +182,7 @@ def web_address(value: str) -> str:
 Address = Annotated[str, AfterValidator(web_address), Field(json_schema_extra={"format": "uri"})]
 
 
-LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+LanguageTag = Annotated[str, Field(pattern=LANGUAGE)]
 
 
 def one_line(text: str) -> str:
@@ -190,7 +205,7 @@ def not_blank(value: str) -> str:
 Plain = Annotated[str, AfterValidator(not_blank)]
 
 
-class Text(RootModel[dict[SiteLanguage, str]]):
+class Text(RootModel[dict[TextLanguage, str]]):
     """A plain text in one or more languages: `{en: "…", es: "…"}`.
 
     A language without words counts as missing; at least one must have some.

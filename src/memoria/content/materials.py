@@ -13,8 +13,8 @@ from memoria.content.base import (
     Record,
     References,
     Several,
-    SiteLanguage,
     Text,
+    TextLanguage,
     refers_to,
 )
 from memoria.content.moments import Date, Day, Late, LocalMoment
@@ -56,7 +56,7 @@ class QuestionGroup(Registered):
 class Material(Registered):
     """What every output of a session has; `answers` are the key questions it speaks to."""
 
-    original: SiteLanguage | None = None
+    original: TextLanguage | None = None
     answers: References[QuestionId] = ()
     sources: References[SourceId] = ()
 
@@ -210,7 +210,7 @@ class Recording(Record):
     file: VideoFile | None = None
     starts_at: Clock | None = None
     ends_at: Clock | None = None
-    captions: dict[SiteLanguage, CaptionFile] = Field(default_factory=dict)
+    captions: dict[TextLanguage, CaptionFile] = Field(default_factory=dict)
     provider_captions: References[LanguageTag] = ()
 
     @property

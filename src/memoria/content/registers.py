@@ -14,8 +14,8 @@ from memoria.content.base import (
     Plain,
     Record,
     References,
-    SiteLanguage,
     Text,
+    TextLanguage,
     refers_to,
 )
 from memoria.content.moments import Day
@@ -160,14 +160,14 @@ class Guide(Registered):
     """
 
     title: Text
-    original: SiteLanguage | None = None
+    original: TextLanguage | None = None
     date: Day | None = None
     by: References[OrganisationId] = ()
     introduction: Text | None = None
     sessions: References[SessionId] = ()
     themes: References[ThemeId] = ()
     items: References[Plain] = ()
-    translations: dict[SiteLanguage, Translation] = Field(default_factory=dict)
+    translations: dict[TextLanguage, Translation] = Field(default_factory=dict)
 
     @property
     def selection(self) -> tuple[str, ...]:
@@ -186,6 +186,6 @@ class Term(Record):
 
     id: Identifier
     term: Text
-    also: dict[SiteLanguage, tuple[Plain, ...]] = Field(default_factory=dict)
+    also: dict[TextLanguage, tuple[Plain, ...]] = Field(default_factory=dict)
     everyday: bool = False
     note: Text | None = None

@@ -11,8 +11,8 @@ from memoria.content.base import (
     Plain,
     Record,
     References,
-    SiteLanguage,
     Text,
+    TextLanguage,
 )
 from memoria.content.materials import (
     Challenge,
@@ -91,13 +91,13 @@ class Series(Registered):
     title: Text
     short_title: Text | None = None
     hashtag: Plain | None = None
-    original: SiteLanguage | None = None
+    original: TextLanguage | None = None
     description: Text | None = None
     starts: Date | None = None
     organisers: References[OrganisationId] = ()
     figures: tuple[Figure, ...] = ()
     sources: tuple[Source, ...] = ()
-    translations: dict[SiteLanguage, Translation] = Field(default_factory=dict)
+    translations: dict[TextLanguage, Translation] = Field(default_factory=dict)
 
 
 class Session(Registered):
@@ -111,7 +111,7 @@ class Session(Registered):
 
     series: SeriesId
     number: Annotated[int, Field(ge=0)] | None = None
-    original: SiteLanguage
+    original: TextLanguage
     title: Text
     short_title: Text | None = None
     other_titles: tuple[OtherTitle, ...] = ()
@@ -145,7 +145,7 @@ class Session(Registered):
     news: tuple[NewsItem, ...] = ()
     undocumented: tuple[Subject, ...] = ()
     notes: tuple[Note, ...] = ()
-    translations: dict[SiteLanguage, Translation] = Field(default_factory=dict)
+    translations: dict[TextLanguage, Translation] = Field(default_factory=dict)
     sources: tuple[Source, ...] = ()
 
     @property

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-
-from memoria.content.base import Context
+from memoria.content.base import Context, is_language
 from memoria.content.kinds import TABLE
+from memoria.content.languages import meant_language, names_of
 from memoria.content.materials import contribution_line
 from memoria.content.publication import SESSION_PARTS, Summary, SummaryName
 from memoria.content.registers import Translation
@@ -68,6 +67,7 @@ def likely_names(
         session = next(iter(known))
     words = re.split(r"[._ ]+|-(?=[^-]*$)", stem.casefold())
     tongue = next((code for one in words[1:] for code in languages if one in names_of(code)), "")
+    tongue = tongue or (meant_language(words[-2], languages) if words[-1] == "md" else "")
     title = re.sub(r"[._ -]+", "-", "-".join(one for one in words if is_title(one, tongue)))
     path = next(filter(None, paths(title, known.get(session, {}))), "")
     codes = (tongue,) if tongue else tuple(languages)
@@ -87,17 +87,6 @@ def is_title(word: str, tongue: str) -> bool:
     """Tell whether a word of a file's name is no ending and does not name the language."""
     endings = {"", "md", "txt", "markdown", *(one.removeprefix(".") for one in DOCUMENTS)}
     return word not in endings and not (tongue and word in names_of(tongue))
-
-
-@cache
-def names_of(code: str) -> frozenset[str]:
-    """Return the code of a language and what it is called in English and by itself."""
-    try:
-        locale = Locale.parse(code.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return frozenset({code.casefold()})
-    names = (code, locale.get_display_name("en"), locale.get_display_name())
-    return frozenset(name.casefold() for name in names if name)
 
 
 def parse_name(name: str) -> tuple[SummaryName, str] | None:
@@ -224,8 +213,8 @@ def check_name(
     identifiers: Identifiers,
     languages: Sequence[str],
 ) -> list[Problem]:
-    """Check that a summary file belongs to a record and is in a language of the site."""
-    if parsed is None or parsed[1] not in languages:
+    """Check that a summary file belongs to a record and names a language."""
+    if parsed is None or not is_language(parsed[1], languages):
         return misnamed(file, parsed[1] if parsed else "", identifiers, languages)
     name, language = parsed
     known = identifiers.known(name.session)

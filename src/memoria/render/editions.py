@@ -1,6 +1,6 @@
 """One language's edition of the publication: its words, its languages, where its sources are."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import quote, urlencode, urlsplit
@@ -86,6 +86,10 @@ class Edition:
         """List the codes of the site's languages; the original's comes first, if it is told."""
         return sorted((one.code for one in self.languages), key=lambda one: one != original)
 
+    def beside(self, original: str) -> list[str]:
+        """List the language of an original, then those of the site that it is not."""
+        return [original, *(one for one in self.codes() if one != original)]
+
     def order(self, original: str | None) -> tuple[str, ...]:
         """List the languages a text is looked for in: the reader's, the original's, the others."""
         found = self.orders.get(original)
@@ -93,6 +97,11 @@ class Edition:
             found = tuple(dict.fromkeys(filter(None, (self.language, original, *self.codes()))))
             self.orders[original] = found
         return found
+
+    def first(self, written: Collection[str], original: str | None) -> str:
+        """Return the language in which a text is shown, of those in which it is written."""
+        found = next((one for one in self.order(original) if one in written), "")
+        return found or min(written)
 
     @cached_property
     def orders(self) -> dict[str | None, tuple[str, ...]]:
@@ -119,6 +128,9 @@ class Edition:
         return urlsplit(named).hostname or named.rpartition("@")[2]
 
     def root(self, language: str = "") -> str:
-        """Return the folder of a language on the site; the default one has the site's root."""
-        code = language or self.language
+        """Return the folder of a language on the site; the default one has the site's root.
+
+        What is in a language without pages stands on those of this one.
+        """
+        code = language if language in self.codes() else self.language
         return "" if code == self.languages[0].code else f"{code}/"

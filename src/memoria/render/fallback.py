@@ -28,9 +28,8 @@ class Reader:
         own = self.edition.language
         if words := text.get(own):
             return words, own
-        return next(
-            (words, one) for one in self.edition.order(original) if (words := text.get(one))
-        )
+        language = self.edition.first(text.languages, original)
+        return text.get(language) or "", language
 
     def text(self, text: Text, original: str | None = None) -> Markup:
         """Return a text as HTML; one in another language is marked, and noted as a fallback."""

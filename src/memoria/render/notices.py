@@ -54,8 +54,7 @@ def reported(form: str, view: View, session: Session, name: SummaryName, item: A
 def files_of(view: View, session: Session, name: SummaryName, original: str) -> list[str]:
     """List the files in which a text stands: its prose as the reader sees it, and its record."""
     written = view.publication.summary(name)
-    languages = view.edition.order(original)
-    prose = [name.file(one) for one in languages if one in written][:1]
+    prose = [name.file(view.edition.first(written, original))] if written else []
     record = view.publication.files.get(("session", session.id), SESSIONS)
     return [view.source(file) or file for file in (*prose, record)]
 

@@ -61,8 +61,8 @@ class Exhibit:
 
 def exhibits(view: View, session: Session) -> Iterator[Exhibit]:
     """List all texts of a session: those of its record, then its summaries."""
-    codes = view.edition.codes()
     texts = list(phrases(session))
+    codes = {*view.edition.codes(), *(one.original for one in texts)}
     digests = {code: digest_of(session, texts, code, view.publication) for code in codes}
     for phrase in texts:
         yield of_phrase(view, session, phrase, digests)
@@ -75,7 +75,7 @@ def of_phrase(view: View, session: Session, phrase: Phrase, digests: Mapping[str
     """Put a short text of a session's record side by side; `digests` are its pins by language."""
     kind, identifier = phrase.material
     address = view.directory.address(kind, session.id, identifier) if kind else None
-    languages = view.edition.codes(phrase.original)
+    languages = view.edition.beside(phrase.original)
     return Exhibit(
         id=phrase.name.replace(".", "-"),
         kind=kind,
@@ -127,7 +127,7 @@ def paragraph(text: str | None) -> Markup:
 def of_summary(view: View, session: Session, name: SummaryName) -> Exhibit:
     """Put a summary side by side, block by block where the languages have the same blocks."""
     written, original = view.publication.summary(name), view.publication.originals[name]
-    languages = view.edition.codes(original)
+    languages = view.edition.beside(original)
     texts = {code: view.markdown(one, session, 3, code) for code, one in written.items()}
     return Exhibit(
         f"{name.kind}-{name.item}" if name.item else name.kind,

@@ -55,7 +55,9 @@ class View(Reader):
         return "../" * self.page.path.count("/") + path or "./"
 
     def across(self, path: str, language: str) -> str:
-        """Return the address of a path in another language."""
+        """Return the address of a path in another language, nothing for one without pages."""
+        if language not in self.edition.codes():
+            return ""
         if self.page is None:
             return self.edition.absolute(path, language)
         here = self.edition.root() + self.page.path
@@ -248,7 +250,7 @@ class View(Reader):
         if not written:
             return None
         original, reader = self.publication.originals[name], self.edition.language
-        language = next(one for one in self.edition.order(original) if one in written)
+        language = self.edition.first(written, original)
         summary, own = written[language], name.file(reader)
         return Prose(
             html=self.markdown(summary, session, level),

@@ -57,8 +57,7 @@ class Work:
 
     def language(self, view: View) -> str:
         """Return the language in which a reader gets the work."""
-        written = self.languages(view.publication)
-        return next(one for one in view.edition.order(self.original) if one in written)
+        return view.edition.first(self.languages(view.publication), self.original)
 
     def document(self, view: View) -> str:
         """Return the whole address of the PDF of the work, if there is one."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from memoria.content.base import IDENTIFIER, LONGEST_IDENTIFIER
+from memoria.content.languages import meant_language
 from memoria.content.similar import similar, suggested_identifier
 from memoria.rules.problems import Finding, Position, rule
 
@@ -202,10 +203,13 @@ def dangling_reference(failure: Failure) -> Iterator[Finding]:
 
 @rule("M211")
 def unknown_language(failure: Failure) -> Iterator[Finding]:
-    """Refuse a language that the site does not publish in."""
+    """Refuse what is no code of a language, or a variant of one of the site's."""
     values = {"value": failure.value, "languages": failure["languages"]}
-    named = {"similar": failure["similar"]}
-    yield Finding(failure.position, values | named, failure.expected)
+    if failure.expected:
+        yield Finding(failure.position, values | {"similar": failure["similar"]}, failure.expected)
+        return
+    similar = meant_language(failure["value"], failure["languages"].split(", "))
+    yield Finding(failure.position, values | {"similar": similar}, "similar" if similar else "")
 
 
 @rule("M212")

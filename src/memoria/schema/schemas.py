@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
-from memoria.content.base import REFERS_TO
+from memoria.content.base import LANGUAGE, REFERS_TO
 from memoria.content.files import FILES, json_schema
 from memoria.load.identifiers import Identifiers
 from memoria.messages.words import Words
@@ -96,6 +96,8 @@ def completed(form: Any, known: Mapping[str, list[str]]) -> Any:
     if not isinstance(form, dict):
         return form
     made = {key: completed(one, known) for key, one in form.items() if key != REFERS_TO}
+    if form.get(REFERS_TO) == "language":
+        return {**made, "anyOf": [{"enum": known["language"]}, {"pattern": LANGUAGE}]}
     if form.get(REFERS_TO) in known:
         made["enum"] = known[form[REFERS_TO]]
     if form.get("propertyNames", {}).get(REFERS_TO) == "language":
@@ -104,12 +106,13 @@ def completed(form: Any, known: Mapping[str, list[str]]) -> Any:
 
 
 def by_language(form: Schema, languages: list[str]) -> Schema:
-    """Name the languages a text may be in; one without words yet may stand empty."""
+    """Name the languages of the site; one without words yet may stand empty, others may join."""
     form.pop("propertyNames")
     each = form.pop("additionalProperties")
     empty = {**each, "type": ["string", "null"]} if each.get("type") == "string" else each
     properties = {one: deepcopy(empty) for one in languages}
-    return {**form, "properties": properties, "additionalProperties": False}
+    others = {"patternProperties": {LANGUAGE: empty}, "additionalProperties": False}
+    return {**form, "properties": properties, **others}
 
 
 def described(name: str, form: Schema, words: Sequence[Words]) -> Schema:

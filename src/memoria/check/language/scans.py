@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from memoria.check.language.punctuation import Style, typography_problems
@@ -43,33 +43,34 @@ class Scan:
         asked = {code: frozenset(map(tuple, every)) for code, every in words.items()}
         return cls(read(problems), asked, frozenset(letters), dict(seem))
 
-    def sound(self, file: File, languages: Iterable[str]) -> list[Writing]:
-        """List the texts of the file that rules of a language hold for."""
-        legible = legible_writings(file, languages)
-        return [one for number, one in enumerate(legible) if number not in self.seem]
+    def sound(self, file: File, languages: Collection[str]) -> list[Writing]:
+        """List the texts of the file that rules of some languages hold for."""
+        return sound(legible_writings(file), languages, self.seem)
 
 
-def legible_writings(file: File, languages: Iterable[str]) -> list[Writing]:
+def legible_writings(file: File) -> list[Writing]:
     """List the texts of a file that can be read: with HTML, none."""
-    return [one for one in writings_in(file, languages) if not has_html(one)]
+    return [one for one in file.writings() if not has_html(one)]
 
 
-def writings_in(file: File, languages: Iterable[str]) -> list[Writing]:
-    """List the texts of a file in some languages."""
-    known = {*languages}
-    return [one for one in file.writings() if one.language in known]
+def sound(
+    written: Iterable[Writing], languages: Collection[str], seem: Collection[int]
+) -> list[Writing]:
+    """List those texts that are in some languages and, by their numbers, do not seem otherwise."""
+    numbered = enumerate(written)
+    return [one for number, one in numbered if one.language in languages and number not in seem]
 
 
 def scan(file: File, styles: Mapping[str, Style], common: Common) -> Scan:
     """Read a file in the languages of some styles, each with the words that are common in it."""
-    every = writings_in(file, styles)
+    every = [*file.writings()]
     broken = [one for one in every if has_html(one)]
     legible = [one for one in every if one not in broken] if broken else every
     seem = strangers(legible, common)
-    sound = [one for number, one in enumerate(legible) if number not in seem]
+    judged = sound(legible, styles, seem)
     words = defaultdict[str, set[Asked]](set)
     letters = set[str]()
-    for one in sound:
+    for one in judged:
         for text in one.texts:
             words[one.language].update((word, least) for word, _, least in asked(text))
     for one in legible:
@@ -79,7 +80,7 @@ def scan(file: File, styles: Mapping[str, Style], common: Common) -> Scan:
         (
             *(problem for one in broken for problem in html_problems(one)),
             *record_problems(legible, seem),
-            *typography_problems(sound, styles),
+            *typography_problems(judged, styles),
         ),
         {code: frozenset(found) for code, found in words.items()},
         frozenset(one for one in letters if not one.isascii()),

@@ -119,7 +119,7 @@ def strangers(texts: Sequence[Writing], common: Common) -> dict[int, str]:
     """Map the texts of a file, by number, to the languages that they seem to be in by mistake."""
     records = defaultdict[str, list[Counted]](list)
     for number, one in enumerate(texts):
-        if not one.name.endswith(PROPER):
+        if one.language in common and not one.name.endswith(PROPER):
             records[one.record].append(Counted(number, one, shares(one, common)))
     return {number: seems for each in records.values() for number, seems in strange(each)}
 

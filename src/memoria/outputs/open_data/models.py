@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import create_model
 
 from memoria.content import moments
-from memoria.content.base import Address, Record, SiteLanguage, Text
+from memoria.content.base import Address, Record, Text, TextLanguage
 from memoria.content.materials import CaptionFile, Clock, PictureFile, VideoFile
 from memoria.content.moments import Beginning, Day, Ending, Late, LocalMoment
 from memoria.content.players import seconds, span
@@ -50,7 +50,7 @@ FORMS: tuple[tuple[Any, Form], ...] = (
     (LocalMoment, Form(Time, time)),
     (Late[LocalMoment], Form(Time, time)),
     (Clock, Form(Span, lambda clock, _: span(seconds(clock)))),
-    (SiteLanguage, Form(Code)),
+    (TextLanguage, Form(Code)),
     (Address, Form(Web)),
     (VideoFile, MEDIA),
     (PictureFile, MEDIA),

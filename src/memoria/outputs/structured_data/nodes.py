@@ -27,10 +27,13 @@ def one_identity(view: View, path: str) -> str:
 
 
 def translations(view: View, path: str, language: str, codes: Sequence[str]) -> Node:
-    """Link a text in a language with those in others; the first of the codes is the original."""
+    """Link a text with those in languages that have pages; the first code is the original."""
+    shown = view.edition.codes()
+    if not {language, codes[0]} <= {*shown}:
+        return {}
     if language != codes[0]:
         return {"translationOfWork": {"@id": view.edition.absolute(path, codes[0])}}
-    others = [{"@id": view.edition.absolute(path, one)} for one in codes[1:]]
+    others = [{"@id": view.edition.absolute(path, one)} for one in codes[1:] if one in shown]
     return {"workTranslation": others} if others else {}
 
 
