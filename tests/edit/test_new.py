@@ -339,7 +339,6 @@ def test_what_every_command_takes_may_stand_before_the_kind_and_after(
             "--organisation-name: No id follows from these words: they have no Latin letters.\n"
             "    Give the id as well, in small letters without accents, as in: --organisation …\n",
         ),
-        (("session", "--title", "sp=Mar"), "--title: “sp” is no code of a language"),
         (("session", "--title", "a\x1bb"), "--title: "),
         (("session", "--starts", "tomorrow"), "--starts: "),
         (("initiative", "--status", "done"), "Use one of: implemented, planned."),
