@@ -77,11 +77,17 @@ def title(number: int, facts: set[str]) -> str:
     return QUOTED[number % len(QUOTED)].format(plain) if "quoted" in facts else plain
 
 
+def tongue(facts: set[str], event: dict[str, Any]) -> str:
+    """Return the language of a talk: that of its event, or one that the site is not made in."""
+    return "fr" if "foreign" in facts else str(event["original"])
+
+
 def talk(number: int, facts: set[str], event: dict[str, Any], crowd: list[str]) -> dict[str, Any]:
     """Return the record of a talk in an event."""
     made: dict[str, Any] = {
         "id": f"talk-{number}",
-        "title": {event["original"]: title(number, facts)},
+        "original": tongue(facts, event),
+        "title": {tongue(facts, event): title(number, facts)},
     }
     several = CROWD if number == min(TALKS, 7) else 2 + number % 3
     if "nobody" not in facts:
@@ -112,10 +118,11 @@ def videos(number: int, facts: set[str], original: str) -> Iterator[dict[str, An
         made: dict[str, Any] = {
             "id": f"video-{take}-{number}",
             "title": {original: title(number, facts)},
-            "language": "fr" if "foreign" in facts else original,
+            "original": original,
+            "language": original,
             "address": f"https://www.youtube.com/watch?v=abcdefgh{take}{number:02}"[:43],
             "duration": "45:00",
-            "provider_captions": ["fr" if "foreign" in facts else original],
+            "provider_captions": [original],
             "records": [f"talk-{number}"],
         }
         if "part" in facts:
@@ -172,10 +179,10 @@ def records() -> Files:
     for number, facts in enumerate(chosen(ACTS, TALKS)):
         held = events[number % EVENTS]
         held.setdefault("contributions", []).append(talk(number, facts, held, crowd))
-        recorded = [] if held.get("status") else [*videos(number, facts, held["original"])]
+        recorded = [] if held.get("status") else [*videos(number, facts, tongue(facts, held))]
         held.setdefault("videos", []).extend(recorded)
         if "untold" not in facts and not held.get("status"):
-            name = f"summaries/{held['id']}/contributions/talk-{number}.{held['original']}.md"
+            name = f"summaries/{held['id']}/contributions/talk-{number}.{tongue(facts, held)}.md"
             files[name] = f'On {number} shores, *nobody* said "no".\n\n- One\n- Two: 50 %\n'
     bodies = {"board": "Board of the Shores, Ltd.", "harbour": "Harbour & Sons"}
     return {

@@ -19,8 +19,11 @@ MANY = 3
 # What names several kinds for a reason that the table does not know.
 KEPT = {
     ("content/kinds.py", "TABLE"): "is the table",
+    ("content/outcomes.py", "OUTCOMES"): "says what is known only once a session was held",
+    ("edit/imports/arrivals.py", "fields"): "is one session of a schedule, field by field",
     ("edit/new/questions.py", "KINDS"): "asks for what a new record needs",
     ("facts/passages.py", "registers"): "says whose names translations keep; themes are words",
+    ("outputs/open_data/tables.py", "TABLES"): "says what stands on the lines of each table",
     ("outputs/open_data/files.py", "FEWER"): "says which records are large",
     ("outputs/structured_data/creative_works.py", "FACTS"): "says what schema.org knows of each",
     ("outputs/structured_data/nodes.py", "KINDS"): "says what schema.org calls each",

@@ -63,7 +63,7 @@ def test_every_row_leads_to_a_place_and_to_a_file(reader: str) -> None:
         for one in elements(as_html(text))
     }
     listed = [row for code in CODES for state in DUE for row in rows(found, code, state)]
-    assert len(listed) == 7
+    assert len(listed) == 11
     for row in listed:
         page, _, fragment = row.path.partition("#")
         assert f"{page}index.md" in found.pages
@@ -156,5 +156,5 @@ def test_many_missing_texts_make_no_endless_page() -> None:
 def test_every_link_says_what_it_mends(language: str) -> None:
     html = as_html(made(demo(language)).page(PAGE))
     edits = [one for one in elements(html) if "/trunk" in one.get("href", "")]
-    assert len(edits) == 7
+    assert len(edits) == 11
     assert all(re.search(r": .{5,}", "".join(one.itertext())) for one in edits)

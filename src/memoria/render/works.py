@@ -9,7 +9,7 @@ from memoria.content.base import Text
 from memoria.content.chain import Item
 from memoria.content.directory import Directory
 from memoria.content.guides import sessions_of
-from memoria.content.kinds import KINDS
+from memoria.content.kinds import ITEMS, KINDS
 from memoria.content.materials import NewsItem, Update, Video, line_of
 from memoria.content.publication import Publication, SummaryName
 from memoria.content.registers import Guide, first_id
@@ -17,6 +17,9 @@ from memoria.content.sessions import Session
 from memoria.render.leaves import is_long_by_date
 from memoria.render.prose import Prose
 from memoria.render.views import View
+
+# The kinds of items of which is told later what became of them, and the fields that list them.
+UPDATED = tuple((one.name, one.field) for one in ITEMS if "updates" in one.model.model_fields)
 
 
 @dataclass(frozen=True)
@@ -141,8 +144,8 @@ def news_of(item: NewsItem, session: Session) -> Work:
 
 def updates_of(session: Session) -> Iterator[Work]:
     """List the updates of a session's materials as works."""
-    for kind in ("initiative", "proposal", "priority"):
-        for item in getattr(session, KINDS[kind].field):
+    for kind, field in UPDATED:
+        for item in getattr(session, field):
             for name, update in line_of(item.updates):
                 yield update_of(update, name, Item(kind, session.id, item.id), item, session)
 
