@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from memoria.content.base import is_language
 from memoria.content.materials import Contribution
 from memoria.content.sessions import Session
 from memoria.content.withdrawals import Key
@@ -135,9 +136,9 @@ class Arrivals:
     ) -> Iterator[Fields]:
         """List the contributions that are new; who gave the others is known by them."""
         listed = known.contributions if known else ()
-        foreign = (one.language.partition("-")[0] for one in event.talks)
+        told = (one.language.partition("-")[0] for one in event.talks)
         self.left["language"] += sum(
-            bool(one) and one not in self.wishes.languages for one in foreign
+            bool(one) and not is_language(one, self.wishes.languages) for one in told
         )
         found = [(talk, wanted_id(talk, "talk")) for talk in event.talks]
         records = [known_as(talk, wanted, listed) for talk, wanted in found]
@@ -196,8 +197,8 @@ class Arrivals:
             "speaker": speakers[0] if len(speakers) == 1 else speakers,
             "starts": spelled(starts),
             "ends": spelled(ends if is_after(ends, starts) else None),
-            "track": {own: talk.track} if talk.track else "",
-            "room": {own: talk.room} if talk.room else "",
+            "track": {original: talk.track} if talk.track else "",
+            "room": {original: talk.room} if talk.room else "",
             "slides": talk.slides,
             "attachments": links,
             "sources": [SOURCE] if sourced else [],
@@ -205,17 +206,16 @@ class Arrivals:
         return entries.in_order(without_blanks(fields), Contribution)
 
     def spoken(self, talk: Talk, original: str) -> str:
-        """Return the language of a talk, if it is one of the site's; others have no place."""
+        """Return the language of a talk, if it is known to be one."""
         told = talk.language.partition("-")[0]
-        return told if told in self.wishes.languages else original
+        return told if is_language(told, self.wishes.languages) else original
 
     def worded(self, titles: Texts, original: str) -> dict[str, str]:
-        """Return a text in the languages of the site; one in another counts as the original."""
+        """Return a text in its own language and those of the site; without any it has its own."""
         told = {code.partition("-")[0]: words for code, words in titles.items()}
-        there = {code: words for code, words in told.items() if code in self.wishes.languages}
-        if there or not titles:
-            return there
-        return {original: first(titles)}
+        wanted = (original, *self.wishes.languages)
+        there = {code: words for code, words in told.items() if code in wanted}
+        return there or ({original: first(titles)} if titles else {})
 
 
 def venue_of(event: Event, original: str) -> Fields:
