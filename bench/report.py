@@ -104,10 +104,14 @@ def visits(results: Mapping[str, Result]) -> Iterator[list[str]]:
     for name, one in with_site(results):
         yield [
             *(TITLES[name], kilo(one["session"]), kilo(one["session_gzip"])),
-            f"{kilo(one['largest_page'])} (`{one['largest_page_name']}`)",
-            f"{kilo(one['largest_data'])} (`{one['largest_data_name']}`)",
+            *(largest(one, field) for field in ("largest_page", "largest_data")),
             *(str(one["requests"]), kilo(one["visit"])),
         ]
+
+
+def largest(one: Result, field: str) -> str:
+    """Tell how large the largest file of a kind is, and which it is, if there is one."""
+    return f"{kilo(one[field])} (`{one[f'{field}_name']}`)" if one[field] else "–"
 
 
 def with_site(results: Mapping[str, Result]) -> list[tuple[str, Result]]:
