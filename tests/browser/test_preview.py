@@ -106,12 +106,16 @@ def test_from_a_mistake_at_the_start_to_the_page_and_back(browser: Browser, tmp_
     with running(root, "--language", "es") as preview:
         page.goto(preview.address + "es/sessions/tides/")
         expect(page.locator("h1")).to_have_text("Todavía no hay páginas")
-        expect(page.get_by_role("alert")).to_contain_text("El sitio no tiene el idioma «xx».")
+        expect(page.get_by_role("alert")).to_contain_text(
+            "«xx» no es el código de un idioma para un texto."
+        )
         preview.edit(SESSIONS, "original: xx", "original: en")
         expect(page.locator("h1")).to_have_text("Vivir con las mareas")
         preview.edit(SESSIONS, "Vivir con", "Entender")
         expect(page.locator("h1")).to_have_text("Entender las mareas")
         preview.edit(SESSIONS, "original: en", "original: xx")
-        expect(page.get_by_role("alert")).to_contain_text("El sitio no tiene el idioma «xx».")
+        expect(page.get_by_role("alert")).to_contain_text(
+            "«xx» no es el código de un idioma para un texto."
+        )
         expect(page.locator("h1")).to_have_text("Entender las mareas")
     page.context.close()

@@ -89,7 +89,9 @@ def own_words(language: str) -> frozenset[str]:
 
 def spoken(element: Element, language: str = "") -> Iterator[tuple[str, str]]:
     """List what a page says, each with the language it is marked as."""
-    if str(element.tag) in SILENT or not isinstance(element.tag, str):
+    # What reference managers read of a citation is hidden, and of no language.
+    silent = str(element.tag) in SILENT or element.get("class") == "Z3988"
+    if silent or not isinstance(element.tag, str):
         return
     own = element.get("lang") or language
     yield own, element.text or ""

@@ -41,12 +41,15 @@ def sound(preview: Running) -> Running:
 def test_a_start_with_a_mistake_shows_it_and_mending_it_takes_three_lines(
     preview: Running,
 ) -> None:
-    told = preview.until("Use uno de estos")
+    told = preview.until("Use uno de los del sitio")
     assert told[0] == "Inicio: 1 error; no se muestra nada nuevo hasta que se corrija."
-    assert told[1] == "data/sessions.yaml:7:15: error M211: El sitio no tiene el idioma «xx»."
+    assert (
+        told[1]
+        == "data/sessions.yaml:7:15: error M211: «xx» no es el código de un idioma para un texto."
+    )
     with pytest.raises(HTTPError, match="503") as caught:
         preview.page("")
-    assert "El sitio no tiene el idioma «xx»." in caught.value.read().decode()
+    assert "«xx» no es el código de un idioma para un texto." in caught.value.read().decode()
     preview.edit(SESSIONS, "original: xx", "original: en")
     lines = preview.until(DONE)
     assert [re.sub(r"[\d,]+ s", "N s", line) for line in lines] == [
