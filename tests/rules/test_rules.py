@@ -55,7 +55,7 @@ Right · data/sessions/tides.yaml
       en: Living with the tides
       es: Vivir con las mareas
 
-https://memoria.example.org/rules/#m103
+On a page, while “make serve” runs: http://127.0.0.1:8000/rules/#m103
 """
 # What is run where the example of a rule is a file.
 COMMANDS = {
@@ -323,7 +323,9 @@ def test_explain_tells_a_rule(code: str, run: Run) -> None:
 def test_explain_lists_every_rule_in_both_languages(language: str, run: Run) -> None:
     words = words_of(language)
     _, listed, _ = run("explain", "--language", language)
-    for code, line in zip(all_rules(), listed.splitlines(), strict=True):
+    rules, records = listed.split("\n\n")
+    assert all(f" {one}" in f" {' '.join(records.split())}" for one in ("session,", "person,"))
+    for code, line in zip(all_rules(), rules.splitlines(), strict=True):
         assert line.startswith(code)
         assert line.endswith(words(f"{code}.title"))
 
@@ -351,8 +353,9 @@ def test_an_unknown_rule_is_wrong_usage(run: Run) -> None:
     status, output, complaints = run("explain", "M1033")
     assert (status, output) == (2, "")
     assert complaints.splitlines() == [
-        "memoria explain:1:1: error M422: There is no rule “M1033”. Did you mean M103?",
-        "    Write explain M103, or explain alone to list all rules.",
+        "memoria explain:1:1: error M422: There is no rule, kind of record or field “M1033”."
+        " Did you mean M103?",
+        "    Write explain M103, or explain alone to list all rules and kinds of records.",
     ]
 
 

@@ -1,9 +1,7 @@
 """The lists of fields: each field of each record has words, a form and an example that is right."""
 
 import re
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -14,12 +12,10 @@ from memoria.commands.arguments import COMMANDS
 from memoria.content.base import Context, Record
 from memoria.content.files import FILES
 from memoria.load.composer import Composer
-from memoria.project.catalogues import read_dictionaries
 from memoria.project.settings import read_settings
 from memoria.schema.fields import EXAMPLES, Part, examples, file_forms
-from memoria.schema.lists import BEGIN, END, guides, with_lists
 from tests.cases import each
-from tests.conftest import ROOT, Run, words_of
+from tests.conftest import ROOT, words_of
 
 SETTINGS = read_settings(ROOT / "mkdocs.yml")
 CODES = SETTINGS.codes
@@ -134,43 +130,6 @@ def test_the_words_of_fields_are_all_used() -> None:
 
 
 @pytest.mark.parametrize("language", CODES)
-def test_the_guides_for_editors_list_every_field(language: str) -> None:
-    wanted = {one.path: one.wanted for one in guides(read_dictionaries(SETTINGS), ROOT)}
-    path = ROOT / ("CONTRIBUTING.md" if language == CODES[0] else f"CONTRIBUTING.{language}.md")
-    text = path.read_text("utf-8")
-    assert wanted[path] == text, "python scripts/build_summaries.py fields"
-    listed = text.partition(BEGIN)[2].partition(END)[0]
-    tables = re.split(r"^#{3,4} ", listed, flags=re.MULTILINE)[1:]
-    rows = [re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) for table in tables]
-    expected = [
-        [field.name for field in one.fields]
-        for form in file_forms(words_of(language))
-        for one in (form.whole, *form.parts)
-    ]
-    assert rows == expected
-
-
-@pytest.mark.parametrize("kind", ["bytes", "folder"])
-def test_a_guide_that_cannot_be_read_is_told(
-    kind: str, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    if kind == "bytes":
-        Path("CONTRIBUTING.md").write_bytes(b"One\nTwo \xff")
-    else:
-        Path("CONTRIBUTING.md").mkdir()
-    place = (
-        "CONTRIBUTING.md:2:5: error M101: "
-        if kind == "bytes"
-        else "CONTRIBUTING.md:1:1: error M115: "
-    )
-    status, output, complaints = run("fields")
-    assert (status, output) == (1, "")
-    assert complaints.startswith(place)
-
-
-@pytest.mark.parametrize("language", CODES)
 def test_the_guides_for_editors_name_commands_that_there_are(language: str) -> None:
     path = ROOT / ("CONTRIBUTING.md" if language == CODES[0] else f"CONTRIBUTING.{language}.md")
     named = re.findall(r"^python scripts/build_summaries\.py (\w+)", path.read_text("utf-8"), re.M)
@@ -178,23 +137,6 @@ def test_the_guides_for_editors_name_commands_that_there_are(language: str) -> N
 
 
 def test_the_guides_tell_the_same_in_both_languages() -> None:
-    texts = [
-        (ROOT / name).read_text("utf-8").partition(BEGIN)[0]
-        for name in ("CONTRIBUTING.md", "CONTRIBUTING.es.md")
-    ]
+    texts = [(ROOT / name).read_text("utf-8") for name in ("CONTRIBUTING.md", "CONTRIBUTING.es.md")]
     shapes = [re.findall(r"^(#+) |^(```|- )", text, re.MULTILINE) for text in texts]
     assert shapes[0] == shapes[1]
-
-
-def test_text_around_the_lists_stays_and_a_text_without_them_too(english: Any) -> None:
-    text = f"Before\n\n{BEGIN}\nout of date\n{END}\n\nAfter\n"
-    made = with_lists(text, english)
-    assert made.startswith("Before\n")
-    assert made.endswith("After\n")
-    assert "out of date" not in made
-    assert with_lists("Nothing here\n", english) == "Nothing here\n"
-    assert with_lists(made, english) == made
-
-
-def test_the_command_says_that_the_lists_are_up_to_date(run: Run) -> None:
-    assert run("fields", "--check")[:2] == (0, "The lists of fields are up to date.\n")

@@ -4,15 +4,15 @@ It is read from the models themselves, so that the lists cannot fall behind them
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from memoria.content.base import DIGEST, IDENTIFIER, REFERS_TO
 from memoria.content.files import FILES, json_schema
-from memoria.content.kinds import KINDS
+from memoria.content.kinds import KINDS, TABLE
 from memoria.content.moments import DATE, DAY, MOMENT
 from memoria.messages.words import Words
 
@@ -110,9 +110,14 @@ class Part:
     fields: tuple[Field, ...]
 
     @property
+    def spoken(self) -> str:
+        """Return its name in small letters, as people write it."""
+        return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", self.name).lower()
+
+    @property
     def anchor(self) -> str:
         """Return the fragment of its heading."""
-        return "record-" + re.sub(r"(?<=[a-z])(?=[A-Z])", "-", self.name).lower()
+        return f"record-{self.spoken}"
 
 
 @dataclass(frozen=True)
@@ -136,6 +141,21 @@ def file_forms(words: Words) -> tuple[FileForm, ...]:
         )
         for name, form in FILES.items()
     )
+
+
+def named_parts(written: str, forms: Sequence[FileForm]) -> tuple[Part, ...]:
+    """Return the record that somebody names, or every record with the one field of that name.
+
+    It is named as its kind is, or as a list or a file of such records.
+    """
+    name = written.casefold().removesuffix(".yaml")
+    parts = [part for form in forms for part in form.parts]
+    meant = next((one.model.__name__ for one in TABLE if name in {one.name, one.field}), "")
+    for one in parts:
+        if meant == one.name or name in {one.spoken, one.name.casefold()}:
+            return (one,)
+    fields = [(part, one) for part in parts for one in part.fields if one.name == name]
+    return tuple(replace(part, fields=(one,)) for part, one in fields)
 
 
 def reached(name: str, objects: dict[str, Any], told: set[str]) -> Iterator[str]:
