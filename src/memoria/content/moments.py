@@ -126,8 +126,8 @@ def with_start(ends: Moment, info: ValidationInfo) -> Moment:
 
 
 def with_zone(moment: Moment, info: ValidationInfo) -> Moment:
-    """Refuse an hour of which nobody knows the time zone; of start and end the first one only."""
-    told = info.field_name == "ends" and "starts" not in info.data
+    """Refuse an hour of which nobody knows the time zone; an end's only where its start stands."""
+    told = info.field_name == "ends" and info.data.get("starts") is None
     if moment.hour and not told and info.data.get("timezone", "refused") is None:
         raise PydanticCustomError("time_without_zone", "{lacks}", {"lacks": "timezone"})
     return moment
@@ -207,12 +207,5 @@ Late = Annotated[
     AfterValidator(not_before_start),
     AfterValidator(as_precise_as_start),
 ]
-Ending = Annotated[
-    SpelledMoment,
-    AfterValidator(with_start),
-    AfterValidator(with_zone),
-    AfterValidator(on_the_clock),
-    AfterValidator(not_before_start),
-    AfterValidator(as_precise_as_start),
-]
+Ending = Late[Beginning]
 TimeZone = Annotated[str, AfterValidator(known_zone)]

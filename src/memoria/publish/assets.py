@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
+from memoria.project.colours import as_style, mark
 from memoria.project.writing import clear_failure
 
 FOLDER = "assets"
@@ -14,6 +15,8 @@ ENTRIES = (
     *("styles/site.css", "scripts/site.js", "scripts/early.js", "scripts/moved.js"),
     "images/mark.svg",
 )
+# What is imported and named as the other sources are, and no file: it is made of the colours.
+DRAWN = {"colours.css": as_style, "mark.svg": mark}
 
 STYLE_IMPORT = re.compile(r'^@import "([\w-]+\.css)"(?: layer\(([\w-]+)\)| ([\w-]+))?;$', re.M)
 SCRIPT_IMPORT = re.compile(r'^import (?:(\{.*\}) from )?"\./([\w-]+)\.js";\n', re.M)
@@ -46,7 +49,7 @@ def make_assets(docs: Path) -> Assets:
     made, folder = Assets(), docs / FOLDER
     with clear_failure(folder):
         for source in (folder / entry for entry in ENTRIES):
-            if source.is_file():
+            if source.is_file() or source.name in DRAWN:
                 made.add(source, content_of(source, made))
     return made
 
@@ -59,7 +62,12 @@ def content_of(source: Path, made: Assets) -> bytes:
         case ".js":
             return lighter_script(joined_script(source, set()))
         case _:
-            return source.read_bytes()
+            return text_of(source).encode()
+
+
+def text_of(source: Path) -> str:
+    """Return what a source says."""
+    return DRAWN[source.name]() if source.name in DRAWN else source.read_text("utf-8")
 
 
 def joined_style(path: Path) -> str:
@@ -71,7 +79,7 @@ def joined_style(path: Path) -> str:
         group = f"@layer {layer}" if layer else f"@media {media}" if media else ""
         return f"{group} {{\n{text}\n}}" if group else text
 
-    return STYLE_IMPORT.sub(within, path.read_text("utf-8"))
+    return STYLE_IMPORT.sub(within, text_of(path))
 
 
 def with_files(style: str, folder: Path, made: Assets) -> str:
@@ -80,7 +88,7 @@ def with_files(style: str, folder: Path, made: Assets) -> str:
     def found_at(found: re.Match[str]) -> str:
         source = folder / found[1]
         if source.suffix == ".svg":
-            drawing = source.read_text("utf-8").strip().replace('"', "'")
+            drawing = text_of(source).strip().replace('"', "'")
             return f'url("data:image/svg+xml,{quote(drawing, safe=KEPT_IN_DATA)}")'
         return f'url("{made.add(source, source.read_bytes())}")'
 

@@ -11,6 +11,7 @@ from memoria.messages.days import day_in_words
 from memoria.messages.words import Words
 from memoria.outputs.output import Place
 from memoria.outputs.outputs import links
+from memoria.project.colours import mark
 from memoria.publish.assets import Assets
 from memoria.render.editions import Edition
 from memoria.render.escaping import template_value
@@ -30,6 +31,7 @@ def interface(
         "forge": first.forge.address,
         "corrections": {one.language: one.forge.about_page(one.language) for one in editions},
         "assets": assets.names,
+        "mark": Markup(mark()),  # noqa: S704 - our own
         "changed": {
             file: foot(one.changed, edition.words)
             for edition in editions

@@ -1,73 +1,40 @@
-"""What the template of a page can ask: texts for its reader, links from where it stands."""
+"""What the template of a page can ask: records and texts as its reader is told them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from memoria.content.base import Text
 from memoria.content.chain import Item, Step
-from memoria.content.directory import Directory
 from memoria.content.guides import Chapter, chapters, sessions_of, title_of
 from memoria.content.markdown import render
 from memoria.content.materials import Contribution, Recording, Video
 from memoria.content.players import Player, player_of
-from memoria.content.publication import Publication, Revision, Summary, SummaryName
+from memoria.content.publication import Revision, Summary, SummaryName
 from memoria.content.registers import Guide, Registered
 from memoria.content.sessions import Session
 from memoria.content.states import State, Translated, record_state
 from memoria.messages.days import When, during, when
-from memoria.render.drafts import LONGEST, draft_address, new_contribution
-from memoria.render.fallback import Reader
 from memoria.render.leaves import OTHER, UNDATED, Leaf, Part, folded
 from memoria.render.pages import Page
 from memoria.render.prose import Prose, prose_state
+from memoria.render.standpoints import Standpoint
 
 
 @dataclass
-class View(Reader):
+class View(Standpoint):
     """Answer the questions of one page's template.
 
-    Without a page, as in a feed or a PDF, addresses are whole ones; `inside` maps those of what the
-    document itself shows to its ids. `players` gathers the providers whose players the page shows.
+    `players` gathers the providers whose players the page shows.
     """
 
-    publication: Publication
-    directory: Directory
-    page: Page | None = None
     players: dict[str, None] = field(default_factory=dict, kw_only=True)
-    inside: Mapping[str, str] = field(default_factory=dict, kw_only=True)
 
     def on(self, page: Page | None = None) -> "View":
         """Return a view of the same from another page, or from none, that has gathered nothing."""
         return View(self.edition, self.publication, self.directory, page)
-
-    def to(self, path: str) -> str:
-        """Return the address of a path that counts from the root of the language."""
-        if path in self.inside:
-            return f"#{self.inside[path]}"
-        if self.page is None:
-            return self.edition.absolute(path)
-        if path.startswith(f"{self.page.path}#"):
-            return path.removeprefix(self.page.path)
-        return "../" * self.page.path.count("/") + path or "./"
-
-    def across(self, path: str, language: str) -> str:
-        """Return the address of a path in another language, nothing for one without pages."""
-        if language not in self.edition.codes():
-            return ""
-        if self.page is None:
-            return self.edition.absolute(path, language)
-        here = self.edition.root() + self.page.path
-        return "../" * here.count("/") + self.edition.root(language) + path or "./"
-
-    def media(self, name: str) -> str:
-        """Return the address of a media file: one for all languages, at the site's root."""
-        if self.page is None:
-            return f"{self.edition.site}{name}"
-        return "../" * (self.edition.root() + self.page.path).count("/") + name
 
     def player(self, address: str | None) -> Player | None:
         """Return the player of another host for a video; the page's policy then opens to it."""
@@ -88,10 +55,6 @@ class View(Reader):
             return self.media(one.file) + one.fragment
         return player.page(one.start) if player and one.start else one.address or ""
 
-    def link(self, kind: str, item: str, session: str = "") -> str:
-        """Return the relative address of a record or of an item of a session."""
-        return self.to(self.directory.address(kind, session, item) or "")
-
     def record(self, kind: str, item: str) -> Any:
         """Return a record by its id."""
         return self.directory.records[kind, item]
@@ -110,11 +73,6 @@ class View(Reader):
         """Return the record of an item of the chain."""
         key = (item.session, item.kind, item.id)
         return self.directory.items.get(key) or self.directory.records[item.kind, item.id]
-
-    def reach(self, item: Item) -> str:
-        """Return the address of an item of the chain; on its session's page, the place there."""
-        here = self.page is not None and self.page.path == f"sessions/{item.session}/"
-        return f"#{item.kind}-{item.id}" if here else self.link(item.kind, item.id, item.session)
 
     def original(self, item: Any, session: Session) -> str:
         """Return the language an item was first written in."""
@@ -231,14 +189,6 @@ class View(Reader):
         told = words("session.languages.interpreted", languages=others) if others else ""
         return ", ".join(filter(None, (spoken, told)))
 
-    def edit(self, file: str) -> str:
-        """Return the address at which a file of the content folder can be edited."""
-        return self.edition.forge.edit(self.source(file))
-
-    def source(self, file: str) -> str:
-        """Return the path in the repository of a file of the content folder."""
-        return f"{self.edition.folder}/{file}" if self.edition.folder and file else ""
-
     def names(self, kind: str, ids: Iterable[str]) -> str:
         """Return the names of entries of a register as one plain text."""
         return self.edition.words.join(self.plain_name(self.record(kind, one)) for one in ids)
@@ -263,41 +213,6 @@ class View(Reader):
             translate=self.draft(written[original], own) if language != reader else "",
             change=self.publication.changes.get((own, reader)),
         )
-
-    def draft(self, original: Summary, file: str, longest: int = LONGEST) -> str:
-        """Return the address at which a missing translation of a summary can be begun.
-
-        A file that only holds a copy of the original is edited.
-        """
-        if not self.edition.forge.address:
-            return ""
-        written = self.publication.written[original.name]
-        if any(original.name.file(language) == file for language in written):
-            return self.edit(file)
-        source = self.source(original.name.file(original.language))
-        create = partial(self.edition.forge.create, self.source(file))
-        rest = self.edition.words("draft.rest", file=source)
-        return draft_address(original, create, rest, longest)
-
-    def contribute(self, session: Session) -> str:
-        """Return the address at which a new contribution to a session can be begun.
-
-        The key questions go into the file unless the address would be too long with them.
-        """
-        words, record = self.edition.words, self.publication.files.get(("session", session.id), "")
-        if not self.edition.forge.address:
-            return ""
-        asked = {one.id: self.plain(one.text, session.original) for one in session.questions}
-        for shown in (asked, dict.fromkeys(tuple(asked)[:1], "…")):
-            identifier, content = new_contribution(
-                shown, self.source(record), f"sessions/{session.id}.yaml" != record, words
-            )
-            name = SummaryName(session.id, "contribution", identifier)
-            file = self.source(name.file(self.edition.language))
-            address = self.edition.forge.create(file, content)
-            if len(address) <= LONGEST:
-                break
-        return address
 
     def markdown(self, summary: Summary, session: Session, level: int, also: str = "") -> Markup:
         """Return the Markdown of a summary as clean HTML with its links resolved.

@@ -44,7 +44,7 @@ def priorities() -> str:
     rows = "".join(
         f'<tr><th scope="row">Tema {n}</th><td class="number">{n * 111}</td><td>'
         f'<svg class="bar" viewBox="0 0 100 7" preserveAspectRatio="none"><title>{n * 111}</title>'
-        f'<rect width="{n}" height="7" fill="#0d5163"/></svg></td></tr>'
+        f'<rect width="{n}" height="7"/></svg></td></tr>'
         for n in range(1, ROWS + 1)
     )
     return f"""<section class="chapter" id="temas"><h2>Temas prioritarios</h2>

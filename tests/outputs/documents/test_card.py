@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from memoria.outputs.documents import card as cards
 from memoria.outputs.documents.card import (
     COLUMN,
     SITE,
@@ -20,7 +19,6 @@ from memoria.outputs.documents.card import (
     set_title,
 )
 from tests.cases import each
-from tests.conftest import ROOT
 
 CARD = Card(
     "Desarrollo económico local y empleo: ¿qué hacer?",
@@ -126,10 +124,3 @@ def test_a_title_without_a_legible_letter_gives_way_to_the_site() -> None:
 def test_a_machine_without_the_shaping_library_draws_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("memoria.outputs.documents.card.features.check", lambda _: False)
     assert draw(CARD, "x").startswith(b"\x89PNG")
-
-
-def test_the_colours_are_those_of_the_site() -> None:
-    tokens = (ROOT / "docs/assets/styles/tokens.css").read_text()
-    mark = (ROOT / "docs/assets/images/mark.svg").read_text()
-    assert all(colour in tokens for colour in (cards.PAPER, cards.INK, cards.QUIET, cards.ACCENT))
-    assert all(colour in mark for colour, _ in cards.MARK)

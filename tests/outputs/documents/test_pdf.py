@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from memoria.outputs.documents.pdf import HERE, make_pdf
+from memoria.outputs.documents.pdf import make_pdf
 from tests.cases import each
 from tests.conftest import ROOT
 from tests.outputs.documents.sample import ADDRESS, CHAPTERS, ROWS, guide
@@ -256,10 +256,3 @@ def test_nothing_is_fetched_from_elsewhere(monkeypatch: pytest.MonkeyPatch) -> N
 def test_strange_letters_make_a_document(text: str) -> None:
     body = f"<h1>{text}</h1><p>{text}</p><table><tr><th>{text}</th><td>{text}</td></tr></table>"
     assert make_pdf(small(body), "").startswith(b"%PDF-")
-
-
-def test_the_colours_and_the_mark_are_those_of_the_site() -> None:
-    tokens = (ASSETS / "styles/tokens.css").read_text()
-    colours = set(re.findall(r"#[0-9a-f]{6}", (HERE / "print.typ").read_text()))
-    assert colours <= set(re.findall(r"#[0-9a-f]{6}", tokens))
-    assert (HERE / "mark.svg").read_bytes() == (ASSETS / "images/mark.svg").read_bytes()

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from PIL import Image, ImageColor, ImageDraw, ImageFont, features
 from PIL.PngImagePlugin import PngInfo
 
+from memoria.project.colours import COLOURS, GRID, LEAVES
 from memoria.project.letters import FONTS
 
 CUT = "…"
@@ -19,19 +20,15 @@ PROBE = 20
 UNASSIGNED = "\U0010ffff"
 SIZE = (1200, 630)
 MARGIN, COLUMN = 80, 740
-# As in docs/assets/styles/tokens.css and docs/assets/images/mark.svg
-PAPER, INK, QUIET, ACCENT = "#f4f1ea", "#1c2427", "#545d60", "#a8431f"
-MARK = (
-    ("#1f7a8c", ((3, 5), (15, 10), (15, 28), (3, 23))),
-    ("#c8623a", ((29, 5), (17, 10), (17, 28), (29, 23))),
+PAPER, INK, QUIET, ACCENT = (
+    COLOURS[name].light for name in ("paper-tint", "ink", "ink-quiet", "accent")
 )
-MARK_GRID = 32
 # The title: the sizes it may have and how many lines of each there is room for
 SIZES = ((72, 3), (64, 4), (56, 4), (48, 5), (42, 5))
 LEADING = 1.13
 SMOOTH = 4
 # Between paper and each colour there are so many shades, so that four bits are enough for a dot.
-COLOURS = (INK, QUIET, ACCENT, *(colour for colour, _ in MARK))
+INKS = (INK, QUIET, ACCENT, *(colour for colour, _ in LEAVES))
 SHADES = 3
 # Room on each side of the point where a line of text begins, in sizes of its face.
 ROOM = 1.5
@@ -178,7 +175,7 @@ def palette() -> Iterator[int]:
     """Yield red, green and blue of the paper, and of the shades of each colour."""
     paper = ImageColor.getrgb(PAPER)
     yield from paper
-    for colour in COLOURS:
+    for colour in INKS:
         for shade in range(1, SHADES + 1):
             for empty, full in zip(paper, ImageColor.getrgb(colour), strict=True):
                 yield empty + (full - empty) * shade // SHADES
@@ -187,7 +184,7 @@ def palette() -> Iterator[int]:
 @cache
 def shades(colour: str) -> list[int]:
     """Return for each strength of a colour its place in the palette; the weakest are paper."""
-    first = 1 + COLOURS.index(colour) * SHADES
+    first = 1 + INKS.index(colour) * SHADES
     strengths = (round(strength * SHADES / 255) for strength in range(256))
     return [first + strength - 1 if strength else 0 for strength in strengths]
 
@@ -200,9 +197,9 @@ def print_on(picture: Image.Image, mask: Image.Image, colour: str, corner: tuple
 
 def print_mark(picture: Image.Image, corner: tuple[int, int], size: int) -> None:
     """Print the site's mark on a picture, with smooth edges."""
-    for colour, points in MARK:
+    for colour, points in LEAVES:
         large = Image.new("L", (size * SMOOTH, size * SMOOTH))
-        scale = size * SMOOTH / MARK_GRID
+        scale = size * SMOOTH / GRID
         ImageDraw.Draw(large).polygon([(x * scale, y * scale) for x, y in points], fill=255)
         print_on(picture, large.resize((size, size), Image.Resampling.BOX), colour, corner)
 

@@ -11,6 +11,7 @@ import typst
 
 from memoria.outputs.documents.markup import read_tree
 from memoria.outputs.documents.typesetting import typeset
+from memoria.project.colours import COLOURS, mark
 from memoria.project.letters import FONTS, STANDARD, lacking
 
 HERE = Path(__file__).parent
@@ -21,7 +22,10 @@ UNKNOWN = "\N{WHITE SQUARE}"
 @cache
 def compiler() -> typst.Compiler:
     """Return the compiler of all documents, which reads our files and none else."""
-    return typst.Compiler(root=HERE, font_paths=[FONTS], ignore_system_fonts=True)
+    shades = {name: colour.light for name, colour in COLOURS.items()} | {"emblem": mark()}
+    return typst.Compiler(
+        root=HERE, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs=shades
+    )
 
 
 def make_pdf(html: str, stamp: str) -> bytes:

@@ -14,12 +14,13 @@ from pathlib import Path
 from PIL import features
 
 from memoria.outputs.documents.card import Card, draw
+from memoria.project.colours import COLOURS, LEAVES
 from memoria.project.letters import FONTS
 from memoria.project.processors import usable
 from memoria.rules.commands import document_not_made, fail
 
 HERE = Path(__file__).parent
-SHAPING = {".otf", ".py", ".svg", ".typ"}
+SHAPING = {".otf", ".py", ".typ"}
 LIBRARIES = ("typst", "pillow")
 LENGTH = 32
 # Up to so many documents are made before other processes have started and read their libraries.
@@ -44,8 +45,8 @@ def carries(path: Path, stamp: str) -> bool:
 
 @cache
 def tools() -> str:
-    """Return a digest of our code, styles and fonts, and of the libraries that we use."""
-    content = hashlib.sha256()
+    """Return a digest of our code, styles, colours and fonts, and of the libraries that we use."""
+    content = hashlib.sha256(f"{COLOURS}{LEAVES}".encode())
     for name in LIBRARIES:
         content.update(version_of(name).encode())
     for path in sorted(one for one in (*HERE.iterdir(), *FONTS.iterdir()) if one.suffix in SHAPING):

@@ -1,10 +1,12 @@
 """What a preview lays over its pages: a bar that says what is wrong, and what keeps them fresh."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from markupsafe import Markup
 
 from memoria.messages.words import Words
+from memoria.publish.assets import joined_style
 from memoria.rules.problems import Problem
 from memoria.rules.reports import describe, encodable, printable
 
@@ -28,6 +30,12 @@ WAITING = Markup(
     '<meta name="color-scheme" content="light dark"><title>{title}</title></head>'
     '<body><main class="preview-waiting"><h1>{title}</h1><p>{text}</p></main></body></html>\n'
 )
+
+
+def own_file(name: str) -> bytes:
+    """Return one of the files beside this one; the style sheet with the colours of the site."""
+    path = Path(__file__).with_name(name)
+    return joined_style(path).encode() if path.suffix == ".css" else path.read_bytes()
 
 
 def bar(problems: Sequence[Problem], words: Words, rules: str) -> Markup:

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from memoria.messages.words import Words
-from memoria.publish.preview.overlay import FILES, NEWS, OWN, laid_over, waiting
+from memoria.publish.preview.overlay import FILES, NEWS, OWN, laid_over, own_file, waiting
 from memoria.publish.preview.stage import Shown, Stage, digest_of
 from memoria.rules.commands import address_unusable, fail
 
@@ -84,7 +84,8 @@ class Handler(BaseHTTPRequestHandler):
         if path == NEWS:
             self.send_news(parse_qs(address.query))
         elif path.startswith(OWN) and path.removeprefix(OWN) in FILES:
-            self.send_file(Path(__file__).with_name(path.removeprefix(OWN)))
+            content = own_file(path.removeprefix(OWN))
+            self.send(BytesIO(content), len(content), type_of(path))
         elif shown.site is None:
             page = waiting(scene.words)
             self.send_page(page, shown, "", HTTPStatus.SERVICE_UNAVAILABLE)

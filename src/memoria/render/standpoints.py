@@ -1,0 +1,103 @@
+"""Where links lead: addresses from where a page stands, and those at which files are edited."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from memoria.content.chain import Item
+from memoria.content.directory import Directory
+from memoria.content.publication import Publication, Summary, SummaryName
+from memoria.content.sessions import Session
+from memoria.render.drafts import LONGEST, draft_address, new_contribution
+from memoria.render.fallback import Reader
+from memoria.render.pages import Page
+
+
+@dataclass
+class Standpoint(Reader):
+    """Find addresses from a page; without one, as in a feed or a PDF, they are whole ones.
+
+    `inside` maps the addresses of what a document itself shows to its ids.
+    """
+
+    publication: Publication
+    directory: Directory
+    page: Page | None = None
+    inside: Mapping[str, str] = field(default_factory=dict, kw_only=True)
+
+    def to(self, path: str) -> str:
+        """Return the address of a path that counts from the root of the language."""
+        if path in self.inside:
+            return f"#{self.inside[path]}"
+        if self.page is None:
+            return self.edition.absolute(path)
+        if path.startswith(f"{self.page.path}#"):
+            return path.removeprefix(self.page.path)
+        return "../" * self.page.path.count("/") + path or "./"
+
+    def across(self, path: str, language: str) -> str:
+        """Return the address of a path in another language, nothing for one without pages."""
+        if language not in self.edition.codes():
+            return ""
+        if self.page is None:
+            return self.edition.absolute(path, language)
+        here = self.edition.root() + self.page.path
+        return "../" * here.count("/") + self.edition.root(language) + path or "./"
+
+    def media(self, name: str) -> str:
+        """Return the address of a media file: one for all languages, at the site's root."""
+        if self.page is None:
+            return f"{self.edition.site}{name}"
+        return "../" * (self.edition.root() + self.page.path).count("/") + name
+
+    def link(self, kind: str, item: str, session: str = "") -> str:
+        """Return the relative address of a record or of an item of a session."""
+        return self.to(self.directory.address(kind, session, item) or "")
+
+    def reach(self, item: Item) -> str:
+        """Return the address of an item of the chain; on its session's page, the place there."""
+        here = self.page is not None and self.page.path == f"sessions/{item.session}/"
+        return f"#{item.kind}-{item.id}" if here else self.link(item.kind, item.id, item.session)
+
+    def edit(self, file: str) -> str:
+        """Return the address at which a file of the content folder can be edited."""
+        return self.edition.forge.edit(self.source(file))
+
+    def source(self, file: str) -> str:
+        """Return the path in the repository of a file of the content folder."""
+        return f"{self.edition.folder}/{file}" if self.edition.folder and file else ""
+
+    def draft(self, original: Summary, file: str, longest: int = LONGEST) -> str:
+        """Return the address at which a missing translation of a summary can be begun.
+
+        A file that only holds a copy of the original is edited.
+        """
+        if not self.edition.forge.address:
+            return ""
+        written = self.publication.written[original.name]
+        if any(original.name.file(language) == file for language in written):
+            return self.edit(file)
+        source = self.source(original.name.file(original.language))
+        create = partial(self.edition.forge.create, self.source(file))
+        rest = self.edition.words("draft.rest", file=source)
+        return draft_address(original, create, rest, longest)
+
+    def contribute(self, session: Session) -> str:
+        """Return the address at which a new contribution to a session can be begun.
+
+        The key questions go into the file unless the address would be too long with them.
+        """
+        words, record = self.edition.words, self.publication.files.get(("session", session.id), "")
+        if not self.edition.forge.address:
+            return ""
+        asked = {one.id: self.plain(one.text, session.original) for one in session.questions}
+        for shown in (asked, dict.fromkeys(tuple(asked)[:1], "…")):
+            identifier, content = new_contribution(
+                shown, self.source(record), f"sessions/{session.id}.yaml" != record, words
+            )
+            name = SummaryName(session.id, "contribution", identifier)
+            file = self.source(name.file(self.edition.language))
+            address = self.edition.forge.create(file, content)
+            if len(address) <= LONGEST:
+                break
+        return address
