@@ -135,7 +135,7 @@ def test_a_register_lists_the_entries_that_lack_words() -> None:
     lacking = small({**WHOLE, "themes.yaml": 'themes: [{id: mud, name: {es: "Barro"}}]'})
     (row,) = rows(made(lacking), "en", State.MISSING)
     assert (row.kind, row.path, row.number) == ("theme", "themes/mud/", 1)
-    assert row.edit == f"{FORGE.address}/edit/trunk/data/themes.yaml"
+    assert row.edit == f"{FORGE.address}/edit/trunk/data/themes.yaml#L1"
     assert "Themes" in shown(lacking)
     assert rows(lacking, "es", State.MISSING) == []
 

@@ -1,5 +1,6 @@
 """Every page leads to the file that it is made from, and to a report for those who do not edit."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -29,6 +30,19 @@ def test_pages_of_all_files_have_none() -> None:
     listed = [one for one in demo("en").listed if one.template != "moved"]
     without = [one.path for one in listed if not one.source]
     assert without == ["translations/", "rules/", "fields/"]
+
+
+def test_with_a_forge_a_page_leads_to_the_line_on_which_its_record_begins() -> None:
+    made = demo("en")
+    led = replace(made, edition=replace(made.edition, forge=Forge(ADDRESS)))
+    pages = [one for one in led.listed if one.record and not (one.leaf and one.leaf.part)]
+    assert {one.template for one in pages} >= {"session", "initiative", "news-item", "guide"}
+    for page in pages:
+        (line,) = re.findall(
+            rf'^source: "{made.edition.folder}/{page.source}#L(\d+)"$', led.page(page.path), re.M
+        )
+        begun = (DEMO / page.source).read_text("utf-8").splitlines()[int(line) - 1]
+        assert re.search(rf"\bid: {page.record.id}\b", begun), page.path
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -190,7 +190,7 @@ def test_the_state_of_a_record_is_told_once_on_every_page_made_from_it(
     links = told(found, words_of("en")(f"translation.{state}.session"), path)
     original = "../" * path.count("/") + f"es/{path}"
     label = {"stale": "Update the translation", "machine": "Review the translation"}[state]
-    assert links == {"Read this page in Spanish": original, label: f"{EDIT}sessions.yaml"}
+    assert links == {"Read this page in Spanish": original, label: f"{EDIT}sessions.yaml#L5"}
     assert ("12 of 340 words" in page(found, path)) == (state == "stale")
 
 
@@ -213,7 +213,7 @@ def test_a_guide_tells_of_its_own_texts_and_of_each_text_it_shows() -> None:
     links = told(found, words_of("en")("translation.stale.guide"), "guides/sea/")
     assert links == {
         "Read this page in Spanish": "../../es/guides/sea/",
-        "Update the translation": f"{EDIT}guides.yaml",
+        "Update the translation": f"{EDIT}guides.yaml#L2",
     }
     links = told(found, "it is shown in Spanish", "guides/sea/")
     assert links["Read the original in Spanish"] == "../../es/guides/sea/#session-tides"
@@ -233,7 +233,7 @@ def test_texts_of_a_record_that_are_missing_are_told_on_its_page() -> None:
     links = told(found, "Some texts on this page are not yet available in English")
     assert links == {
         "Read this page in Spanish": "../../es/sessions/tides/",
-        "Translate these texts": f"{EDIT}sessions.yaml",
+        "Translate these texts": f"{EDIT}sessions.yaml#L5",
         "State of all translations": "../../translations/#en",
     }
 

@@ -116,11 +116,12 @@ class Revision:
 
 @dataclass(frozen=True)
 class Publication:
-    """Hold every record of the content folder; `files` tells where one stands, by kind and id.
+    """Hold every record of the content folder.
 
-    `withdrawn` are the ids, and earlier ones, of what was withdrawn, whose pages say so. Where what
-    may not be published is left out, see `consent`, those of people join them, and `digests` are
-    filled: what translations of sessions are made from as recorded, by session and language.
+    `files` and `lines` tell where one stands, by kind and id. `withdrawn` are the ids, and earlier
+    ones, of what was withdrawn, whose pages say so. Where what may not be published is left out,
+    see `consent`, those of people join them, and `digests` are filled: what translations of
+    sessions are made from as recorded, by session and language.
     From the history of the files come later the `changes`, by the pin that they made stale, see
     `statuses`, the sessions that are `awaited`, by their kind and id, see `outcomes`, and the
     `revisions`, by kind and id or, of a text, by `TEXT` and file.
@@ -136,6 +137,7 @@ class Publication:
     terms: tuple[Term, ...] = ()
     summaries: tuple[Summary, ...] = ()
     files: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
     withdrawn: tuple[Key, ...] = ()
     digests: Mapping[tuple[str, str], str] = field(default_factory=dict)
     changes: Mapping[tuple[str, str], Change] = field(default_factory=dict)

@@ -104,13 +104,14 @@ def load(
     media, defects = read_media(contents, folder)
     word_lists, flaws = read_word_lists(texts, languages, folder)
     records: dict[str, Any] = {field: records_of(found) for field, found in placed.items()}
-    files = files_of(identifiers, folder)
+    places = {(kind, one): at for (kind, scope, one), at in identifiers.places.items() if not scope}
     return Loaded(
         folder=folder,
         publication=Publication(
             **records,
             summaries=summaries,
-            files=files,
+            files={one: at.file.removeprefix(f"{folder}/") for one, at in places.items()},
+            lines={one: at.line for one, at in places.items() if at.line},
             withdrawn=tuple(sorted(identifiers.withdrawn)),
         ),
         placed=placed,
@@ -124,15 +125,6 @@ def load(
         sources={document.file: document.source for document in documents},
         word_lists=word_lists,
     )
-
-
-def files_of(identifiers: Identifiers, folder: str) -> dict[tuple[str, str], str]:
-    """Map each id that is unique in the whole publication, with its kind, to its file."""
-    return {
-        (kind, identifier): position.file.removeprefix(f"{folder}/")
-        for (kind, scope, identifier), position in identifiers.places.items()
-        if not scope
-    }
 
 
 def absent_registers(contents: Mapping[str, Content], folder: str) -> dict[str, str]:

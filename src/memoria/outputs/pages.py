@@ -220,10 +220,17 @@ def render_page(page: Page, view: View, links: Links) -> str:
     layout = environment.get_template("page.md")
     return layout.render(
         **context,
-        source=view.source(page.source),
+        source=source_of(page, view),
         title=module.title,  # type: ignore[attr-defined]
         tongue=getattr(module, "tongue", edition.language),
         description=module.description,  # type: ignore[attr-defined]
         more=module.head() if hasattr(module, "head") else "",
         body=module.body(),  # type: ignore[attr-defined]
     )
+
+
+def source_of(page: Page, view: View) -> str:
+    """Return the path in the repository from which a page is made."""
+    if page.record is None:
+        return view.source(page.source)
+    return view.spot(kind_of(page.record), page.record.id)

@@ -98,7 +98,7 @@ def record_row(view: View, found: Sequence[Status], state: State, most: int) -> 
         view.record(*first.record),
         first.original,
         path_of(first.record),
-        edit=view.edit(first.file),
+        edit=view.edit_record(*first.record),
         number=sum(one.states.count(state) for one in found),
         parts=tuple(islice(parts_of(view, first, state, change), most)),
         change=change,

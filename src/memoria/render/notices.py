@@ -86,7 +86,7 @@ def record_notice(view: View, kind: str, record: Translated, original: str = "")
     return Notice(
         state,
         original=source if source != language else "",
-        edit=view.edit(view.publication.files.get((kind, record.id), SESSIONS)),
+        edit=view.edit_record(kind, record.id),
         change=view.publication.changes.get(key) if state is State.STALE else None,
     )
 

@@ -9,7 +9,6 @@ from typing import Any
 from markupsafe import Markup
 
 from memoria.content.directory import items_of
-from memoria.content.files import SESSIONS
 from memoria.content.publication import SESSION_PARTS, SummaryName
 from memoria.content.registers import Translation
 from memoria.content.sessions import Session
@@ -98,7 +97,7 @@ def phrase_column(view: View, session: Session, phrase: Phrase, language: str, n
     return Column(
         language,
         phrase.state(language, pin, now),
-        view.edit(view.publication.files.get(("session", session.id), SESSIONS)),
+        view.edit_record("session", session.id),
         view.edition.doubts.get((f"session:{session.id}:{phrase.name}", language), ()),
         reasons(pin, phrase.name) if language != phrase.original else (),
     )

@@ -6,6 +6,7 @@ from functools import partial
 
 from memoria.content.chain import Item
 from memoria.content.directory import Directory
+from memoria.content.files import file_of
 from memoria.content.publication import Publication, Summary, SummaryName
 from memoria.content.sessions import Session
 from memoria.render.drafts import LONGEST, draft_address, new_contribution
@@ -62,6 +63,20 @@ class Standpoint(Reader):
     def edit(self, file: str) -> str:
         """Return the address at which a file of the content folder can be edited."""
         return self.edition.forge.edit(self.source(file))
+
+    def edit_record(self, kind: str, identifier: str) -> str:
+        """Return the address at which a record can be edited, on its first line."""
+        return self.edition.forge.edit(self.spot(kind, identifier))
+
+    def spot(self, kind: str, identifier: str) -> str:
+        """Return the path in the repository of a record's file, with the line where it begins.
+
+        Without a forge nobody is led there: else a line more would change all pages that follow.
+        """
+        key = (kind, identifier)
+        source = self.source(self.publication.files.get(key, file_of(kind)))
+        line = self.publication.lines.get(key) if self.edition.forge.address else None
+        return f"{source}#L{line}" if source and line else source
 
     def source(self, file: str) -> str:
         """Return the path in the repository of a file of the content folder."""
