@@ -42,10 +42,11 @@ def test_marking_makes_a_stale_translation_current(repository: Repository, run: 
     assert states(run, folder, "en") == {"record": "original", "summary": "original"}
     status, output, complaints = run("translated", "tides", "es", "--data", folder)
     assert (status, complaints) == (0, "")
-    assert output.splitlines()[0] == "2 texts marked as up to date, in:"
-    assert [line.strip() for line in output.splitlines()[1:]] == [
-        str(folder / "sessions.yaml"),
-        str(folder / REPORT),
+    assert output.splitlines() == [
+        "The translation of “tides” into Spanish is up to date.",
+        "Marked now:",
+        f"  texts of the record: {folder / 'sessions.yaml'}",
+        f"  short report: {folder / REPORT}",
     ]
     assert states(run, folder, "es") == {"record": "current", "summary": "current"}
     assert repository.git("diff", "--numstat").split() == [
@@ -60,19 +61,64 @@ def test_marking_twice_changes_nothing(repository: Repository, run: Run) -> None
     run("translated", "tides", "es", "--data", repository.data)
     before = repository.git("diff")
     status, output, _ = run("translated", "tides", "es", "--data", repository.data)
-    assert (status, output) == (
-        0,
-        "Nothing to mark: every translation that exists is pinned to its original as it is.\n",
-    )
+    assert (status, output) == (0, "The translation of “tides” into Spanish is up to date.\n")
     assert repository.git("diff") == before
 
 
-def test_marking_tells_what_is_still_missing(repository: Repository, run: Run) -> None:
-    (repository.data / REPORT).unlink()
-    _, output, _ = run("translated", "tides", "es", "--data", repository.data)
-    assert output.splitlines()[-1] == (
-        f"Still missing: short report, in {repository.data / REPORT}."
-    )
+ONE = session().replace(', es: "Vivir con las mareas"', "")
+
+
+@pytest.mark.parametrize(
+    ("files", "into", "told"),
+    [
+        (
+            {REPORT: None},
+            "es",
+            (
+                "All that “tides” has in Spanish is up to date; 1 text is still missing."
+                " status names it.",
+                "Todo lo que «tides» tiene en español está al día; aún falta 1 texto."
+                " status dice cuál es.",
+            ),
+        ),
+        (
+            {REPORT: None, "sessions.yaml": ONE},
+            "es",
+            (
+                "“tides” has nothing in Spanish yet: translate its 2 texts first."
+                " status names them.",
+                "«tides» aún no tiene nada en español: traduzca antes sus 2 textos."
+                " status dice cuáles son.",
+            ),
+        ),
+        (
+            {},
+            "en",
+            (
+                "“tides” was written in English: there is nothing to translate.",
+                "«tides» se escribió en inglés: no hay nada que traducir.",
+            ),
+        ),
+    ],
+)
+def test_what_is_not_all_translated_is_told_in_one_sentence(
+    files: dict[str, str | None],
+    into: str,
+    told: tuple[str, str],
+    repository: Repository,
+    run: Run,
+) -> None:
+    for name, text in files.items():
+        if text is None:
+            (repository.data / name).unlink()
+        else:
+            repository.write({name: text})
+    for language, sentence in zip(("en", "es"), told, strict=True):
+        status, output, _ = run(
+            "translated", "tides", into, "--data", repository.data, "--language", language
+        )
+        assert (status, output.splitlines()[0]) == (0, sentence)
+    assert len(output.splitlines()) == 1
 
 
 def test_an_edited_original_is_stale_again(repository: Repository, run: Run) -> None:

@@ -1,12 +1,12 @@
 """The command `translated`: read, mark, make sure that only pins changed, write."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from memoria.check.examine import examine
 from memoria.content.publication import Publication
 from memoria.content.similar import similar
-from memoria.content.states import TRANSLATED, Material
+from memoria.content.states import TRANSLATED, Material, State
 from memoria.edit.pins import pin_record, pin_summary
 from memoria.edit.yaml import NotChanged
 from memoria.load.content import load
@@ -15,21 +15,20 @@ from memoria.project.writing import write_file
 from memoria.rules.commands import fail, nothing_to_mark, pin_not_written
 from memoria.rules.files import Stored
 from memoria.rules.problems import Problem, has_errors
+from memoria.translation.coverage import count
 from memoria.translation.statuses import RECORD, Status, statuses
 
 
 @dataclass(frozen=True)
 class Marked:
-    """Tell what a mark changes: files by name, the texts marked, and those that are missing."""
+    """Tell what a mark changes: files by name, and the texts marked, one a pin.
+
+    `states` counts the texts of the record in the language by what they are.
+    """
 
     files: Mapping[str, bytes]
-    marked: Sequence[Status]
-    missing: Sequence[Status]
-
-    @property
-    def texts(self) -> int:
-        """Count the texts that were marked."""
-        return sum(one.translated for one in self.marked)
+    pins: Sequence[Status]
+    states: Mapping[State, int]
 
 
 def mark_translated(
@@ -47,7 +46,7 @@ def mark_translated(
     contents, publication = examined.contents, examined.loaded.publication
     record = wanted(work, publication, name, language)
     marked = mark(publication, contents, record, language, because.strip())
-    verify(work, publication, {**contents, **marked.files}, marked.marked)
+    verify(work, publication, {**contents, **marked.files}, marked.pins)
     for file, content in marked.files.items():
         write_file(work.data / file, content)
     return marked, examined.problems
@@ -93,19 +92,13 @@ def mark(
     `because` says why edits of the originals asked for none of the translations.
     """
     found = [one for one in statuses(publication, [language]) if one.record == record]
-    due = [one for one in found if one.is_due]
+    pins = list({one.pin_key: one for one in found if one.is_due}.values())
     files: dict[str, bytes] = {}
-    for one in each_pin(due):
+    for one in pins:
         written = files.get(one.file, contents[one.file])
         assert isinstance(written, bytes)  # noqa: S101 - records were read from it
         files[one.file] = pinned(written.decode(), one, because).encode()
-    return Marked(files, due, [one for one in found if one.missing])
-
-
-def each_pin(due: Sequence[Status]) -> Iterator[Status]:
-    """List the texts that have a pin of their own: a record has one for all of its texts."""
-    yield from [one for one in due if one.form == RECORD][:1]
-    yield from [one for one in due if one.form != RECORD]
+    return Marked(files, pins, count(found, language))
 
 
 def pinned(text: str, status: Status, because: str) -> str:
