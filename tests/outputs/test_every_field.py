@@ -20,6 +20,7 @@ from memoria.content.files import FILES
 from memoria.content.kinds import KINDS, REGISTERS
 from memoria.content.moments import Moment
 from memoria.content.publication import Publication
+from memoria.content.registers import FrontMatter
 from memoria.messages.days import day_in_words
 from memoria.outputs.outputs import links
 from memoria.outputs.pages import render_page
@@ -38,6 +39,8 @@ SHOWN_NOWHERE = {
     ("Series", "id"): "the page of the only series is the home page",
     ("Series", "aliases"): "the page of the only series is the home page",
 }
+# The notes of editors among themselves, which silence warnings.
+UNSEEN = {"accepted"}
 # Names a text of the record, and tells by that where the reason stands.
 REFERENCES = {("Deviation", "text")}
 # Told by a field of the record that it names.
@@ -82,8 +85,9 @@ OTHERS: dict[Field, Any] = {
 FIELDS = sorted(
     (name, field)
     for name, model in MODELS.items()
-    if name not in FILE_FORMS
+    if name not in FILE_FORMS and name != "Acceptance"
     for field in model.model_fields
+    if field not in UNSEEN
 )
 
 
@@ -128,7 +132,7 @@ def with_changes(change: Change) -> Publication:
 def changed(value: Any, change: Change) -> Any:
     """Return a value with the fields changed of all records in it, as far as they are used."""
     if isinstance(value, Record):
-        name = type(value).__name__
+        name = "Translation" if isinstance(value, FrontMatter) else type(value).__name__
         used = {one: getattr(value, one) for one in type(value).model_fields}
         return value.model_copy(
             update={

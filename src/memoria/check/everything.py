@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
+from memoria.check.acceptances import answers
 from memoria.check.addresses import gone_addresses
 from memoria.check.chain import Targets, chain_problems, circle, guide_problems
 from memoria.check.claims import copy_of_original, excuses, record_pins, summary_pins
@@ -25,7 +26,7 @@ from memoria.messages.words import Words
 from memoria.project.cache import Cache, key
 from memoria.project.processors import spread
 from memoria.rules.files import missing
-from memoria.rules.problems import Problem
+from memoria.rules.problems import Problem, has_errors
 
 LINKS = "links"
 
@@ -63,8 +64,12 @@ def check(
     `dictionaries` are the words of the site's languages, `before` is what the folder said earlier,
     `speller` knows how words are spelt.
     """
+    records = record_problems(content, before)
     texts = text_problems(content, dictionaries or {}, speller, Cache())
-    return in_order((*record_problems(content, before), *texts))
+    given = answers(content)
+    told, used = given.sift((*records, *texts))
+    sure = bool(dictionaries) and not has_errors(told)
+    return in_order((*told, *given.idle(used, sure=sure)))
 
 
 def record_problems(

@@ -1,10 +1,11 @@
 """A content folder is read and checked, beside what git knows of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from memoria.check import texts
+from memoria.check.acceptances import Answers, Given, answers
 from memoria.check.comparisons import catalogues
 from memoria.check.everything import in_order, record_problems
 from memoria.check.language.hunspell import known_words, silent, speller_of, spelling_gaps
@@ -18,7 +19,7 @@ from memoria.project.history import History
 from memoria.project.project import Work
 from memoria.rules.commands import fail, unknown_commit
 from memoria.rules.files import CAPTIONS, MEDIA_FOLDER, Media, Stored
-from memoria.rules.problems import Problem, read, written
+from memoria.rules.problems import Problem, has_errors, read, written
 
 CHECKED = "checked"
 
@@ -27,7 +28,8 @@ CHECKED = "checked"
 class Examined:
     """Hold what a content folder says, what is wrong with it, and the words of the site.
 
-    The problems are all but those of what texts say and how they are written, see `text_problems`.
+    The problems are all but those of what texts say and how they are written, see `text_problems`,
+    and but the warnings that are accepted: `answers` are all acceptances, `used` those needed.
     `base` is the commit that changes are measured from, if one is known; `before` is what the
     folder said there, if that was anything else.
     """
@@ -39,6 +41,8 @@ class Examined:
     history: History
     base: str = ""
     before: Loaded | None = None
+    answers: Answers = field(default_factory=Answers)
+    used: frozenset[Given] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -91,9 +95,18 @@ def examine(
         past = last.before.asking(cache)
         before = load(then, codes, work.shown, past) if then is not None else None
         said = before.publication if before else None
-        problems = in_order(record_problems(loaded, said, cache))
+        given = answers(loaded)
+        told, used = given.sift(record_problems(loaded, said, cache))
     return Examined(
-        found.contents, loaded, problems, dictionaries, found.history, found.base, before
+        contents=found.contents,
+        loaded=loaded,
+        problems=in_order(told),
+        dictionaries=dictionaries,
+        history=found.history,
+        base=found.base,
+        before=before,
+        answers=given,
+        used=used,
     )
 
 
@@ -114,9 +127,15 @@ def check(work: Work, asked: str = "") -> tuple[Problem, ...]:
 
 
 def text_problems(examined: Examined, cache: Cache) -> tuple[Problem, ...]:
-    """Check what texts say and how they are written: warnings, which take most of the time."""
-    words = examined.dictionaries
-    return in_order(texts.text_problems(examined.loaded, words, speller_of(words), cache))
+    """Check what texts say and how they are written: warnings, which take most of the time.
+
+    Only then is it known which acceptances silence nothing.
+    """
+    words, given = examined.dictionaries, examined.answers
+    found = texts.text_problems(examined.loaded, words, speller_of(words), cache)
+    told, used = given.sift(found)
+    sure = not has_errors(examined.problems)
+    return in_order((*told, *given.idle(examined.used | used, sure=sure)))
 
 
 def every_problem(examined: Examined, cache: Cache) -> tuple[Problem, ...]:

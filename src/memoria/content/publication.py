@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from memoria.content.base import first_written
 from memoria.content.kinds import KINDS
-from memoria.content.registers import Guide, Organisation, Person, Place, Term, Theme, Translation
+from memoria.content.registers import FrontMatter, Guide, Organisation, Person, Place, Term, Theme
 from memoria.content.sessions import Series, Session
 from memoria.content.withdrawals import Key
 
@@ -70,7 +70,8 @@ class SummaryName(NamedTuple):
 class Summary:
     """A prose text in one language: Markdown, and who translated it from what.
 
-    `line` is the line of the file on which the Markdown begins, `pin_line` the one of its pin.
+    `line` is the line of the file on which the Markdown begins, `pin_line` the one of its pin, and
+    `accepted_lines` are those of the warnings that it accepts.
     """
 
     name: SummaryName
@@ -78,8 +79,9 @@ class Summary:
     file: str
     markdown: str
     line: int = 1
-    translation: Translation | None = None
+    translation: FrontMatter | None = None
     pin_line: int = 1
+    accepted_lines: tuple[int, ...] = ()
 
     @property
     def is_pinned(self) -> bool:

@@ -78,6 +78,16 @@ class Deviation(Record):
     because: Plain
 
 
+class Acceptance(Record):
+    """A warning that is left as it is, by the code of its rule, and why."""
+
+    rule: str
+    because: Plain
+
+
+Acceptances = tuple[Acceptance, ...]
+
+
 class Translation(Record):
     """Who translated a text, and from which state of the original (`of`, its digest).
 
@@ -92,14 +102,22 @@ class Translation(Record):
     differs: tuple[Deviation, ...] = ()
 
 
+class FrontMatter(Translation):
+    """What stands above a summary: who translated it, and the warnings that are accepted."""
+
+    accepted: Acceptances = ()
+
+
 class Registered(Record):
     """What has an address, or a place on a page, has: an id that is part of it, and earlier ids.
 
     The `aliases` are the ids it was published under before: the old addresses lead on to the new.
+    Warnings about it that are `accepted` are not told.
     """
 
     id: Identifier
     aliases: tuple[Identifier, ...] = ()
+    accepted: Acceptances = ()
 
 
 def first_id(record: Registered) -> str:
@@ -189,3 +207,4 @@ class Term(Record):
     also: dict[TextLanguage, tuple[Plain, ...]] = Field(default_factory=dict)
     everyday: bool = False
     note: Text | None = None
+    accepted: Acceptances = ()

@@ -31,6 +31,7 @@ from memoria.content.materials import (
 )
 from memoria.content.moments import Beginning, Date, Day, Ending, Moment, TimeZone
 from memoria.content.registers import (
+    Acceptances,
     OrganisationId,
     PlaceId,
     Registered,
@@ -69,6 +70,7 @@ class Figure(Record):
     label: Text
     more_than: bool = False
     sources: References[SourceId] = ()
+    accepted: Acceptances = ()
 
 
 class Venue(Record):

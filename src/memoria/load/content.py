@@ -60,8 +60,8 @@ class Loaded:
     `placed` are the records by their field of the publication, `whole` tells whether they are all
     that the folder holds. `named` are the summaries that exist as files, readable or not, `media`
     the media files by name, with their paths on disk; `closed` names what could not be read, a
-    folder perhaps, and `absent` the registers that are not there, by their kind. `sources` are the
-    texts of the YAML files, by their path; `word_lists` the words that are right in a language.
+    folder perhaps, and `absent` the registers that are not there, by their kind. `documents`
+    are the YAML files, by their path; `word_lists` the words that are right in a language.
     """
 
     folder: str
@@ -74,8 +74,13 @@ class Loaded:
     problems: tuple[Problem, ...]
     closed: frozenset[str] = frozenset()
     absent: Mapping[str, str] = field(default_factory=dict)
-    sources: Mapping[str, str] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
     word_lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """Return the texts of the YAML files, by their path."""
+        return {name: one.source for name, one in self.documents.items()}
 
 
 def load(
@@ -122,7 +127,7 @@ def load(
         problems=(*problems, *faults, *defects, *flaws),
         closed=frozenset(name for name in contents if isinstance(contents[name], Unreadable)),
         absent=absent,
-        sources={document.file: document.source for document in documents},
+        documents={document.file: document for document in documents},
         word_lists=word_lists,
     )
 

@@ -11,7 +11,7 @@ from memoria.content.kinds import TABLE
 from memoria.content.languages import meant_language, names_of
 from memoria.content.materials import contribution_line
 from memoria.content.publication import SESSION_PARTS, Summary, SummaryName
-from memoria.content.registers import Translation
+from memoria.content.registers import FrontMatter
 from memoria.content.similar import similar, suggested_identifier
 from memoria.load.composer import Composer
 from memoria.load.documents import Document
@@ -34,6 +34,8 @@ from memoria.rules.shapes import Failure, unknown_language
 
 FOLDER = "summaries/"
 FRONTS = "fronts"
+# Of the pin of a translation, and of each warning that is accepted.
+Lines = tuple[int, tuple[int, ...]]
 # Files of word processors, which hold no plain text.
 DOCUMENTS = (".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf")
 PARTS = "|".join(SESSION_PARTS)
@@ -122,16 +124,16 @@ def read_summary(
         return None, list(front_matter_not_closed(file))
     if problems := list(tabs(file, "\n" + front[1])):
         return None, problems
-    document, pin = read_front(file, front[1], fronts or Known(NOTHING, FRONTS))
+    document, lines = read_front(file, front[1], fronts or Known(NOTHING, FRONTS))
     value = {} if document.value is None else document.value
-    translation, found = validate(Translation, value, document, (), context)
+    translation, found = validate(FrontMatter, value, document, (), context)
     line = front[0].count("\n") + 1
-    summary = Summary(name, language, file, text[front.end() :], line, translation, pin)
+    summary = Summary(name, language, file, text[front.end() :], line, translation, *lines)
     return summary, [*document.problems, *found]
 
 
-def read_front(file: str, text: str, fronts: Known) -> tuple[Document, int]:
-    """Return a front matter and the line of its pin; of sound ones the value may be known."""
+def read_front(file: str, text: str, fronts: Known) -> tuple[Document, Lines]:
+    """Return a front matter and the lines of its parts; of sound ones the value may be known."""
 
     def compose() -> Document:
         return Composer(file, text, first_line=2).compose()
@@ -139,20 +141,22 @@ def read_front(file: str, text: str, fronts: Known) -> tuple[Document, int]:
     found = fronts.find(text, lambda: sound(compose()))
     if found is None:
         document = compose()
-        return document, pin_line(document)
-    value, line = found
-    return Document(file, value=value, source=text, first=2).without_places(compose), line
+        return document, lines_of(document)
+    value, lines = found
+    return Document(file, value=value, source=text, first=2).without_places(compose), lines
 
 
-def sound(document: Document) -> tuple[Any, int] | None:
-    """Return the value of a front matter and the line of its pin, if nothing is wrong with it."""
+def sound(document: Document) -> tuple[Any, Lines] | None:
+    """Return the value of a front matter and the lines of its parts, if nothing is wrong."""
     wrong = document.problems or document.refused
-    return None if wrong else (document.value, pin_line(document))
+    return None if wrong else (document.value, lines_of(document))
 
 
-def pin_line(document: Document) -> int:
-    """Return the line on which a front matter says what was translated."""
-    return document.keys.get(("of",), Position(document.file)).line
+def lines_of(document: Document) -> Lines:
+    """Return the lines on which a front matter says what was translated, and what it accepts."""
+    pin = document.keys.get(("of",), Position(document.file)).line
+    accepted = (path for path in document.values if path[:-1] == ("accepted",))
+    return pin, tuple(document.values[path].line for path in accepted)
 
 
 def read_summaries(

@@ -130,7 +130,7 @@ def read(name: str, fragment: bytes) -> Iterator[Entry]:
 
 def written(value: Mapping[str, Any]) -> bytes:
     """Write down what a record says, but for the names it goes by."""
-    said = {name: one for name, one in value.items() if name not in {"id", "aliases"}}
+    said = {name: one for name, one in value.items() if name not in {"id", "aliases", "accepted"}}
     return json.dumps(said, sort_keys=True, default=str).encode()
 
 

@@ -87,11 +87,16 @@ ERRORS = (
 )  # fmt: skip
 WARNINGS = (
     "M116",
-    "M224", "M225", "M226", "M231", "M237", "M238",
+    "M224", "M225", "M226", "M231", "M237", "M238", "M239",
     "M303", "M305", "M306", "M308", "M309", "M310", "M311", "M312", "M313", "M314",
     "M315", "M316", "M317", "M318", "M319", "M320", "M321", "M322", "M323", "M324",
     "M420", "M421",
 )  # fmt: skip
+# What may be right as it is. Others are to be mended, or have a field of their own for the reason.
+ACCEPTABLE = {
+    "M225", "M226", "M231", "M237", "M238", "M303", "M315", "M316", "M317", "M318", "M319",
+    "M321", "M323", "M324",
+}  # fmt: skip
 RULES: dict[str, Severity] = {
     **dict.fromkeys(ERRORS, Severity.ERROR),
     **dict.fromkeys(WARNINGS, Severity.WARNING),

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from memoria.messages.words import Words
-from memoria.rules.problems import Problem
+from memoria.rules.problems import ACCEPTABLE, Problem
 
 # Spaces that do not break are no danger to a terminal; French asks for them.
 SPACES = "\u00a0\u202f"
@@ -33,7 +33,15 @@ def describe(problem: Problem, words: Words) -> tuple[str, str]:
     message = special if finding.variant and special in words else problem.code
     remedy = f"{special}.remedy" if f"{special}.remedy" in words else f"{problem.code}.remedy"
     values = {name: named(name, value, words) for name, value in finding.values.items()}
-    return words(message, **values), words(remedy, **values)
+    return words(message, **values), words(remedy, **values) + acceptance(problem, words)
+
+
+def acceptance(problem: Problem, words: Words) -> str:
+    """Return how a warning is left as it is, where that may be right."""
+    if problem.code not in ACCEPTABLE:
+        return ""
+    where = "file" if problem.finding.position.file.endswith(".md") else "record"
+    return " " + words(f"cli.accept.{where}", rule=problem.code)
 
 
 def named(name: str, value: str | int, words: Words) -> object:

@@ -11,7 +11,7 @@ import yaml
 from memoria.content.base import Context
 from memoria.content.files import FILES, form_of
 from memoria.content.markdown import parser
-from memoria.content.registers import Translation
+from memoria.content.registers import FrontMatter
 from memoria.content.sessions import Session
 from memoria.edit.format.layout import Layout
 from memoria.edit.format.manners import Manner, manner_of
@@ -64,7 +64,7 @@ def canonical_summary(text: str) -> str | None:
     front = FRONT.match(text)
     if not front:
         return tidy(text)
-    fields = canonical(manner_of(Translation), front[1])
+    fields = canonical(manner_of(FrontMatter), front[1])
     return None if fields is None else f"---\n{fields}---\n{tidy(text[front.end() :])}"
 
 

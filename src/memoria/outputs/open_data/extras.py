@@ -105,6 +105,7 @@ EXTRAS = (
 )
 # What is for editors only; what a guide selects are its chapters.
 LEFT_OUT = {
+    "accepted",
     "aliases",
     "distinct_from",
     "translations",
