@@ -65,7 +65,7 @@ def test_a_contribution_is_asked_for_in_the_language_of_the_editor(
     write_file(path / "sessions/ebb.yaml", other.encode())
     asked = say(
         "", "tide", "tides", "Ana Pérez", "", "Mayor: “yes”", "Alcaldesa", "Port", "",
-        "", "why", "note", "She said:", "", "That.", ".", "",
+        "", "", "why", "note", "She said:", "", "That.", ".", "",
     )  # fmt: skip
     status, output, complaints = run("new", "contribution", "--data", path, "--language", language)
     assert (status, complaints) == (0, "")
@@ -130,7 +130,7 @@ def test_only_what_was_not_given_is_asked(path: Path, run: Run, say: Say) -> Non
         "Session",
         "Id: the last part of its address",
         "Date",
-        "Sources that tell of it",
+        "Ids of the session’s sources that it comes from (optional): ",
         "First paragraph",
         "… ",
         "First paragraph",
@@ -187,7 +187,7 @@ def test_somebody_has_to_bring_a_contribution(path: Path, run: Run, say: Say) ->
     asked = say("", "", "", "", "port", *[""] * 9)
     _, output, _ = run("new", "contribution", "--data", path)
     assert "name the speaker or the organisation" in output
-    assert "[port]: " in asked[5]
+    assert "[port]: " in asked[6]
     assert "- id: port\n        organisation: port\n" in (path / "sessions.yaml").read_text("utf-8")
 
 

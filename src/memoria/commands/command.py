@@ -129,7 +129,9 @@ class Group(Command):
             raise fail(wrong_usage(ctx.command_path, "required", self.place))
         if name not in self.makers:
             variant = "choice" if ctx.parent else "command"
-            raise fail(wrong_usage(ctx.command_path, variant, name, self.makers, self.place))
+            also = dict(one.split("=") for one in self.words.first(f"{self.key}.names").split())
+            known = {one: one for one in self.makers} | also
+            raise fail(wrong_usage(ctx.command_path, variant, name, known, self.place))
         command = self.makers[name](self.words)
         command.params += self.params
         with command.make_context(name, rest, ctx, default_map=ctx.params) as below:

@@ -10,7 +10,7 @@ from memoria.rules.problems import has_errors
 from memoria.rules.reports import report
 from memoria.translation import coverage
 from memoria.translation.coverage import coverage_report
-from memoria.translation.statuses import statuses
+from memoria.translation.statuses import statuses, to_come
 
 
 def command(words: Words) -> Command:
@@ -26,6 +26,7 @@ def run(work: Work, options: Options, words: Words) -> int:
     if has_errors(examined.problems):
         sys.stderr.write(report(examined.problems, words, "text"))
         return PROBLEMS
-    found = tuple(statuses(examined.loaded.publication, work.settings.codes))
-    sys.stdout.write(coverage_report(found, work.settings.codes, words, options.format))
+    publication, codes = examined.loaded.publication, work.settings.codes
+    found, lacking = tuple(statuses(publication, codes)), to_come(publication)
+    sys.stdout.write(coverage_report(found, lacking, codes, words, options.format))
     return WELL

@@ -33,8 +33,8 @@ def exists_already(
 ) -> Iterator[Finding]:
     """Refuse to write over what is there.
 
-    The variant "file" is about a file of that name, "hand" about a list to which the `line` can
-    only be added by hand.
+    The variant "file" is about a file of that name, "text" about a text of a session, "hand" about
+    a list to which the `line` can only be added by hand.
     """
     yield Finding(position, {"written": written, "line": line}, variant)
 
@@ -229,12 +229,22 @@ def unsafe_to_rename(file: str, old: str, new: str, variant: str = "") -> Iterat
 
 @rule("M422")
 def wrong_usage(
-    command: str, variant: str = "", written: str = "", known: Collection[str] = (), name: str = ""
+    command: str,
+    variant: str = "",
+    written: str = "",
+    known: Collection[str] | Mapping[str, str] = (),
+    name: str = "",
 ) -> Iterator[Finding]:
-    """Refuse what a command does not know; `known` is what it does, `name` what takes it."""
+    """Refuse what a command does not know; `known` is what it does, `name` what takes it.
+
+    What people may write besides is mapped to what they mean by it.
+    """
+    meaning = known if isinstance(known, Mapping) else {one: one for one in known}
     # Hyphens are no likeness.
-    names = {one.lstrip("-"): one for one in known}
+    names = {one.lstrip("-"): word for one, word in meaning.items()}
     meant = names.get(similar(written.lstrip("-"), names), "")
     values = {"written": shortened(written), "similar": meant, "name": name}
     kind = f"{variant}-similar" if meant else variant
-    yield Finding(Position(command), values | {"known": ", ".join(known)}, kind)
+    yield Finding(
+        Position(command), values | {"known": ", ".join(dict.fromkeys(meaning.values()))}, kind
+    )

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from memoria.content.kinds import KINDS
+from memoria.content.publication import SummaryName
 from memoria.content.states import State
 from memoria.messages.words import Words
 from memoria.rules.reports import encodable, printable
@@ -22,16 +23,23 @@ def count(found: Iterable[Status], language: str) -> dict[State, int]:
 
 
 def coverage_report(
-    found: Sequence[Status], languages: Sequence[str], words: Words, form: str
+    found: Sequence[Status],
+    lacking: Sequence[SummaryName],
+    languages: Sequence[str],
+    words: Words,
+    form: str,
 ) -> str:
-    """Return the states of all texts as lines, or as JSON."""
+    """Return the states of all texts, and which summaries are to come, as lines or as JSON."""
     if form == "json":
-        return encodable(json.dumps(as_data(found, languages), ensure_ascii=False, indent=2)) + "\n"
-    lines = [*each_record(found, languages, words), *totals(found, languages, words)]
+        data = as_data(found, languages) | {"to_come": [one._asdict() for one in lacking]}
+        return encodable(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+    lines = [*each_record(found, lacking, languages, words), *totals(found, languages, words)]
     return "".join(encodable(printable(line)) + "\n" for line in lines)
 
 
-def each_record(found: Sequence[Status], languages: Sequence[str], words: Words) -> Iterator[str]:
+def each_record(
+    found: Sequence[Status], lacking: Sequence[SummaryName], languages: Sequence[str], words: Words
+) -> Iterator[str]:
     """Write a paragraph for each record: its own texts, what they lack, its summaries."""
     for (kind, identifier), group in groupby(found, key=lambda one: one.record):
         rows = list(group)
@@ -41,6 +49,10 @@ def each_record(found: Sequence[Status], languages: Sequence[str], words: Words)
             for label, texts in parts(rows, words):
                 cells = (cell(texts, language, words) for language in languages)
                 yield f"  {label}. {'; '.join(filter(None, cells))}"
+            for name in lacking if kind == "session" else ():
+                if name.session == identifier:
+                    item = f"{words(f'text.{name.kind}')} {name.item}"
+                    yield f"  {item}. {words(f'{name.kind}.to_come')}"
             yield ""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from memoria.content.directory import items_of
+from memoria.content.directory import items_of, shown_contributions
 from memoria.content.files import SESSIONS, file_of
 from memoria.content.kinds import REGISTERS
 from memoria.content.publication import SESSION_PARTS, Publication, SummaryName, digest
@@ -104,6 +104,16 @@ def statuses(publication: Publication, languages: Sequence[str]) -> Iterator[Sta
     for kind in REGISTERS:
         for record in getattr(publication, kind.field):
             yield from register_statuses(kind.name, record, publication, languages)
+
+
+def to_come(publication: Publication) -> tuple[SummaryName, ...]:
+    """List the summaries that are to come: what was said in a session is not written down yet."""
+    names = (
+        SummaryName(session.id, "contribution", one.id)
+        for session in publication.sessions
+        for one in (shown_contributions(session) if session.setback != "cancelled" else ())
+    )
+    return tuple(name for name in names if name not in publication.texts)
 
 
 def record_statuses(

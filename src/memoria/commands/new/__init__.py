@@ -19,11 +19,12 @@ from memoria.commands.new.asking import Talk, label_of
 from memoria.content.files import file_of
 from memoria.content.kinds import REGISTERS
 from memoria.edit.new.additions import add, obstacles
-from memoria.edit.new.options import as_command, lacking, part_of, stated, wrong
-from memoria.edit.new.questions import KINDS, NEWCOMERS, Kind, Question, Replies
+from memoria.edit.new.kinds import KINDS, Kind
+from memoria.edit.new.options import ONE_OF, as_command, lacking, part_of, stated, wrong
+from memoria.edit.new.questions import NEWCOMERS, Question, Replies
 from memoria.edit.new.records import Skeleton
 from memoria.edit.new.replies import completed
-from memoria.edit.new.setting import Setting, few_words
+from memoria.edit.new.setting import Setting
 from memoria.load.yaml_writing import in_braces
 from memoria.messages.words import Words
 from memoria.project.project import Work, shown_path
@@ -32,7 +33,7 @@ from memoria.rules.problems import Problem
 from memoria.rules.reports import describe, encodable, printable, report
 
 # The parts of the help of a kind, in their order.
-PARTS = ("needed", "one_of", "optional")
+PARTS = ("needed", *ONE_OF, "optional")
 
 
 def refusal(problem: Problem, kind: Kind, words: Words) -> str:
@@ -61,19 +62,13 @@ def hints(problem: Problem, kind: Kind, words: Words) -> Iterator[str]:
 
 
 def begun_lines(work: Work, begun: Skeleton, words: Words) -> Iterator[str]:
-    """Say what was written, and what to do next."""
+    """Say what was written, and in two lines what is next."""
     yield words("new.written")
-    for name in begun.files:
-        yield f"  {shown_path(work.data / name)}"
-    yield words("new.next")
-    for text in begun.texts:
-        if not text.prose:
-            file, language = shown_path(work.data / text.file), words.tongue(text.language)
-            yield "  - " + words("new.next.text", file=file, language=language)
-    if begun.is_draft:
-        yield "  - " + words("new.next.draft", file=shown_path(work.data / begun.file))
-    yield "  - " + words("new.next.check")
-    yield "  - " + words("new.next.pull")
+    yield from (f"  {shown_path(work.data / name)}" for name in begun.files)
+    waiting = [shown_path(work.data / one.file) for one in begun.texts if not one.prose]
+    place = words.join(waiting) if waiting else shown_path(work.data / begun.file)
+    yield words("new.next.text" if waiting else "new.next.look", file=place)
+    yield words("new.next.check")
 
 
 def command(words: Words) -> Group:
@@ -101,7 +96,7 @@ def kind_command(kind: Kind, words: Words) -> Command:
 
 def described(question: Question, kind: Kind, words: Words) -> str:
     """Return what an option tells, and the words that it takes where they are few."""
-    few = ", ".join(few_words(question, kind))
+    few = ", ".join(question.few_words)
     label = label_of(question, kind, words)
     return f"{label} ({few})" if few else label
 

@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
-from memoria.content.kinds import KINDS
 from memoria.content.similar import similar
 from memoria.edit.new.additions import taken
+from memoria.edit.new.kinds import Kind
 from memoria.edit.new.options import is_chosen
-from memoria.edit.new.questions import Kind, Question, Replies, Reply, is_required, read_reply
+from memoria.edit.new.questions import Question, Replies, Reply, is_required, read_reply
 from memoria.edit.new.replies import completed, faults, identifier_of, suggestion
-from memoria.edit.new.setting import Setting, by_name, choices, found_in, is_asked, newcomer_of
+from memoria.edit.new.setting import Setting, by_name, choices, is_asked, newcomer_of
 from memoria.messages.words import Words
 from memoria.rules.problems import Problem
 from memoria.rules.reports import describe, printable
+from memoria.schema.fields import meaning
 
 try:
     import readline
@@ -66,19 +66,11 @@ def offered(question: Question, replies: Replies, setting: Setting, words: Words
 
 def name_of(kind: str, identifier: str, replies: Replies, setting: Setting) -> str:
     """Return what a record is called, in the editor's language if it has words in it."""
-    record = record_of(kind, identifier, replies, setting)
+    record = setting.found(kind, identifier, replies)
     named = next(filter(None, (getattr(record, field, None) for field in NAMES)), "")
     if isinstance(named, str):
         return named
     return str(named.get(setting.tongue) or next(iter(named.root.values())))
-
-
-def record_of(kind: str, identifier: str, replies: Replies, setting: Setting) -> Any:
-    """Return the record of a kind with an id; of a newcomer there is none."""
-    if not KINDS[kind].holders:
-        return found_in(setting.loaded.publication, kind, identifier)
-    listed = getattr(setting.session(replies), KINDS[kind].field, ())
-    return next((one for one in listed if one.id == identifier), None)
 
 
 def complete_with(known: Sequence[str]) -> None:
@@ -110,10 +102,12 @@ class Talk:
         kind, replies = self.setting.kind, dict(given)
         for question in kind.questions:
             replies |= self.ask_once(question, replies)
-            while question.name in kind.one_of[-1:] and not is_chosen(kind, replies):
-                print(self.words(f"new.one_of.{kind.name}"))
-                for name in kind.one_of:
-                    replies |= self.ask_once(kind.question(name), replies)
+            for group in kind.one_of:
+                asked = [one for one in map(kind.question, group) if not one.quiet]
+                while question == asked[-1] and not is_chosen(group, replies):
+                    print(self.words(f"new.one_of.{group[0]}"))
+                    for one in asked:
+                        replies |= self.ask_once(one, replies)
         return completed(replies, self.setting)
 
     def ask_once(self, question: Question, replies: Replies) -> dict[str, Reply]:
@@ -162,7 +156,7 @@ class Talk:
     def listen_to_words(self, question: Question, replies: Replies) -> dict[str, str]:
         """Read words in each language, those of the original first; without them no others."""
         original, written = self.setting.original(replies), dict[str, str]()
-        for language in sorted(self.setting.languages, key=lambda one: one != original):
+        for language in dict.fromkeys((original, *self.setting.languages)):
             if language == original or written.get(original):
                 required = is_required(question, replies) and language == original
                 label = self.label(question, self.words.tongue(language), required=required)
@@ -182,13 +176,13 @@ class Talk:
     ) -> dict[str, Reply]:
         """Return a reply that names somebody by name, or somebody new, with the id."""
         newcomer = newcomer_of(question)
-        written = by_name(question, found[question.name], self.setting)
+        written = by_name(question, found[question.name], replies, self.setting)
         known = choices(question, replies, self.setting)
         if newcomer is None or not isinstance(written, str) or written in known:
             return {question.name: written}
         meant = similar(identifier_of(written), known)
         told = self.name_of_newcomer(question, written, meant)
-        if not told or told == meant:
+        if not told or told in known:
             return {question.name: told or written}
         original = self.setting.original(replies)
         worded = self.setting.kind.question(newcomer.option).worded
@@ -202,7 +196,9 @@ class Talk:
         variant = "meant" if meant else "newcomer"
         values = {"written": printable(written), "similar": meant}
         label = self.words(f"new.{variant}.{question.name}", **values)
-        return hear(label, meant or (written if is_name(written) else ""))
+        # Nobody is to come into another series by Enter alone.
+        likely = "" if question.name == "series" else meant
+        return hear(label, likely or (written if is_name(written) else ""))
 
 
 def is_name(written: str) -> bool:
@@ -211,6 +207,6 @@ def is_name(written: str) -> bool:
 
 
 def label_of(question: Question, kind: Kind, words: Words) -> str:
-    """Return what a question asks for, perhaps in words of its kind."""
-    own = f"new.ask.{kind.name}.{question.name}"
-    return words(own if own in words else f"new.ask.{question.name}")
+    """Return what a question asks for: in words of its own, or those of the field that it fills."""
+    own = words.first(f"new.ask.{kind.name}.{question.name}", f"new.ask.{question.name}")
+    return own or meaning(kind.model.__name__, question.field, words)

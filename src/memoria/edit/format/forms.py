@@ -17,6 +17,7 @@ from memoria.edit.format.layout import Layout
 from memoria.edit.format.manners import Manner, manner_of
 from memoria.edit.source import Source
 from memoria.edit.yaml import says
+from memoria.load.documents import Document
 from memoria.load.files import is_session_file, read_document
 from memoria.load.identifiers import is_one_session
 from memoria.load.summaries import FRONT, parse_name, read_summary
@@ -116,8 +117,20 @@ def forms(contents: Mapping[str, Stored], folder: str) -> Iterator[Form]:
             yield from form(name, file, content, problems, canonical_summary)
         elif name in FILES or is_session_file(name):
             document = read_document(file, name, content)
-            manner = manner_of(Session if is_one_session(document) else form_of(name))
-            yield from form(name, file, content, document.problems, partial(canonical, manner))
+            written = partial(canonical, manner_for(document))
+            yield from form(name, file, content, document.problems, written)
+
+
+def manner_for(document: Document) -> Manner:
+    """Return how a file of records is written."""
+    return manner_of(Session if is_one_session(document) else form_of(document.name) or Session)
+
+
+def grown(name: str, before: str, after: str) -> bytes:
+    """Return a file of records that has grown: in its canonical form, if it was so before."""
+    manner = manner_for(read_document(name, name, after.encode()))
+    is_canonical = not before or canonical(manner, before) == before
+    return ((is_canonical and canonical(manner, after)) or after).encode()
 
 
 def form(

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 
 from memoria.check.everything import check
 from memoria.check.examine import Examined
-from memoria.content.files import FILES, file_of, form_of
+from memoria.content.files import FILES, file_of
 from memoria.content.kinds import KINDS
 from memoria.content.sessions import Session
 from memoria.content.withdrawals import Key
-from memoria.edit.format.forms import canonical
-from memoria.edit.format.manners import manner_of
+from memoria.edit.format.forms import grown
 from memoria.edit.imports.arrivals import Arrivals, Wishes, arrive
 from memoria.edit.imports.events import Schedule
 from memoria.edit.items import append
@@ -68,12 +67,12 @@ def changed_files(
     for newcomers in (arrivals.people, arrivals.places):
         if newcomers.added:
             file, items = file_of(newcomers.kind), [*newcomers.added.values()]
-            yield file, grown(text_of(contents, file), file, newcomers.kind, items).encode()
+            text = text_of(contents, file)
+            yield file, grown(file, text, with_items(text, file, newcomers.kind, items))
     yield from changed_sessions(arrivals, contents)
     for identifier, fields in arrivals.sessions.items():
         file = f"sessions/{identifier}.yaml"
-        text = session_file(fields, file, folder).decode()
-        yield file, (canonical(manner_of(Session), text) or text).encode()
+        yield file, grown(file, "", session_file(fields, file, folder))
 
 
 def changed_sessions(arrivals: Arrivals, contents: Contents) -> Iterator[tuple[str, bytes]]:
@@ -83,24 +82,21 @@ def changed_sessions(arrivals: Arrivals, contents: Contents) -> Iterator[tuple[s
         if items:
             file = arrivals.loaded.publication.files["session", identifier]
             text = changed.get(file, text_of(contents, file))
-            changed[file] = grown(text, file, "contribution", items, identifier)
-    yield from ((file, text.encode()) for file, text in changed.items())
+            changed[file] = with_items(text, file, "contribution", items, identifier)
+    yield from ((file, grown(file, text_of(contents, file), one)) for file, one in changed.items())
 
 
-def grown(text: str, file: str, kind: str, items: Sequence[Fields], session: str = "") -> str:
+def with_items(text: str, file: str, kind: str, items: Sequence[Fields], session: str = "") -> str:
     """Return a file with records of a kind added to its list, or to that of a session.
 
-    What was in its canonical form still is. Raises LookupError where they cannot be added.
+    Raises LookupError where they cannot be added.
     """
     order = tuple((Session if session else FILES[file]).model_fields)
     holder = path_of(Source(text), "session", session) if session else ()
-    # Of a file that holds one session, that is the root.
-    manner = manner_of(Session if session and not holder else form_of(file) or Session)
-    is_canonical = not text or canonical(manner, text) == text
     # The first one may begin the list; the others follow it.
     for some in (items[:1], items[1:]):
         changes = Changes(text, file)
         for item in some:
             append(changes, holder, KINDS[kind].field, item, order)
         text = changes.proved()
-    return (is_canonical and canonical(manner, text)) or text
+    return text

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from memoria.check.everything import check
 from memoria.check.examine import Examined
+from memoria.content.kinds import KINDS
+from memoria.content.publication import SummaryName
 from memoria.content.states import record_digest
 from memoria.edit.new.entries import Contents, fields_of, file_for
 from memoria.edit.new.questions import Replies
 from memoria.edit.new.records import Skeleton, skeleton
-from memoria.edit.new.setting import Setting, found_in
+from memoria.edit.new.setting import Setting
 from memoria.edit.pins import pin_record
 from memoria.load.content import Loaded, load
 from memoria.load.yaml_writing import in_braces
@@ -54,12 +56,16 @@ def add(
 
 
 def taken(replies: Replies, setting: Setting) -> Iterator[Problem]:
-    """Report the id of a new record that another one has, or had."""
-    kind, places = setting.kind.name, setting.loaded.identifiers.places
-    scope = setting.scope(replies) if kind == "contribution" else ""
+    """Report the id of a new record that another one has, or had; or a text that is there."""
+    kind, places = setting.kind.kind, setting.loaded.identifiers.places
+    scope = setting.scope(replies) if kind and KINDS[kind].local else ""
     key = (kind, scope, str(replies.get("id", "")))
     if key in places:
         yield from exists_already(places[key], key[2])
+    if not kind:
+        name = SummaryName(setting.scope(replies), setting.kind.prose)
+        for summary in setting.loaded.publication.summary(name).values():
+            yield from exists_already(Position(summary.file), setting.kind.name, variant="text")
 
 
 def attempt(
@@ -83,8 +89,8 @@ def refuse_files(begun: Skeleton, contents: Contents, folder: str) -> None:
 
     Raises MemoriaError where one does.
     """
-    for name in begun.new_files:
-        if name in contents and contents[name] != begun.files[name]:
+    for name, waiting in begun.new_files.items():
+        if contents.get(name, waiting) not in {waiting, begun.files[name]}:
             raise fail(exists_already(Position(f"{folder}/{name}"), name, variant="file"))
 
 
@@ -93,9 +99,13 @@ def pinned(begun: Skeleton, setting: Setting, loaded: Loaded) -> Mapping[str, by
 
     Where a translation was up to date and the new record has words in its language, it still is.
     """
+    if begun.file not in begun.files:
+        return {}
     kind, identifier = begun.holder
-    old = found_in(setting.loaded.publication, kind, identifier)
-    new = found_in(loaded.publication, kind, identifier)
+    if not KINDS[kind].pinned:
+        return {}
+    old = setting.found(kind, identifier, {})
+    new = replace(setting, loaded=loaded).found(kind, identifier, {})
     text = begun.files[begun.file].decode()
     for language in setting.languages:
         now = record_digest(new, new.original or "", language)

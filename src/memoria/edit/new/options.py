@@ -3,9 +3,9 @@
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 
+from memoria.edit.new.kinds import Kind
 from memoria.edit.new.questions import (
     NEWCOMERS,
-    Kind,
     Question,
     Replies,
     Reply,
@@ -18,7 +18,9 @@ from memoria.rules.commands import not_told
 from memoria.rules.problems import Problem
 
 # These replies follow from others, or from the setting, whatever the content holds.
-FOLLOWING = {"id", "original"}
+FOLLOWING = {"id", "original", "spoken", "rank"}
+# The parts of the help in which the groups stand of which one has to be answered.
+ONE_OF = ("one_of", "and_one_of")
 # The options that were given, by the names of their questions.
 Options = Mapping[str, Sequence[str]]
 
@@ -30,8 +32,9 @@ def part_of(question: Question, kind: Kind) -> str:
     """
     name = next((one for one, new in NEWCOMERS.items() if new.option == question.name), "")
     asked = kind.question(name) if name else question
-    if asked.name in kind.one_of:
-        return "one_of"
+    for number, group in enumerate(kind.one_of):
+        if asked.name in group:
+            return ONE_OF[number]
     return "needed" if asked.required and asked.name not in FOLLOWING else "optional"
 
 
@@ -42,7 +45,7 @@ def stated(options: Options, setting: Setting) -> dict[str, Reply]:
         if written := options.get(question.name):
             original = setting.original(completed(replies, setting) | replies)
             reply = read_reply(question, written, original, setting.languages)
-            replies[question.name] = by_name(question, reply, setting)
+            replies[question.name] = by_name(question, reply, replies, setting)
     return replies
 
 
@@ -84,18 +87,16 @@ def lacking(kind: Kind, replies: Replies) -> tuple[str, ...]:
         one for one in kind.questions if is_required(one, replies) and not replies.get(one.name)
     ]
     found = [one.option for one in lacked if not will_follow(one, kind, replies)]
-    if not is_chosen(kind, replies):
-        found.append("|".join(kind.question(name).option for name in kind.one_of))
+    groups = [one for one in kind.one_of if not is_chosen(one, replies)]
+    found += ["|".join(kind.question(name).option for name in group) for group in groups]
     return tuple(found)
 
 
-def is_chosen(kind: Kind, replies: Replies) -> bool:
+def is_chosen(group: Sequence[str], replies: Replies) -> bool:
     """Tell whether one of the questions was answered of which one has to be."""
-    return not kind.one_of or any(replies.get(name) for name in kind.one_of)
+    return any(replies.get(name) for name in group)
 
 
 def will_follow(question: Question, kind: Kind, replies: Replies) -> bool:
     """Tell whether a reply will follow from another one that lacks: the id of a title or name."""
-    titled = any(one.name == "title" for one in kind.questions)
-    told = replies.get("title") if titled else is_chosen(kind, replies)
-    return question.name == "id" and not told
+    return question.name == "id" and not is_chosen(kind.naming, replies)

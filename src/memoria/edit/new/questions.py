@@ -1,13 +1,16 @@
-"""The questions that are asked about a new record, by its kind."""
+"""A question about a new record: the option that answers it, and the field that it fills."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Any, get_args
 
 from babel import Locale
 
 from memoria.content import kinds
-from memoria.content.base import Record, one_line
+from memoria.content.base import OneOrMore, Plain, Text, TextLanguage, one_line, refers_to
+from memoria.content.registers import SessionId
 
 Reply = str | tuple[str, ...] | dict[str, str]
 Replies = Mapping[str, Reply]
@@ -18,20 +21,17 @@ TAGGED = re.compile(r"([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)=(.*)", re.DOTALL)
 class Question:
     """Something that a record is told: the option `--name`, and the field that it fills.
 
-    `refers` is the kind of record whose id it takes. A question of `many` takes several values, a
-    `worded` one words in each language, `prose` in several lines. A `quiet` one is only an
-    option, never asked; one `after` another only makes sense where that was answered.
+    `form` is the type of the reply. A `quiet` question is only an option, never asked; one `after`
+    another only makes sense where that was answered, one `instead` of others where they were not.
     """
 
     name: str
+    form: Any
     field: str = ""
-    refers: str = ""
-    many: bool = False
-    worded: bool = False
     required: bool = False
     quiet: bool = False
-    prose: bool = False
     after: str = ""
+    instead: tuple[str, ...] = ()
 
     @property
     def option(self) -> str:
@@ -43,162 +43,78 @@ class Question:
         """Tell whether the reply may follow from others."""
         return self.required or self.name == "timezone"
 
+    @cached_property
+    def types(self) -> tuple[Any, ...]:
+        """List the types inside that of the reply."""
+        return tuple(inside(self.form))
+
+    @cached_property
+    def refers(self) -> str:
+        """Return the kind of record whose id it takes, if it takes one."""
+        named = kinds.kind_named(self.form)
+        return named if named in kinds.KINDS else ""
+
+    @property
+    def many(self) -> bool:
+        """Tell whether it takes several values; who speaks is asked for one by one."""
+        alone = any(isinstance(one, OneOrMore) for one in self.types)
+        return not alone and any(getattr(one, "__origin__", None) is tuple for one in self.types)
+
+    @property
+    def worded(self) -> bool:
+        """Tell whether it takes words in each language."""
+        return Text in self.types
+
+    @property
+    def prose(self) -> bool:
+        """Tell whether its words may stand in several lines, in a file of their own."""
+        return self.name == "summary"
+
+    @property
+    def few_words(self) -> tuple[str, ...]:
+        """List the words that it takes, if they are few."""
+        return tuple(one for one in self.types if isinstance(one, str))
+
+    @property
+    def number(self) -> type[int] | type[float] | None:
+        """Return which numbers it takes, if it takes any."""
+        return next((one for one in (int, float) if one in self.types), None)
+
+
+def inside(form: Any) -> Iterator[Any]:
+    """List a type, what it is made of, and what is noted of it."""
+    yield form
+    for one in (*getattr(form, "metadata", ()), *get_args(form)):
+        yield from inside(one)
+    if (inner := getattr(form, "annotation", None)) is not None:
+        yield from inside(inner)
+
 
 @dataclass(frozen=True)
 class Newcomer:
-    """An entry that a register gets on the way: by `option` its name or title is told."""
+    """A record that is added on the way: by `option` its name or title is told."""
 
     option: str
     kind: str
     field: str
 
 
-@dataclass(frozen=True)
-class Kind:
-    """A kind of record that can be begun, and what it is asked.
-
-    `prose` is the kind of its summary, if it has one; of the questions in `one_of` at least one
-    has to be answered.
-    """
-
-    name: str
-    questions: tuple[Question, ...]
-    prose: str = ""
-    one_of: tuple[str, ...] = ()
-
-    @property
-    def model(self) -> type[Record]:
-        """Return the model of its records."""
-        return kinds.KINDS[self.name].model
-
-    @property
-    def key(self) -> str:
-        """Return the field that lists them."""
-        return kinds.KINDS[self.name].field
-
-    @property
-    def is_item(self) -> bool:
-        """Tell whether it stands inside a session."""
-        return bool(kinds.KINDS[self.name].holders)
-
-    def question(self, name: str) -> Question:
-        """Return a question by its name."""
-        return next(one for one in self.questions if one.name == name)
-
-
-# A summary file may hold several lines; it fills no field.
-SUMMARY = Question("summary", worded=True, prose=True)
-IN_SESSION = Question("session", refers="session", required=True)
-TITLE = Question("title", "title", worded=True, required=True)
-TEXT = Question("text", "text", worded=True)
-ID = Question("id", "id", required=True)
-ANSWERS = Question("answers", "answers", "question", many=True)
-SOURCES = Question("source", "sources", "source", many=True)
-THEMES = Question("theme", "themes", "theme", many=True)
-ORIGINAL = Question("original", "original", required=True)
-OF_ITEM = Question("original", "original", quiet=True)
-BY = Question("organisation", "by", "organisation", many=True)
-SPEAKER_NAME = Question("speaker_name", quiet=True)
-ORGANISATION_NAME = Question("organisation_name", worded=True, quiet=True)
-SERIES_TITLE = Question("series_title", worded=True, quiet=True)
-
-
 # In an order that is safe to write them in: a speaker belongs to an organisation.
 NEWCOMERS: Mapping[str, Newcomer] = {
+    "place": Newcomer("place_name", "place", "name"),
     "organisation": Newcomer("organisation_name", "organisation", "name"),
     "speaker": Newcomer("speaker_name", "person", "name"),
     "series": Newcomer("series_title", "series", "title"),
+    "group": Newcomer("group_title", "question-group", "title"),
 }
-
-
-KINDS: Mapping[str, Kind] = {
-    one.name: one
-    for one in (
-        Kind(
-            "session",
-            (
-                ORIGINAL,
-                Question("series", "series", "series", required=True),
-                SERIES_TITLE,
-                TITLE,
-                ID,
-                Question("starts", "starts"),
-                Question("timezone", "timezone"),
-                Question("ends", "ends", after="starts"),
-                Question("mode", "mode"),
-                Question("organisation", "organisers", "organisation", many=True),
-                THEMES,
-                SUMMARY,
-            ),
-            prose="report",
-        ),
-        Kind(
-            "contribution",
-            (
-                IN_SESSION,
-                OF_ITEM,
-                Question("speaker", "speaker", "person"),
-                SPEAKER_NAME,
-                Question("role", "role", worded=True, after="speaker"),
-                Question("organisation", "organisation", "organisation"),
-                ORGANISATION_NAME,
-                Question("place", "place", "place"),
-                ID,
-                ANSWERS,
-                SOURCES,
-                Question("status", "status", quiet=True),
-                SUMMARY,
-            ),
-            prose="contribution",
-            one_of=("speaker", "organisation"),
-        ),
-        Kind(
-            "initiative",
-            (
-                IN_SESSION,
-                OF_ITEM,
-                TITLE,
-                ID,
-                Question("status", "status", required=True),
-                Question("horizon", "horizon"),
-                TEXT,
-                BY,
-                Question("place", "places", "place", many=True),
-                THEMES,
-                Question("contribution", "presented_in", "contribution", many=True),
-                ANSWERS,
-                SOURCES,
-            ),
-        ),
-        Kind(
-            "news",
-            (
-                IN_SESSION,
-                OF_ITEM,
-                TITLE,
-                ID,
-                Question("date", "date", required=True),
-                SOURCES,
-                Question("summary", worded=True, required=True, prose=True),
-            ),
-            prose="news",
-        ),
-        Kind(
-            "guide",
-            (
-                ORIGINAL,
-                TITLE,
-                ID,
-                Question("session", "sessions", "session", many=True),
-                THEMES,
-                Question("item", "items", many=True),
-                Question("text", "introduction", worded=True),
-                Question("date", "date"),
-                BY,
-            ),
-            one_of=("session", "theme", "item"),
-        ),
-    )
+# What fills no field of the record itself.
+FIELDLESS: Mapping[str, Any] = {
+    "session": SessionId,
+    "original": TextLanguage,
+    "group": Annotated[str, refers_to("question-group")],
+    "summary": Text,
+    "speaker_name": Plain,
+    **dict.fromkeys(("organisation_name", "place_name", "series_title", "group_title"), Text),
 }
 
 
@@ -224,6 +140,14 @@ def read_reply(
     if question.worded:
         return dict(tagged(text, original, known) for text in written)
     return one_line(written[-1])
+
+
+def value_of(question: Question, reply: Reply) -> Any:
+    """Return a reply as it is written into its field: a number, where it is one."""
+    try:
+        return question.number(reply) if question.number and isinstance(reply, str) else reply
+    except ValueError:
+        return reply
 
 
 def tagged(text: str, original: str, known: Sequence[str]) -> tuple[str, str]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from memoria.content.publication import SummaryName, digest
 from memoria.content.states import Material
 from memoria.edit.new.entries import Contents, changed_lists, fields_of, file_for
-from memoria.edit.new.questions import Kind, Replies
+from memoria.edit.new.kinds import Kind
+from memoria.edit.new.questions import Replies
 from memoria.edit.new.setting import Setting
 from memoria.load.yaml_writing import Fields, quoted
 from memoria.messages.words import Words
@@ -14,11 +15,15 @@ from memoria.messages.words import Words
 
 @dataclass(frozen=True)
 class NewText:
-    """A summary to be written: its file, its language, all that stands there, and its `prose`."""
+    """A summary to be written: its file, its language, all that stands there, and its `prose`.
+
+    `waiting` is what stands there as long as there are no words.
+    """
 
     file: str
     language: str
     content: bytes
+    waiting: bytes
     prose: str
 
 
@@ -38,15 +43,10 @@ class Skeleton:
     texts: Sequence[NewText]
 
     @property
-    def is_draft(self) -> bool:
-        """Tell whether the record waits for its text."""
-        return self.fields.get("status") == "draft"
-
-    @property
-    def new_files(self) -> tuple[str, ...]:
-        """List the files that must not be there yet."""
-        own = [self.file] if self.kind.key == "sessions" else []
-        return (*(one.file for one in self.texts), *own)
+    def new_files(self) -> Mapping[str, bytes]:
+        """Map the files that must not be there yet to what may stand there already: no words."""
+        own = {self.file: self.files[self.file]} if self.kind.key == "sessions" else {}
+        return {one.file: one.waiting for one in self.texts} | own
 
     def is_written_in(self, language: str) -> bool:
         """Tell whether the record has texts, and words in this language for all of them."""
@@ -83,20 +83,35 @@ def holder_of(kind: Kind, replies: Replies) -> Material:
 def new_texts(
     replies: Replies, setting: Setting, dictionaries: Mapping[str, Words]
 ) -> Iterator[NewText]:
-    """List the summaries of a record, that of the original first."""
+    """List the summaries of a record, that of the original first; a quiet one only with words."""
     kind = setting.kind
-    if not kind.prose:
+    if not kind.prose or (kind.question("summary").quiet and not replies.get("summary")):
         return
-    item = str(replies["id"]) if kind.is_item else ""
-    name = SummaryName(str(replies["session" if item else "id"]), kind.prose, item)
-    original = original_language(replies, setting)
+    item = str(replies["id"]) if kind.is_item and kind.kind else ""
+    name = SummaryName(str(replies["session" if kind.is_item else "id"]), kind.prose, item)
+    first, original = setting.original(replies), original_language(replies, setting)
     source = prose(replies, original)
-    for language in sorted(setting.languages, key=lambda one: one != original):
-        text, words = prose(replies, language), dictionaries[language]
+    for language in languages_of(replies, setting):
+        text = prose(replies, language)
+        words = dictionaries.get(language) or dictionaries[setting.languages[0]]
         lines = [f"of: {quoted(digest(source))}"] if source and language != original else []
-        lines += [] if text else instructions(name.file(original), language == original, words)
-        content = with_front_matter(lines, text).encode()
-        yield NewText(name.file(language), language, content, text)
+        asked = instructions(name.file(original), language == original, words)
+        waiting = instructions(name.file(first), language == first, words)
+        content = with_front_matter(lines if text else [*lines, *asked], text)
+        yield NewText(
+            name.file(language),
+            language,
+            content.encode(),
+            with_front_matter(waiting, "").encode(),
+            text,
+        )
+
+
+def languages_of(replies: Replies, setting: Setting) -> list[str]:
+    """List the languages in which a summary is begun, that of the original first."""
+    original, told = original_language(replies, setting), replies.get("summary")
+    codes = dict.fromkeys([*setting.languages, *(told if isinstance(told, dict) else ())])
+    return sorted({original: None, **codes}, key=lambda one: one != original)
 
 
 def prose(replies: Replies, language: str) -> str:
@@ -108,8 +123,8 @@ def prose(replies: Replies, language: str) -> str:
 
 def original_language(replies: Replies, setting: Setting) -> str:
     """Return the language of the summary that the others are made from."""
-    original = setting.original(replies)
-    written = [one for one in setting.languages if prose(replies, one)]
+    original, told = setting.original(replies), replies.get("summary")
+    written = [one for one in told if prose(replies, one)] if isinstance(told, dict) else []
     return original if original in written or not written else written[0]
 
 

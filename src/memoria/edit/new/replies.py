@@ -8,17 +8,17 @@ from pydantic import create_model
 
 from memoria.check.chain import uncitable_item
 from memoria.check.everything import shown_targets
-from memoria.content.base import Context, Plain, Record, Text
-from memoria.content.registers import SessionId
+from memoria.content.base import Context, Record
 from memoria.content.similar import suggested_identifier
+from memoria.edit.new.kinds import KINDS
 from memoria.edit.new.questions import (
-    KINDS,
     NEWCOMERS,
     Question,
     Replies,
     Reply,
     has_hour,
     is_required,
+    value_of,
 )
 from memoria.edit.new.setting import Setting
 from memoria.load.documents import Document, Path
@@ -26,14 +26,6 @@ from memoria.load.records import validate
 from memoria.rules.files import control_characters
 from memoria.rules.problems import Position, Problem
 
-# Questions about a record that fill none of its fields.
-FIELDLESS: Mapping[str, Any] = {
-    "session": SessionId,
-    "summary": Text,
-    "speaker_name": Plain,
-    "organisation_name": Text,
-    "series_title": Text,
-}
 # Replies that only make sense together.
 MOMENTS = ("timezone", "starts", "ends")
 LONGEST_SUGGESTION = 60
@@ -61,16 +53,19 @@ def suggestion(question: Question, replies: Replies, setting: Setting) -> str:
     return suggest(replies, setting) if suggest and question.may_follow else ""
 
 
-def only_series(_: Replies, setting: Setting) -> str:
-    """Return the series, if there is but one."""
-    listed = setting.loaded.publication.series
-    return listed[0].id if len(listed) == 1 else ""
+def only(kind: str) -> Callable[[Replies, Setting], str]:
+    """Return what suggests the record of a kind, if there is but one."""
+
+    def suggest(replies: Replies, setting: Setting) -> str:
+        listed = setting.records(kind, replies)
+        return str(listed[0].id) if len(listed) == 1 else ""
+
+    return suggest
 
 
-def only_session(_: Replies, setting: Setting) -> str:
-    """Return the session, if there is but one."""
-    listed = setting.loaded.publication.sessions
-    return listed[0].id if len(listed) == 1 else ""
+def next_rank(replies: Replies, setting: Setting) -> str:
+    """Return the place behind those that were taken in the ranking of the session."""
+    return str(1 + max((one.rank for one in setting.records("priority", replies)), default=0))
 
 
 def last_zone(replies: Replies, setting: Setting) -> str:
@@ -80,16 +75,18 @@ def last_zone(replies: Replies, setting: Setting) -> str:
 
 
 def telling_id(replies: Replies, setting: Setting) -> str:
-    """Return the id that the title suggests, or the one who brings the contribution."""
-    title = setting.words_of(replies.get("title", ""), replies)
-    named = replies.get("speaker") or replies.get("organisation") or ""
-    return identifier_of(title or (named if isinstance(named, str) else ""))
+    """Return the id of whoever brings a contribution, or the one that a title or name suggests."""
+    told = next((replies[one] for one in setting.kind.naming if replies.get(one)), "")
+    return identifier_of(told if isinstance(told, str) else setting.words_of(told, replies))
 
 
 SUGGESTIONS: Mapping[str, Callable[[Replies, Setting], str]] = {
     "original": lambda replies, setting: setting.original(replies),
-    "series": only_series,
-    "session": only_session,
+    "series": only("series"),
+    "session": only("session"),
+    "group": only("question-group"),
+    "spoken": lambda replies, setting: setting.original(replies),
+    "rank": next_rank,
     "timezone": last_zone,
     "id": telling_id,
 }
@@ -123,7 +120,7 @@ def misfits(question: Question, replies: Replies, setting: Setting) -> tuple[Pro
     """Return why a reply cannot fill its field."""
     together = MOMENTS if question.name in MOMENTS else (question.name,)
     asked = [one for one in setting.kind.questions if one.name in together and one.name in replies]
-    value = {form_name(one): replies[one.name] for one in asked}
+    value = {form_name(one): value_of(one, replies[one.name]) for one in asked}
     model = form(setting.kind.name, tuple(one.name for one in asked))
     context = Context(setting.languages, setting.known(replies))
     places: dict[Path, Position] = {(form_name(one),): Position(one.option) for one in asked}
@@ -154,4 +151,4 @@ def place_in(model: type[Record], question: Question) -> int:
 def field_of(model: type[Record], question: Question) -> Any:
     """Return the type of a reply."""
     info = model.model_fields.get(question.field)
-    return (info.annotation, info) if info else (FIELDLESS[question.name], ...)
+    return (info.annotation, info) if info else (question.form, ...)
