@@ -5,8 +5,9 @@ import pytest
 from memoria.check.everything import check
 from memoria.load.content import load
 from memoria.rules.problems import ACCEPTABLE, WARNINGS
+from memoria.rules.reports import describe
 from tests.conftest import Run, words_of
-from tests.contents import LANGUAGES, Files, session, stored
+from tests.contents import LANGUAGES, Files, problems, session, stored
 
 BECAUSE = 'because: "No source says which."'
 QUESTIONS = (
@@ -105,6 +106,28 @@ def test_the_session_in_a_file_of_its_own_accepts() -> None:
     content = {"sessions.yaml": session("starts: 2024-05-10")}
     assert told({**content, "sessions/ebb.yaml": own}) == ["sessions/ebb.yaml:5:9 M237"]
     assert told({**content, "sessions/ebb.yaml": f"{own}{accepted('M237')}\n"}) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("M237", '{rule: M237, because: "…"}'),
+        ("[M237, M226]", '{rule: M237, because: "…"}, {rule: M226, because: "…"}'),
+        ('[{rule: M237, because: ""}]', '{rule: M237, because: "…"}'),
+        ('[{rule: M237, reason: "So \\"it\\" is."}]', '{rule: M237, because: "So \\"it\\" is."}'),
+        ('{M237: "So it is."}', '{rule: M237, because: "So it is."}'),
+        ('[rule: M237, because: "So it is."]', '{rule: M237, because: "So it is."}'),
+        ('[{rule: 237, because: {en: "So it is."}}]', '{rule: M237, because: "So it is."}'),
+        ('"Nobody knows."', '{rule: M…, because: "Nobody knows."}'),
+    ],
+)
+def test_what_is_written_otherwise_is_answered_with_the_line_to_write(
+    written: str, line: str
+) -> None:
+    [problem] = problems({"sessions.yaml": session(f"accepted: {written}")})
+    assert problem.code == "M203"
+    for one in LANGUAGES:
+        assert describe(problem, words_of(one))[1].endswith(f" accepted: [{line}]")
 
 
 def test_what_may_be_right_is_a_warning() -> None:

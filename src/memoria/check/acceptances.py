@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
 
+from memoria.content.acceptances import Acceptances
 from memoria.content.kinds import KINDS, kind_of
 from memoria.content.publication import SESSION_PARTS, Summary, SummaryName
-from memoria.content.registers import Acceptances
 from memoria.content.similar import similar
 from memoria.load.content import Loaded
 from memoria.load.documents import Document, Path, Placed

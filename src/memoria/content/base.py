@@ -191,7 +191,7 @@ def one_line(text: str) -> str:
 
 
 # Words that say that there is no text, where one belongs.
-NOTHING = {"no", "none", "n/a"}
+NOTHING = {"no", "none", "n/a", "…", "..."}
 
 
 def not_blank(value: str) -> str:

@@ -7,6 +7,7 @@ from babel import Locale
 from pydantic import AfterValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from memoria.content.acceptances import Acceptances
 from memoria.content.base import (
     DIGEST,
     Address,
@@ -76,16 +77,6 @@ class Deviation(Record):
     fact: Fact
     text: Plain | None = None
     because: Plain
-
-
-class Acceptance(Record):
-    """A warning that is left as it is, by the code of its rule, and why."""
-
-    rule: str
-    because: Plain
-
-
-Acceptances = tuple[Acceptance, ...]
 
 
 class Translation(Record):

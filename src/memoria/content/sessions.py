@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from memoria.content.acceptances import Acceptances
 from memoria.content.base import (
     Address,
     Identifier,
@@ -31,7 +32,6 @@ from memoria.content.materials import (
 )
 from memoria.content.moments import Beginning, Date, Day, Ending, Moment, TimeZone
 from memoria.content.registers import (
-    Acceptances,
     OrganisationId,
     PlaceId,
     Registered,

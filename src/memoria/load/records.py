@@ -70,6 +70,7 @@ ANSWERS: Mapping[str, tuple[Callable[[Failure], Iterator[Problem]], str]] = {
     "string_pattern_mismatch": (bad_pattern, ""),
     "unknown_country": (bad_pattern, ""),
     "blank": (blank, ""),
+    "bad_acceptance": (wrong_type, "acceptance"),
     "repeated": (repeated, ""),
     "part_of_itself": (part_of_itself, ""),
     "time_without_zone": (time_without_zone, ""),

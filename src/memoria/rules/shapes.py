@@ -150,7 +150,8 @@ def wrong_type(failure: Failure) -> Iterator[Finding]:
         yield Finding(failure.position, {"field": failure.name, "right": right}, "figure")
     else:
         variant = {"whole": "number", "ids": "list"}.get(failure.expected, failure.expected)
-        yield Finding(failure.position, {"field": failure.name}, variant)
+        values = {"field": failure.name, "line": failure["line"]}
+        yield Finding(failure.position, values, variant)
 
 
 def items_meant(written: str) -> list[str]:
