@@ -6,7 +6,7 @@ from typing import get_args
 
 from memoria.content.kinds import KINDS, RECORDS, REGISTERS, TABLE, kind_of
 from memoria.content.publication import Publication
-from memoria.load.records import unwrapped
+from memoria.load.subjects import unwrapped
 from memoria.messages.words import Words
 from memoria.outputs.structured_data import creative_works, nodes
 from memoria.render.overview import WAYS_IN

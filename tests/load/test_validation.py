@@ -9,7 +9,8 @@ from memoria.content.materials import Contribution
 from memoria.content.registers import Place, Translation
 from memoria.content.sessions import Session
 from memoria.load.composer import Composer
-from memoria.load.records import MOST, model_at, validate
+from memoria.load.records import MOST, validate
+from memoria.load.subjects import model_at
 from memoria.rules.problems import Finding
 from tests.cases import each
 from tests.contents import LANGUAGES, problems, read, session, told

@@ -10,8 +10,8 @@ from memoria.content.registers import Guide, Organisation
 from memoria.content.sessions import Session
 from memoria.content.similar import similar
 from memoria.load.documents import Placed
+from memoria.rules.advice import shortened
 from memoria.rules.problems import Finding, Position, Problem, rule
-from memoria.rules.shapes import shortened
 
 Known = Callable[[str], Mapping[str, frozenset[str]]]
 # The present id of what a kind, an earlier id and a session name, and whether that was withdrawn.

@@ -1,5 +1,6 @@
 """A content folder is read and checked, beside what git knows of it."""
 
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,7 @@ from memoria.check.everything import in_order, record_problems
 from memoria.check.language.hunspell import known_words, silent, speller_of, spelling_gaps
 from memoria.load.content import Loaded, load
 from memoria.load.memory import Last
+from memoria.messages.vocabulary import vocabulary
 from memoria.messages.words import Words
 from memoria.project.cache import Cache, key
 from memoria.project.catalogues import read_dictionaries
@@ -91,7 +93,8 @@ def examine(
     found, codes = folder or Folder.of(work, asked), work.settings.codes
     with Cache(work.settings.root) as cache:
         last, then = last or Last(), found.then
-        loaded = load(found.contents, codes, work.shown, last.asking(cache))
+        words = functools.cache(functools.partial(vocabulary, dictionaries.values()))
+        loaded = load(found.contents, codes, work.shown, last.asking(cache), words)
         past = last.before.asking(cache)
         before = load(then, codes, work.shown, past) if then is not None else None
         said = before.publication if before else None

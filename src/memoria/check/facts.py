@@ -12,8 +12,8 @@ from memoria.facts.comparison import Located, compare_markdown, compare_plain
 from memoria.facts.passages import Difference, Passage, Setting
 from memoria.load.content import Loaded
 from memoria.load.documents import Placed
+from memoria.rules.advice import shortened
 from memoria.rules.problems import Finding, Position, Problem, rule
-from memoria.rules.shapes import shortened
 
 At = tuple[int, int]
 # Of one text so many differences are told: who has more has another text there.

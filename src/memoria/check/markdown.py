@@ -14,8 +14,8 @@ from memoria.check.marks import Paragraph, mark_problems
 from memoria.content.kinds import KINDS
 from memoria.content.markdown import CrossLink, is_web_link, parse_cross_link, parser
 from memoria.content.publication import Summary
+from memoria.rules.advice import shortened
 from memoria.rules.problems import Finding, Position, Problem, rule
-from memoria.rules.shapes import shortened
 
 ADDRESS = r"(?:https?|[a-z]+):[^\s()\[\]]+"
 # What was meant to be a link, and is none for its spaces or its brackets.

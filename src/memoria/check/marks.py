@@ -8,8 +8,8 @@ from itertools import chain, islice
 from markdown_it.token import Token
 
 from memoria.content.publication import Summary
+from memoria.rules.advice import shortened
 from memoria.rules.problems import Finding, Position, Problem, rule
-from memoria.rules.shapes import shortened
 
 # Of one paragraph so many marks are looked at.
 MOST = 5

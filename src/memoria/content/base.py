@@ -23,6 +23,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from memoria.content.vocabulary import Vocabulary
+
 IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_IDENTIFIER = 80
 DIGEST = r"^[0-9a-f]{8}$"
@@ -41,13 +43,15 @@ class Context:
 
     `identifiers` maps a kind of record ("person", "question") to the ids it may refer to;
     a kind that is absent is not checked, because its file could not be read. `renamed` returns the
-    present id of what a kind and an earlier id name, `withdrawn` tells whether that is gone.
+    present id of what a kind and an earlier id name, `withdrawn` tells whether that is gone. The
+    `vocabulary` has what people may call fields and values.
     """
 
     languages: tuple[str, ...] = ()
     identifiers: dict[str, frozenset[str]] = field(default_factory=dict)
     renamed: Callable[[str, str], str] = lambda _, __: ""
     withdrawn: Callable[[str, str], bool] = lambda _, __: False
+    vocabulary: Callable[[], Vocabulary] = Vocabulary
 
 
 class Record(BaseModel):

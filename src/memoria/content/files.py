@@ -95,3 +95,20 @@ def json_schema() -> Mapping[str, Any]:
         "properties": {name: schemas[name, "validation"] for name in forms},
         **definitions,
     }
+
+
+@cache
+def choices() -> frozenset[str]:
+    """List the values of all fields that take one of a few."""
+    forms = json_schema()["$defs"].values()
+    taken = (one for form in forms for one in form.get("properties", {}).values())
+    listed = (one for form in taken for one in (form, *form.get("anyOf", ())))
+    return frozenset(value for form in listed for value in form.get("enum", ()))
+
+
+@cache
+def field_names() -> frozenset[str]:
+    """List the names of all fields."""
+    forms = json_schema()["$defs"].values()
+    tops = (name for form in FILES.values() for name in form.model_fields)
+    return frozenset({*tops, *(name for form in forms for name in form.get("properties", ()))})

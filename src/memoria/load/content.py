@@ -1,7 +1,7 @@
 """The content folder, as names and bytes, becomes a publication and the problems found in it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,12 +10,14 @@ from memoria.content.base import Context
 from memoria.content.files import SESSIONS, file_of
 from memoria.content.kinds import KINDS, RECORDS
 from memoria.content.publication import Publication, SummaryName
+from memoria.content.vocabulary import Vocabulary
 from memoria.load.documents import Document, Placed
 from memoria.load.files import read_documents, read_word_lists, register_file, without_misnamed
 from memoria.load.identifiers import Entry, Identifiers, collect, entries, withdrawal_problems
 from memoria.load.memory import Last
 from memoria.load.records import validate
 from memoria.load.summaries import read_summaries
+from memoria.messages.vocabulary import own_vocabulary
 from memoria.rules.files import (
     CAPTIONS,
     LARGEST_MEDIA,
@@ -88,24 +90,26 @@ def load(
     languages: Sequence[str],
     folder: str,
     last: Last | None = None,
+    vocabulary: Callable[[], Vocabulary] = own_vocabulary,
 ) -> Loaded:
     """Read every file of a content folder; the names in `contents` are relative to it.
 
-    `last` may know what they say.
+    `last` may know what they say; the `vocabulary` is that of the site, or the program's.
     """
     last = Last() if last is None else last
+    site = Context(tuple(languages), vocabulary=vocabulary)
     texts = {name: one for name, one in contents.items() if not isinstance(one, Media)}
-    documents, problems = read_documents(texts, folder, last)
+    documents, problems = read_documents(texts, folder, last, site)
     identifiers = collect(documents)
     problems += identifiers.problems
-    problems += withdrawal_problems(documents, context_of(identifiers, languages))
-    placed, failures = read_records(documents, identifiers, languages, last)
+    problems += withdrawal_problems(documents, context_of(identifiers, site))
+    placed, failures = read_records(documents, identifiers, site, last)
     problems += failures
     absent = absent_registers(texts, folder)
     named_kinds = {str(one.finding.values.get("kind")) for one in problems}
     problems = without_misnamed(problems, {absent[one] for one in named_kinds & absent.keys()})
     whole = not has_errors(problems)
-    summaries, named, faults = read_summaries(texts, identifiers, languages, folder, last)
+    summaries, named, faults = read_summaries(texts, identifiers, site, folder, last)
     media, defects = read_media(contents, folder)
     word_lists, flaws = read_word_lists(texts, languages, folder)
     records: dict[str, Any] = {field: records_of(found) for field, found in placed.items()}
@@ -145,16 +149,16 @@ def absent_registers(contents: Mapping[str, Content], folder: str) -> dict[str, 
 def read_records(
     documents: Sequence[Document],
     identifiers: Identifiers,
-    languages: Sequence[str],
+    site: Context,
     last: Last,
 ) -> tuple[dict[str, list[Placed[Any]]], list[Problem]]:
     """Validate every record on its own, so that one mistake hides no other."""
     found: dict[str, list[Placed[Any]]] = {one.field: [] for one in RECORDS}
     problems: list[Problem] = []
     # One thing as long as the same may be referred to.
-    same = last.find("ids", (identifiers.referable, tuple(languages)), object)
+    same = last.find("ids", (identifiers.referable, site.languages), object)
     for document in documents:
-        read = partial(records_in, document, identifiers, languages)
+        read = partial(records_in, document, identifiers, site)
         # A document that was not read again is the same one.
         records, failures = last.find(f"records:{document.file}", (document, same), read)
         problems += failures
@@ -164,13 +168,13 @@ def read_records(
 
 
 def records_in(
-    document: Document, identifiers: Identifiers, languages: Sequence[str]
+    document: Document, identifiers: Identifiers, site: Context
 ) -> tuple[list[tuple[str, Placed[Any]]], list[Problem]]:
     """Validate the records of a file, and list those that are right with their kinds."""
     found: list[tuple[str, Placed[Any]]] = []
     problems: list[Problem] = []
     for entry in entries(document):
-        record, failures = read_record(entry, identifiers, languages)
+        record, failures = read_record(entry, identifiers, site)
         problems += failures
         if record:
             found.append((entry.kind, Placed(record, entry.place, document.file)))
@@ -182,16 +186,15 @@ def records_of(placed: Sequence[Placed[Any]]) -> tuple[Any, ...]:
     return tuple(one.record for one in placed)
 
 
-def read_record(
-    entry: Entry, identifiers: Identifiers, languages: Sequence[str]
-) -> tuple[Any, list[Problem]]:
+def read_record(entry: Entry, identifiers: Identifiers, site: Context) -> tuple[Any, list[Problem]]:
     """Validate one record against the ids that may be referred to from it."""
-    context = context_of(identifiers, languages, entry.scope)
+    context = context_of(identifiers, site, entry.scope)
     return validate(entry.model, entry.value, entry.document, entry.path, context)
 
 
-def context_of(identifiers: Identifiers, languages: Sequence[str], scope: str = "") -> Context:
+def context_of(identifiers: Identifiers, site: Context, scope: str = "") -> Context:
     """Return what values are checked against, of those in a record or of the whole publication."""
     renamed = partial(identifiers.renamed, scope=scope)
     withdrawn = partial(identifiers.is_withdrawn, scope=scope)
-    return Context(tuple(languages), identifiers.known(scope), renamed, withdrawn)
+    known = identifiers.known(scope)
+    return replace(site, identifiers=known, renamed=renamed, withdrawn=withdrawn)

@@ -84,6 +84,11 @@ class Document:
         """Return what stands in a line from a place on."""
         return self.lines[position.line - self.first][position.column - 1 :]
 
+    def offset(self, position: Position) -> int:
+        """Return how many characters of the source stand before a place."""
+        row = position.line - self.first
+        return sum(len(line) + 1 for line in self.lines[:row]) + position.column - 1
+
     def is_refused(self, path: Path) -> bool:
         """Tell whether the value at a path, or one that holds it, was refused."""
         return any(path[:length] in self.refused for length in range(len(path) + 1))

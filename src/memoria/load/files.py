@@ -5,18 +5,16 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
-from typing import Any
 
-from memoria.content.base import IDENTIFIER
+from memoria.content.base import Context
 from memoria.content.files import FILES, SessionsFile, form_of
-from memoria.content.kinds import RECORDS
 from memoria.content.similar import similar
-from memoria.content.withdrawals import WithdrawnFile
 from memoria.load.composer import Composer
 from memoria.load.documents import Document
-from memoria.load.identifiers import claims_in, is_one_session
+from memoria.load.identifiers import claims_in
 from memoria.load.memory import NOTHING, Last, Memory
 from memoria.load.summaries import FOLDER
+from memoria.load.tops import check_top
 from memoria.rules.files import (
     LARGEST_SUMMARY,
     LARGEST_YAML,
@@ -31,81 +29,10 @@ from memoria.rules.files import (
     unreadable,
 )
 from memoria.rules.problems import Position, Problem
-from memoria.rules.shapes import (
-    Failure,
-    file_of_another_session,
-    missing_field,
-    unknown_field,
-    unknown_language,
-    wrong_type,
-)
+from memoria.rules.shapes import Failure, unknown_language
 
 NAME = re.compile(r"words\.([^/.]+)\.txt")
 ENDINGS = {"yaml", "yml"}
-
-
-def check_top(document: Document) -> list[Problem]:
-    """Check the keys at the top of a file: the lists of records that belong there."""
-    if document.is_refused(()) or form_of(document.name) is WithdrawnFile:
-        return []
-    if is_one_session(document):
-        return check_name(document)
-    value = document.value if document.value is not None else {}
-    form = form_of(document.name)
-    if not isinstance(value, dict) or form is None:
-        return list(wrong_type(Failure(document.place(()), document.name, "mapping")))
-    required = {key for key, field in form.model_fields.items() if field.is_required()}
-    return [
-        *unknown_keys(document, value, tuple(form.model_fields)),
-        *missing_keys(document, value, required),
-        *keys_without_list(document, value),
-    ]
-
-
-def check_name(document: Document) -> list[Problem]:
-    """Check that the file of one session bears its id, where that is an id at all."""
-    stem = document.name.removeprefix("sessions/").removesuffix(".yaml")
-    written = document.value.get("id")
-    sound = isinstance(written, str) and re.fullmatch(IDENTIFIER, written)
-    if written == stem:
-        return []
-    return list(file_of_another_session(document.place(("id",)), written, stem)) if sound else []
-
-
-def unknown_keys(
-    document: Document, value: dict[str, Any], known: tuple[str, ...]
-) -> list[Problem]:
-    """Refuse keys that do not belong at the top of this file."""
-    missing_here = tuple(key for key in known if key not in value)
-    return [
-        problem
-        for key in value
-        if key not in known
-        for problem in unknown_field(
-            Failure(document.keys[key,], key, known=known, missing=missing_here)
-        )
-    ]
-
-
-def missing_keys(document: Document, value: dict[str, Any], required: set[str]) -> list[Problem]:
-    """Demand the list a file is for, unless it is there under a misspelt name."""
-    return [
-        problem
-        for key in sorted(required - set(value))
-        if not similar(key, tuple(value))
-        for problem in missing_field(Failure(document.place(()), key))
-    ]
-
-
-def keys_without_list(document: Document, value: dict[str, Any]) -> list[Problem]:
-    """Refuse a value at the top of a file that is not a list."""
-    return [
-        problem
-        for key, inner in value.items()
-        if key in {one.field for one in RECORDS} and not isinstance(inner, tuple)
-        if not document.is_refused((key,))
-        for problem in wrong_type(Failure(document.place((key,)), key, "list"))
-    ]
 
 
 def read_word_lists(
@@ -134,7 +61,7 @@ def is_word_list(name: str) -> bool:
 
 
 def read_documents(
-    contents: Mapping[str, Content], folder: str, last: Last
+    contents: Mapping[str, Content], folder: str, last: Last, site: Context
 ) -> tuple[list[Document], list[Problem]]:
     """Compose every YAML file that has a place in the content folder."""
     documents: list[Document] = []
@@ -156,7 +83,7 @@ def read_documents(
         documents.append(refused(file, "sessions.yaml", missing(file)))
         problems = without_misnamed(problems, {file})
     for document in documents:
-        problems += [*document.problems, *check_top(document)]
+        problems += [*document.problems, *check_top(document, site)]
     return documents, problems
 
 

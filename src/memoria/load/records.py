@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from memoria.content.base import Context, Record, Text
-from memoria.content.similar import similar
 from memoria.load.documents import Document, Path
+from memoria.load.misplaced import advice, meant
+from memoria.load.mistakes.fragments import fragment
+from memoria.load.subjects import Subject, model_at
+from memoria.rules.fields import missing_field, unknown_field
 from memoria.rules.moments import (
     bad_date,
     bad_time_zone,
@@ -28,13 +29,11 @@ from memoria.rules.shapes import (
     bad_withdrawal,
     blank,
     dangling_reference,
-    missing_field,
     no_language,
     out_of_range,
     part_of_itself,
     repeated,
     unknown_choice,
-    unknown_field,
     unknown_language,
     wrong_type,
 )
@@ -89,20 +88,6 @@ def without_empty_fields(value: Any) -> Any:
     return tuple(map(without_empty_fields, value)) if isinstance(value, tuple) else value
 
 
-@dataclass(frozen=True)
-class Subject:
-    """Say what is validated: a value at a path of a document, against a model, in a context."""
-
-    model: type[Record]
-    document: Document
-    path: Path
-    context: Context
-
-    def is_refused(self, location: Path) -> bool:
-        """Tell whether a value of the record was refused as YAML."""
-        return self.document.is_refused((*self.path, *location))
-
-
 def validate(
     model: type[Kind], value: Any, document: Document, path: Path, context: Context
 ) -> tuple[Kind | None, list[Problem]]:
@@ -118,21 +103,26 @@ def problems(subject: Subject, failures: Sequence[ErrorDetails]) -> Iterator[Pro
     """Answer each failure with its rule; a misspelt field is not reported as missing, too."""
     lacking = {place for failure in failures if (place := lacked(failure))}
     strays = stray_languages(subject, failures)
-    meant = {
-        (*failure["loc"][:-1], similar(str(failure["loc"][-1]), beside(lacking, failure["loc"])))
+    named = {
+        (*failure["loc"][:-1], meant(subject, failure["loc"], beside(lacking, failure["loc"])))
         for failure in failures
         if failure["type"] == "extra_forbidden"
     }
     for failure in failures:
         places = {failure["loc"], lacked(failure) or failure["loc"]}
-        if places & meant or any(map(subject.is_refused, places)):
+        if places & named or any(map(subject.is_refused, places)):
             continue
         answer, expected = ANSWERS.get(failure["type"], (wrong_type, ""))
         if (parent := failure["loc"][:-1]) in strays:
             if failure["loc"] in strays[parent][1:] or is_hollow(subject, failure):
                 continue
             expected = "language" if failure["loc"] == strays[parent][0] else expected
-        yield from answer(describe(subject, failure, expected, beside(lacking, failure["loc"])))
+        advised = None
+        if failure["type"] == "extra_forbidden" and not expected:
+            expected, advised = advice(subject, failure["loc"], beside(lacking, failure["loc"]))
+        if failure["type"] == "literal_error":
+            advised = {"similar": choice_meant(subject, failure)}
+        yield from answer(describe(subject, failure, expected, advised))
 
 
 def stray_languages(subject: Subject, failures: Sequence[ErrorDetails]) -> dict[Path, list[Path]]:
@@ -166,8 +156,14 @@ def beside(missing: set[Path], location: Path) -> tuple[str, ...]:
     return tuple(str(other[-1]) for other in missing if other[:-1] == location[:-1])
 
 
+def choice_meant(subject: Subject, failure: ErrorDetails) -> str:
+    """Return the value that is meant by another word for it, or nothing."""
+    choices = re.findall(r"'([^']*)'", failure["ctx"]["expected"])
+    return subject.context.vocabulary().choice(str(failure["input"]), choices)
+
+
 def describe(
-    subject: Subject, failure: ErrorDetails, expected: str, missing: tuple[str, ...]
+    subject: Subject, failure: ErrorDetails, expected: str, advised: Mapping[str, str | int] | None
 ) -> Failure:
     """Gather what a rule may want to know of a failure."""
     location = tuple(part for part in failure["loc"] if part != "[key]")
@@ -175,12 +171,12 @@ def describe(
     names = [part for part in location if isinstance(part, str)]
     in_mapping = holder is None and len(names) > 1 and names[-1] == location[-1]
     given = failure.get("ctx", {})
+    key = subject.document.keys.get((*subject.path, *location))
     return Failure(
         position_of(subject, failure),
         field=names[-1] if names else "",
         expected=narrowed(expected, subject.model, location),
         known=tuple(holder.model_fields) if holder and holder is not Text else (),
-        missing=missing,
         candidates=subject.context.identifiers.get(given.get("kind", ""), frozenset()),
         context={
             "value": failure["input"],
@@ -188,7 +184,10 @@ def describe(
             "tongues": " ".join(subject.context.languages),
             **given,
         },
+        advised=advised,
         within=names[-2] if in_mapping else "",
+        record=holder.__name__ if holder else "",
+        fragment=fragment(subject.document, key) if key else None,
     )
 
 
@@ -216,22 +215,3 @@ def position_of(subject: Subject, failure: ErrorDetails) -> Position:
     path = (*subject.path, *(part for part in failure["loc"] if part != "[key]"))
     path += (failure["ctx"]["number"],) if failure["type"] == "repeated" else ()
     return (of_key and subject.document.keys.get(path)) or subject.document.place(path)
-
-
-def model_at(model: Any, location: Sequence[int | str]) -> Any:
-    """Return the model of the record at a location inside another one."""
-    for part in location:
-        if isinstance(part, str) and hasattr(model, "model_fields"):
-            field = model.model_fields.get(part)
-            model = field.annotation if field else None
-        elif get_args(model):
-            model = get_args(model)[-1 if isinstance(part, str) else 0]
-        model = unwrapped(model)
-    return model if hasattr(model, "model_fields") else None
-
-
-def unwrapped(annotation: Any) -> Any:
-    """Return what an optional annotation is about."""
-    if get_origin(annotation) in {Union, UnionType}:
-        return next(inner for inner in get_args(annotation) if inner is not type(None))
-    return annotation

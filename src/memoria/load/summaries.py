@@ -162,7 +162,7 @@ def lines_of(document: Document) -> Lines:
 def read_summaries(
     contents: Mapping[str, Content],
     identifiers: Identifiers,
-    languages: Sequence[str],
+    site: Context,
     folder: str,
     last: Last,
 ) -> tuple[tuple[Summary, ...], frozenset[SummaryName], list[Problem]]:
@@ -173,7 +173,7 @@ def read_summaries(
     # A text in a wrong place may be the original that others lack.
     misplaced = any(one.endswith(".md") and not one.startswith(FOLDER) for one in contents)
     problems: list[Problem] = []
-    fronts, context = Known(last.memory, FRONTS), Context(tuple(languages))
+    fronts, languages = Known(last.memory, FRONTS), site.languages
     for file_name, content in sorted(contents.items()):
         if not file_name.startswith(FOLDER):
             continue
@@ -187,8 +187,8 @@ def read_summaries(
         problems += faults
         misplaced = misplaced or bool(faults)
         if parsed and not faults:
-            read = partial(read_summary, parsed, file, content, context, fronts)
-            summary, found = last.find(file, (content, context.languages), read)
+            read = partial(read_summary, parsed, file, content, site, fronts)
+            summary, found = last.find(file, (content, languages), read)
             problems += found
             unread |= {parsed[0]} if found else set()
             if summary is None or summary.markdown.strip():

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from memoria.content.base import Text
-from memoria.content.similar import unaccented
+from memoria.content.vocabulary import unaccented
 
 WHOLE, DATED = 200, 100
 # How many entries stand on a page of a year or a letter, and on the first one of all years.

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from memoria.content.similar import similar
+from memoria.rules.advice import shortened
 from memoria.rules.problems import Finding, MemoriaError, Position, Problem, rule
-from memoria.rules.shapes import shortened
 
 # Of the messages that a catalogue lacks, so many are named.
 FIRST = 5

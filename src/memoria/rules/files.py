@@ -9,8 +9,8 @@ from types import MappingProxyType
 from memoria.content.files import FILES
 from memoria.content.publication import Summary
 from memoria.content.similar import similar
+from memoria.rules.advice import shortened
 from memoria.rules.problems import Finding, Position, Problem, rule
-from memoria.rules.shapes import shortened
 
 LARGEST_YAML = 5_000_000
 LARGEST_SUMMARY = 500_000

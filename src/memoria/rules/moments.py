@@ -9,7 +9,8 @@ from babel import Locale, UnknownLocaleError
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from memoria.content.moments import MOMENT, PERIOD, zones
-from memoria.content.similar import similar, unaccented
+from memoria.content.similar import similar
+from memoria.content.vocabulary import unaccented
 from memoria.rules.problems import Finding, rule
 from memoria.rules.shapes import Failure
 

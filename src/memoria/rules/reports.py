@@ -1,8 +1,9 @@
 """Problems as lines for people, annotations for the forge, or JSON for tools."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from memoria.messages.vocabulary import choices_told, meaning
 from memoria.messages.words import Words
 from memoria.rules.problems import ACCEPTABLE, Problem
 
@@ -33,6 +34,7 @@ def describe(problem: Problem, words: Words) -> tuple[str, str]:
     message = special if finding.variant and special in words else problem.code
     remedy = f"{special}.remedy" if f"{special}.remedy" in words else f"{problem.code}.remedy"
     values = {name: named(name, value, words) for name, value in finding.values.items()}
+    values |= sentences(finding.values, words)
     return words(message, **values), words(remedy, **values) + acceptance(problem, words)
 
 
@@ -42,6 +44,21 @@ def acceptance(problem: Problem, words: Words) -> str:
         return ""
     where = "file" if problem.finding.position.file.endswith(".md") else "record"
     return " " + words(f"cli.accept.{where}", rule=problem.code)
+
+
+def sentences(values: Mapping[str, str | int], words: Words) -> dict[str, str]:
+    """Return what is said in several messages: how to keep a field, and what one holds."""
+    told, record = {}, str(values.get("record", ""))
+    if keep := values.get("keep"):
+        told["keep"] = words(f"keep.{keep}", **values)
+    if topic := values.get("topic"):
+        told["topic"] = words(f"unplaced.{topic}")
+    if field := values.get("similar"):
+        told["meaning"] = meaning(record, str(field), words)
+    if choices := values.get("choices"):
+        listed = str(choices).split(", ")
+        told["choices"] = choices_told(record, str(values["field"]), listed, words)
+    return told
 
 
 def named(name: str, value: str | int, words: Words) -> object:

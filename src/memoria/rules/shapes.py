@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from memoria.content.base import IDENTIFIER, LONGEST_IDENTIFIER
 from memoria.content.languages import meant_language
 from memoria.content.similar import similar, suggested_identifier
+from memoria.rules.advice import LONGEST_LINE, Fragment, shortened
 from memoria.rules.problems import Finding, Position, rule
 
-LONGEST = 60
-# Of a line that is to be written so much.
-LONGEST_LINE = 160
 # A field of a text whose colon has no space after it; others may follow.
 GLUED = re.compile(r"(?P<field>(?P<name>[a-z_]{2,}):(?P<value>[^\s/].*?))(?: [a-z]{2}:.*)?")
 # A word that makes another number of the one before it: 2 mil, 1 million, 3 dozen, 4 x.
@@ -43,19 +41,22 @@ class Failure:
     """Describe a value that a model refused.
 
     `field` is the name of the field, `known` are the fields its record may have,
-    `missing` those it lacks, `candidates` the ids that could be meant; `context` are the values
+    `candidates` are the ids that could be meant; `context` are the values
     that the validator gave. `within` is the field that has a value for each language, where that
-    of one is refused.
+    of one is refused. `record` is the name of the model, `fragment` what stands in the file,
+    `advised` what is told of where it belongs.
     """
 
     position: Position
     field: str
     expected: str = ""
     known: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
     candidates: frozenset[str] = frozenset()
     context: Mapping[str, object] | None = None
     within: str = ""
+    record: str = ""
+    fragment: Fragment | None = None
+    advised: Mapping[str, str | int] | None = None
 
     def __getitem__(self, name: str) -> str:
         """Return one of the validator's values as text."""
@@ -65,6 +66,12 @@ class Failure:
     def value(self) -> str:
         """Return the refused value as a message shows it."""
         return shortened(self["value"])
+
+    @property
+    def written(self) -> Fragment:
+        """Return what stands in the file, or would for this value."""
+        field = f"{self.field}: {written(self.context and self.context.get('value'))}"
+        return self.fragment or Fragment(field, self.position, alone=True)
 
     @property
     def given_list(self) -> tuple[object, ...]:
@@ -90,11 +97,6 @@ def written(value: object) -> str:
     return str(value)
 
 
-def shortened(text: str, longest: int = LONGEST) -> str:
-    """Return as much of a text as a message shows of it."""
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
-
-
 @rule("M209")
 def duplicate_identifier(
     position: Position, identifier: str, first: str, variant: str = ""
@@ -110,22 +112,6 @@ def file_of_another_session(position: Position, identifier: str, name: str) -> I
     """Demand that the file of one session bears its id as name."""
     if identifier and identifier != name:
         yield Finding(position, {"id": shortened(identifier), "name": shortened(name)})
-
-
-@rule("M201")
-def unknown_field(failure: Failure) -> Iterator[Finding]:
-    """Refuse a field that the record does not have."""
-    meant = similar(failure.field, failure.missing) or similar(failure.field, failure.known)
-    values = {"field": failure.name, "similar": meant, "known": ", ".join(failure.known)}
-    if failure.expected == "language":
-        values = {"field": failure.name, "spaces": str(failure.position.column + 1)}
-    yield Finding(failure.position, values, failure.expected or ("similar" if meant else ""))
-
-
-@rule("M202")
-def missing_field(failure: Failure) -> Iterator[Finding]:
-    """Demand a field that the record cannot do without."""
-    yield Finding(failure.position, {"field": failure.name})
 
 
 @rule("M203")
@@ -173,13 +159,13 @@ def number_meant(written: str, expected: str) -> str:
 
 @rule("M204")
 def unknown_choice(failure: Failure) -> Iterator[Finding]:
-    """Refuse a word that is not one of the field's few."""
+    """Refuse a word that is not one of the field's few; "called": another word for one of them."""
     choices = tuple(re.findall(r"'([^']*)'", failure["expected"]))
-    meant = similar(failure["value"], choices)
-    values = {"field": failure.name, "value": failure.value, "similar": meant}
-    yield Finding(
-        failure.position, values | {"choices": ", ".join(choices)}, "similar" if meant else ""
-    )
+    called = (failure.advised or {}).get("similar")
+    meant = called or similar(failure["value"], choices)
+    values = {"field": failure.name, "record": failure.record, "value": failure.value}
+    told = values | {"similar": meant, "choices": ", ".join(choices)}
+    yield Finding(failure.position, told, "called" if called else "similar" if meant else "")
 
 
 @rule("M208")

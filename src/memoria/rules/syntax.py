@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from memoria.rules.advice import LONGEST_LINE, shortened
 from memoria.rules.files import FORBIDDEN
 from memoria.rules.problems import Finding, Position, rule
-from memoria.rules.shapes import LONGEST_LINE, shortened
 
 # What libyaml says, and which of our messages tells it best to an editor.
 REASONS = (

@@ -14,6 +14,7 @@ from memoria.content.base import DIGEST, IDENTIFIER, REFERS_TO
 from memoria.content.files import FILES, json_schema
 from memoria.content.kinds import KINDS, TABLE
 from memoria.content.moments import DATE, DAY, MOMENT
+from memoria.messages.vocabulary import meaning
 from memoria.messages.words import Words
 
 # What texts of a certain shape are called, by the beginning of the shape.
@@ -74,15 +75,6 @@ def parts_of(form: dict[str, Any]) -> Iterator[str]:
     for inner in (form.get("items"), form.get("additionalProperties"), *form.get("anyOf", ())):
         if isinstance(inner, dict):
             yield from parts_of(inner)
-
-
-def meaning(record: str, field: str, words: Words) -> str:
-    """Say what a field holds; where one name means two things, the record decides.
-
-    The open data tell of most fields already. A test asks for the messages that are lacking.
-    """
-    own = f"form.{record}.{field}", f"form.{field}"
-    return words.first(*own, f"data.field.{record}.{field}", f"data.field.{field}")
 
 
 def record_meaning(record: str, words: Words) -> str:

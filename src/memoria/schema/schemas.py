@@ -14,10 +14,11 @@ from typing import Any
 from memoria.content.base import LANGUAGE, REFERS_TO
 from memoria.content.files import FILES, json_schema
 from memoria.load.identifiers import Identifiers
+from memoria.messages.vocabulary import meaning
 from memoria.messages.words import Words
 from memoria.project.project import Work
 from memoria.project.writing import differs, write_file
-from memoria.schema.fields import meaning, record_meaning
+from memoria.schema.fields import record_meaning
 
 FOLDER = ".schemas"
 SESSION_FILE = "sessions/*.yaml"

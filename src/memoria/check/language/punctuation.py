@@ -10,8 +10,8 @@ from itertools import pairwise
 from memoria.check.language.writings import Writing, foreign, within
 from memoria.facts.texts import Block
 from memoria.messages.words import Words
+from memoria.rules.advice import shortened
 from memoria.rules.problems import Finding, Problem, rule
-from memoria.rules.shapes import shortened
 
 # More of a sentence than a message shows of it.
 LONGEST = 100

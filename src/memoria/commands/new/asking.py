@@ -11,10 +11,10 @@ from memoria.edit.new.options import is_chosen
 from memoria.edit.new.questions import Question, Replies, Reply, is_required, read_reply
 from memoria.edit.new.replies import completed, faults, identifier_of, suggestion
 from memoria.edit.new.setting import Setting, by_name, choices, is_asked, newcomer_of
+from memoria.messages.vocabulary import meaning
 from memoria.messages.words import Words
 from memoria.rules.problems import Problem
 from memoria.rules.reports import describe, printable
-from memoria.schema.fields import meaning
 
 try:
     import readline

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import AfterValidator
 
 from memoria.content.base import DIGEST, Record, Text, each_once, not_blank
-from memoria.load.records import unwrapped
+from memoria.load.subjects import unwrapped
 
 
 @dataclass(frozen=True)

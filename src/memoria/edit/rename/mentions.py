@@ -13,7 +13,7 @@ from memoria.edit.rename.naming import Rename
 from memoria.edit.yaml import Changes
 from memoria.load.documents import Document, Path
 from memoria.load.identifiers import Entry, entries, inner_items
-from memoria.load.records import model_at
+from memoria.load.subjects import model_at
 
 
 @dataclass(frozen=True)

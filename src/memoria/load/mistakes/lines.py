@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from memoria.content.files import field_names
 from memoria.load.documents import Document
 from memoria.load.mistakes.indentation import begins_item, indent, misplaced
 from memoria.load.mistakes.signs import (
@@ -18,7 +19,7 @@ from memoria.load.mistakes.signs import (
     slip_in_brackets,
     unclosed_single,
 )
-from memoria.load.mistakes.slips import START, Slip, cut, field_line, field_names, is_name
+from memoria.load.mistakes.slips import START, Slip, cut, field_line, is_name
 from memoria.load.yaml_writing import quoted
 from memoria.rules import syntax
 from memoria.rules.problems import Position, Problem

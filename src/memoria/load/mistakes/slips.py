@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from memoria.content.base import REFERS_TO
-from memoria.content.files import FILES, json_schema
+from memoria.content.files import field_names, json_schema
 
 # The beginning of a line with a field, maybe behind hyphens.
 START = r"(?P<start> *(?:- +)*)(?P<name>[A-Za-z_-]+)"
@@ -60,14 +60,6 @@ def prose_fields() -> frozenset[str]:
         for one in (form, *form.get("anyOf", ()))
         if one.get("type") == "string" and not LIMITS & one.keys()
     )
-
-
-@cache
-def field_names() -> frozenset[str]:
-    """List the names of all fields."""
-    forms = json_schema()["$defs"].values()
-    tops = (name for form in FILES.values() for name in form.model_fields)
-    return frozenset({*tops, *(name for form in forms for name in form.get("properties", ()))})
 
 
 def is_language(word: str) -> bool:
