@@ -140,7 +140,13 @@ def by_catalogues(language: str, words_of: Same[Mapping[str, Words]]) -> Vocabul
     units = listed(*(f"unit.{unit}" for unit in UNITS))
     clocks = listed(*(f"zone.{clock}" for clock in CLOCKS))
     summers = listed(*(f"zone.{clock}.summer" for clock in CLOCKS))
-    return Vocabulary(language, words, units, clocks, summers)
+    return of_words(language, words, units, clocks, summers)
+
+
+@cache
+def of_words(language: str, *lists: tuple[str, ...]) -> Vocabulary:
+    """Return the one vocabulary of these words: what is made of it is made once."""
+    return Vocabulary(language, *lists)
 
 
 def any_of(words: Iterable[str]) -> str:
