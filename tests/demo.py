@@ -11,7 +11,7 @@ from memoria.content.outcomes import awaited
 from memoria.content.publication import Publication
 from memoria.load.content import Loaded, load
 from memoria.outputs.documents.workshop import Document
-from memoria.outputs.outputs import OUTPUTS, PAGES, links, make_all, make_pages
+from memoria.outputs.outputs import links, make_beside, make_pages
 from memoria.outputs.pages import render_page
 from memoria.project.folders import read_folder
 from memoria.project.settings import Language
@@ -40,8 +40,7 @@ class Made:
     @cached_property
     def beside(self) -> dict[str, str | Document]:
         """Return all outputs but the pages."""
-        listed = [one.artifacts(self.view) for one in OUTPUTS if one is not PAGES]
-        return {path: file for one in listed for path, file in make_all(one, self.view).items()}
+        return dict(make_beside(self.view))
 
     @property
     def files(self) -> dict[str, str]:

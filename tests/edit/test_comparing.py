@@ -12,10 +12,10 @@ from memoria.edit.compare import summary as summaries
 from memoria.edit.compare import summary as wording
 from memoria.edit.compare.blocks import Block, Passage, blocks_of, passages, runs, title_of
 from memoria.edit.compare.changed_pages import Kind
-from memoria.edit.compare.effects import size
 from memoria.edit.compare.progress import renames
 from memoria.edit.compare.revisions import Comparison, compare_content
 from memoria.edit.compare.summary import LARGEST, summary
+from memoria.edit.compare.tables import size
 from memoria.messages.words import Words
 from memoria.project.project import Work
 from memoria.project.settings import read_settings
@@ -129,7 +129,7 @@ def test_pages_of_both_languages_share_a_line(repository: Repository, english: W
     assert kinds(compared(repository))["people/bob/"] == {"en": Kind.NEW, "es": Kind.NEW}
     lines = told(repository, english).splitlines()
     assert [line for line in lines if line.startswith("| Bob |")] == [
-        "| Bob | <code>/people/bob/</code> new | <code>/es/people/bob/</code> new |"
+        "| Bob | new | <code>/people/bob/</code> | <code>/es/people/bob/</code> |"
     ]
 
 
@@ -146,7 +146,7 @@ def test_a_page_with_an_alias_has_moved(repository: Repository, english: Words) 
     assert kinds(found)["people/lovelace/"] == {"en": Kind.MOVED, "es": Kind.MOVED}
     assert "people/ada/" not in kinds(found)
     text = summary(found, english)
-    assert "was /people/ada/" in text
+    assert "<code>/es/people/lovelace/</code> (was <code>/es/people/ada/</code>)" in text
     assert re.search(r"(<del>Ada</del> <ins>Ada L.</ins>|Ada <ins>L.</ins>)", text)
 
 
@@ -234,7 +234,8 @@ def test_of_a_withdrawn_page_no_word_is_told(repository: Repository, english: Wo
     assert kinds(found)["people/ada/"] == {"en": Kind.WITHDRAWN, "es": Kind.WITHDRAWN}
     text = summary(found, english)
     assert "1 page that is withdrawn" in text
-    assert "<summary><code>/people/ada/</code>" not in text
+    assert english("compare.words.gone") in text
+    assert "<code>/people/ada/</code> withdrawn" not in text
 
 
 def test_what_readers_see_is_told_word_by_word(repository: Repository, spanish: Words) -> None:
@@ -242,15 +243,16 @@ def test_what_readers_see_is_told_word_by_word(repository: Repository, spanish: 
     text = told(repository, spanish)
     assert "The tide rose <del>twice</del> <ins>three times</ins> in the harbour," in text
     html = shown(text)
-    assert "<details><summary><code>/sessions/tides/</code> otro texto</summary>" in html
+    assert "<details><summary>English: <code>/sessions/tides/</code> otro texto</summary>" in html
 
 
 def test_the_same_change_is_shown_once_a_language(repository: Repository, english: Words) -> None:
     repository.write({"sessions.yaml": BEFORE["sessions.yaml"].replace("with the", "with high")})
     text = told(repository, english)
-    assert text.splitlines().count("Living with <del>the</del> <ins>high</ins> tides") == 1
-    assert "<code>/sessions/</code> other words" in text
-    assert "<summary><code>/sessions/</code>" not in text
+    once = "Living with <del>the</del> <ins>high</ins> tides (the same words in 1 more place)"
+    assert text.splitlines().count(once) == 1
+    assert "| Sessions | other words | <code>/sessions/</code> |" in text
+    assert "<code>/sessions/</code> other words" not in text
 
 
 def test_a_change_behind_the_words_is_listed_only(repository: Repository, english: Words) -> None:
@@ -263,7 +265,8 @@ def test_a_change_behind_the_words_is_listed_only(repository: Repository, englis
     repository.write({"summaries/tides/report.en.md": linked.replace("a.", "b.") + REPORT})
     found = compare_content(work(repository), "HEAD")
     assert kinds(found)["sessions/tides/"]["en"] is Kind.BEHIND
-    assert "<code>/sessions/tides/</code> same words" in summary(found, english)
+    row = "| same words, other links or data | <code>/sessions/tides/</code> |"
+    assert row in summary(found, english)
 
 
 def test_states_of_translations_are_told_then_and_now(repository: Repository) -> None:
@@ -306,7 +309,7 @@ def test_errors_before_are_told_where_they_are_mended(
     repository.commit({"sessions.yaml": session("what: is this")}, "2026-05-02")
     repository.write(BEFORE)
     found = compare_content(work(repository), "HEAD")
-    assert not found.problems
+    assert (found.problems.now, len(found.problems.mended)) == ((), 1)
     assert found.obstacle == "broken_before"
     assert english("compare.broken_before") in text_of(shown(summary(found, english)))
 

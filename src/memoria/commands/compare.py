@@ -29,4 +29,4 @@ def run(work: Work, options: Options, words: Words) -> int:
     spoken = compared.dictionaries.values() if options.all_languages else ()
     others = [one for one in spoken if one.language != words.language]
     sys.stdout.write(summary(compared, words, others))
-    return PROBLEMS if has_errors(compared.problems) else WELL
+    return PROBLEMS if has_errors(compared.problems.now) else WELL

@@ -1,6 +1,6 @@
 """All outputs in one list, in the order in which their links stand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from memoria.outputs.calendars import CALENDARS
 from memoria.outputs.citations import CITATIONS
@@ -44,6 +44,13 @@ def documents(view: View) -> dict[str, Make]:
 def make_pages(view: View) -> dict[str, str]:
     """Make the pages, which are all text."""
     return {path: str(made) for path, made in make_all(pages(view), view).items()}
+
+
+def make_beside(view: View) -> Iterator[tuple[str, Product]]:
+    """Make what stands beside the pages; of what takes time, only what it is made from."""
+    for one in OUTPUTS:
+        if one is not PAGES:
+            yield from make_all(one.artifacts(view), view).items()
 
 
 def make_all(listed: Mapping[str, Make], view: View) -> dict[str, Product]:

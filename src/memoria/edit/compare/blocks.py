@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from html import unescape
 from html.parser import HTMLParser
 from typing import Literal
@@ -23,7 +24,12 @@ INLINE = {
     "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup",
     "time", "u", "var", "wbr",
 }  # fmt: skip
+# These stand in a line with what they belong to.
+CELLS = {"dd", "td", "th"}
+BETWEEN = " · "
 UNSEEN = {"script", "style", "svg", "template"}
+# How a work is cited, in words to be copied: the files of citations say the same.
+CITATION = "citation"
 EMPTY = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 # So many words are shown before and after a change.
 CONTEXT = 10
@@ -31,6 +37,7 @@ CONTEXT = 10
 ALIKE = 0.5
 # Of more pairs of blocks it is not asked which belong together.
 MOST = 400
+WORD = re.compile(r"\w+")
 Mark = Literal["", "del", "ins"]
 Run = tuple[Mark, str]
 
@@ -59,7 +66,7 @@ def blocks_of(page: str) -> tuple[Block, ...]:
 
 
 class Seen(HTMLParser):
-    """Gather the words of a page; what is hidden from readers is passed over."""
+    """Gather the words of a page; what is hidden from readers, or a citation, is passed over."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,10 +78,14 @@ class Seen(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a block, or pass over an element with all that is in it."""
         given = dict(attrs)
-        if self.unseen or tag in UNSEEN or "hidden" in given:
+        passed = tag in UNSEEN or "hidden" in given or given.get("class") == CITATION
+        if self.unseen or passed:
             self.unseen += tag not in EMPTY
         elif tag == "img":
             self.words.append(given.get("alt") or "")
+        elif tag in CELLS:
+            said = one_line("".join(self.words)).strip(BETWEEN)
+            self.words = [said, BETWEEN] if said else []
         elif tag not in INLINE:
             self.finish()
             self.is_heading = tag in HEADINGS
@@ -83,7 +94,7 @@ class Seen(HTMLParser):
         """End a block."""
         if self.unseen:
             self.unseen -= tag not in EMPTY
-        elif tag not in INLINE:
+        elif tag not in INLINE | CELLS | {"dt"}:
             self.finish()
 
     def handle_data(self, data: str) -> None:
@@ -93,7 +104,7 @@ class Seen(HTMLParser):
 
     def finish(self) -> None:
         """Make a block of the words since the last one."""
-        text = one_line("".join(self.words))
+        text = one_line("".join(self.words)).strip(BETWEEN)
         if text:
             self.blocks.append(Block(text, self.is_heading))
         self.words, self.is_heading = [], False
@@ -108,6 +119,21 @@ class Passage:
 
     heading: str
     runs: tuple[Run, ...]
+
+    @cached_property
+    def change(self) -> tuple[tuple[str, str], ...]:
+        """Return the words that went and those that came for them, each once, without signs.
+
+        It is the same wherever the same words change among others; nothing where all stayed.
+        """
+        then, now = (
+            WORD.findall(" ".join(text for mark, text in self.runs if mark != other))
+            for other in ("ins", "del")
+        )
+        steps = SequenceMatcher(None, then, now).get_opcodes()
+        pairs = ((then[a:b], now[c:d]) for step, a, b, c, d in steps if step != "equal")
+        words = dict.fromkeys((" ".join(gone), " ".join(come)) for gone, come in pairs)
+        return tuple(words) or tuple(run for run in self.runs if run[0])
 
 
 def passages(then: Sequence[Block], now: Sequence[Block]) -> Iterator[Passage]:

@@ -1,18 +1,27 @@
-"""Which pages are not as they were, in every language."""
+"""Which pages, and which files beside them, are not as they were, in every language."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from hashlib import sha256
+from pathlib import PurePath
 
 from memoria.content.consent import publishable
 from memoria.content.directory import make_directory
 from memoria.content.publication import Publication
 from memoria.edit.compare.blocks import Block, Passage, blocks_of, passages, title_of, whole
-from memoria.outputs.outputs import make_pages
+from memoria.outputs.output import Product
+from memoria.outputs.outputs import make_beside, make_pages
 from memoria.render.editions import Edition
 from memoria.render.pages import WITHDRAWN, Page, pages
 from memoria.render.views import View
+
+# What the files beside the pages are, by their endings.
+SORTS = {
+    ".xml": "feeds", ".ics": "calendars", ".bib": "citations", ".ris": "citations",
+    ".json": "data", ".csv": "data", ".pdf": "prints", ".png": "cards",
+}  # fmt: skip
 
 
 class Kind(StrEnum):
@@ -31,10 +40,14 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class State:
-    """A publication: its pages by their address, and their texts by language and address."""
+    """A publication: its pages by their address, and their texts by language and address.
+
+    Of what is made besides there are digests, by language and path.
+    """
 
     pages: Mapping[str, Page]
     texts: Mapping[str, Mapping[str, str]]
+    files: Mapping[str, Mapping[str, bytes]]
 
     @cached_property
     def moved(self) -> dict[str, str]:
@@ -81,13 +94,20 @@ class Change:
 class ChangedPage:
     """A page that is not as it was, by language; `before` is the address that it had.
 
-    `gathers` tells that it is made of many records, so that it changes with any of them.
+    `rank` puts those whose own record changed first, then those of one record, then those that
+    gather many, which change with any of them.
     """
 
     path: str
     before: str
-    gathers: bool
+    template: str
+    rank: tuple[bool, bool]
     changes: Mapping[str, Change]
+
+    @property
+    def kind(self) -> Kind:
+        """Say what became of the page, in the language in which most did."""
+        return min((one.kind for one in self.changes.values()), key=tuple(Kind).index)
 
     def title(self, language: str) -> str:
         """Return the title of the page in a language, or in another one if only that changed."""
@@ -100,12 +120,17 @@ def state_of(publication: Publication, editions: Sequence[Edition]) -> State:
     shown = publishable(publication)
     directory = make_directory(shown)
     listed = {page.path: page for page in pages(shown, directory, editions[0].codes())}
-    made = {one.language: make_pages(View(one, shown, directory)) for one in editions}
-    texts = {
-        language: {page.path: files[page.file] for page in listed.values()}
-        for language, files in made.items()
-    }
-    return State(listed, texts)
+    texts, beside = {}, {}
+    for view in (View(one, shown, directory) for one in editions):
+        files = make_pages(view)
+        texts[view.edition.language] = {page.path: files[page.file] for page in listed.values()}
+        beside[view.edition.language] = {path: digest(one) for path, one in make_beside(view)}
+    return State(listed, texts, beside)
+
+
+def digest(product: Product) -> bytes:
+    """Return what tells a file from another."""
+    return sha256(repr(product).encode("utf-8", "surrogatepass")).digest()
 
 
 def addresses_of(publication: Publication, codes: Sequence[str]) -> frozenset[str]:
@@ -115,13 +140,24 @@ def addresses_of(publication: Publication, codes: Sequence[str]) -> frozenset[st
 
 
 def changed_pages(then: State, now: State, published: Set[str]) -> list[ChangedPage]:
-    """List the pages that differ: those of one record first, then those that gather many.
+    """List the pages that differ, in the order of their rank.
 
     `then` has the ids of `now`, as far as renames were followed; `published` are the addresses that
     its pages really had.
     """
     found = [one for one in compared(then, now, published) if one.changes]
-    return sorted(found, key=lambda one: one.gathers)
+    return sorted(found, key=lambda one: one.rank)
+
+
+def changed_files(then: State, now: State) -> dict[str, dict[str, list[str]]]:
+    """List the paths of files beside the pages that differ, by what they are and by language."""
+    found: dict[str, dict[str, list[str]]] = {sort: {} for sort in SORTS.values()}
+    for language, files in now.files.items():
+        known = then.files[language]
+        for path in sorted(files.keys() | known.keys()):
+            if files.get(path) != known.get(path):
+                found[SORTS[PurePath(path).suffix]].setdefault(language, []).append(path)
+    return {sort: paths for sort, paths in found.items() if paths}
 
 
 def compared(then: State, now: State, published: Set[str]) -> Iterator[ChangedPage]:
@@ -146,4 +182,7 @@ def compared(then: State, now: State, published: Set[str]) -> Iterator[ChangedPa
             for one, change in changes.items()
             if change.moved or change.then != change.now
         }
-        yield ChangedPage(path, before, page.record is None, differ)
+        earlier_page = then.pages.get(path if path in then.pages else before)
+        same = earlier_page is not None and earlier_page.record == page.record
+        rank = page.record is None, same
+        yield ChangedPage(path, before, page.template, rank, differ)

@@ -1,68 +1,68 @@
-"""What a change does, in tables: problems, pages, the states of translations."""
+"""What a change does, in tables: problems, pages, files, the states of translations."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from memoria.edit.compare.changed_pages import Change, ChangedPage, Kind
+from memoria.edit.compare.changed_pages import ChangedPage, Kind
 from memoria.edit.compare.progress import Turn, Turns
-from memoria.edit.compare.revisions import Comparison
+from memoria.edit.compare.revisions import UNKNOWN, Comparison
+from memoria.edit.compare.tables import code, fold, table
 from memoria.messages.words import Words
 from memoria.render.escaping import markdown
-from memoria.rules.problems import Problem, Severity
-from memoria.rules.reports import describe, encodable
+from memoria.rules.problems import Problem, Severity, has_errors
+from memoria.rules.reports import describe
 from memoria.translation.coverage import label_of
 
-# A table may have so many bytes and so many rows.
-TABLE, ROWS = 40_000, 200
-
-
-def size(text: str) -> int:
-    """Count the bytes of a text."""
-    return len(encodable(text).encode())
-
-
-def code(text: str) -> str:
-    """Write a name or an address."""
-    return f"<code>{markdown(text)}</code>"
-
-
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]], number: int, words: Words) -> str:
-    """Write a table of ready cells; below it stands how many rows had no room."""
-    lines = ["| " + " | ".join(map(markdown, heads)) + " |", "|---" * len(heads) + "|"]
-    room, shown = TABLE, 0
-    for row in rows:
-        line = "| " + " | ".join(row) + " |"
-        room -= size(line)
-        if room < 0 or shown == ROWS:
-            break
-        lines.append(line)
-        shown += 1
-    left = [f"\n{markdown(words.count('compare.more', number - shown))}"] if number > shown else []
-    return "\n".join([*lines, *left])
+# So many pages stand in the open, and so many addresses of files in a line.
+FEW, NAMED = 12, 4
+# What is told of a problem.
+COLUMNS = ("place", "problem", "remedy")
 
 
 def overview(compared: Comparison, words: Words) -> str:
-    """Say which problems there are, which pages change, and the states of translations."""
-    parts = [*problems(compared.problems, words), *pages(compared, words)]
+    """Say which problems there are, what changes, and the states of translations."""
+    parts = [*problems(compared, words), *pages(compared, words), *files(compared, words)]
     parts += translations(compared, words) if compared.turns else []
     return "".join(f"{part}\n\n" for part in parts)
 
 
-def problems(found: Sequence[Problem], words: Words) -> Iterator[str]:
-    """Write a table of the problems: where, what is wrong, how to mend it; errors come first."""
+def problems(compared: Comparison, words: Words) -> Iterator[str]:
+    """Tell the problems that are new from those that are mended, and those that were there."""
+    found = compared.problems
     yield f"## {markdown(words('compare.problems'))}"
-    if not found:
+    if not (found.new or found.mended or found.standing):
         yield markdown(words("cli.check.none"))
-        return
+    elif not found.new:
+        yield markdown(words("compare.problems.none"))
+    else:
+        told = "" if compared.obstacle == UNKNOWN else "compare.problems.new"
+        yield counted(told, found.new, words)
+        yield problem_table(found.new, words)
+    if found.mended:
+        head = counted("compare.problems.mended", found.mended, words)
+        yield fold(head, problem_table(found.mended, words, COLUMNS[:2]))
+    if found.standing:
+        head = counted("compare.problems.standing", found.standing, words)
+        listed = problem_table(found.standing, words)
+        yield f"{head}\n\n{listed}" if has_errors(found.standing) else fold(head, listed)
+
+
+def counted(told: str, found: Sequence[Problem], words: Words) -> str:
+    """Write how many errors and warnings there are, in a sentence that says which."""
     severities = [problem.severity for problem in found]
-    counted = [
+    numbers = words.join(
         words.count(f"compare.{one}", severities.count(one))
         for one in Severity
         if one in severities
-    ]
-    yield markdown(words.join(counted))
+    )
+    return str(markdown(words(told, problems=numbers) if told else numbers))
+
+
+def problem_table(found: Sequence[Problem], words: Words, columns: Sequence[str] = COLUMNS) -> str:
+    """Write where problems are, what is wrong, how to mend it; errors come first."""
     ordered = sorted(found, key=lambda one: one.severity is not Severity.ERROR)
-    heads = [words(f"compare.{one}") for one in ("place", "problem", "remedy")]
-    yield table(heads, (problem_row(one, words) for one in ordered), len(found), words)
+    heads = [words(f"compare.{one}") for one in columns]
+    rows = (problem_row(one, words)[: len(columns)] for one in ordered)
+    return table(heads, rows, len(found), words)
 
 
 def problem_row(problem: Problem, words: Words) -> list[str]:
@@ -74,39 +74,71 @@ def problem_row(problem: Problem, words: Words) -> list[str]:
 
 
 def pages(compared: Comparison, words: Words) -> Iterator[str]:
-    """Write a table of the pages that change: a line a page, a column a language."""
+    """Write a table of the pages that change: a line a page, its address in each language."""
     yield f"## {markdown(words('compare.pages'))}"
     if compared.obstacle or not compared.pages:
         reason = f"compare.{compared.obstacle}" if compared.obstacle else "compare.pages.none"
         yield markdown(words(reason))
         return
-    kinds = [next(iter(one.changes.values())).kind for one in compared.pages]
-    counted = [words.count(f"compare.{one}", kinds.count(one)) for one in Kind if one in kinds]
-    yield markdown(words.join(counted))
-    heads = [words("compare.page"), *(one.name for one in compared.languages)]
+    kinds = [one.kind for one in compared.pages]
+    head = words.join(
+        words.count(f"compare.{one}", kinds.count(one)) for one in Kind if one in kinds
+    )
+    heads = [words("compare.page"), words("compare.kind")]
+    heads += [one.name for one in compared.languages]
     rows = (page_row(one, compared, words) for one in compared.pages)
-    yield table(heads, rows, len(compared.pages), words)
+    listed = table(heads, rows, len(compared.pages), words)
+    if len(compared.pages) > FEW:
+        yield fold(markdown(head), listed)
+    else:
+        yield from (markdown(head), listed)
 
 
 def page_row(page: ChangedPage, compared: Comparison, words: Words) -> list[str]:
-    """Write the title of a page, then in each language its address and what became of it."""
-    cells = [str(markdown(page.title(words.language)))]
-    for language in compared.languages:
-        change = page.changes.get(language.code)
-        told = f"{address(page, compared, language.code)} {kind(page, change, words)}"
-        cells.append(told if change else "")
-    return cells
+    """Write the title of a page, what became of it, and in which languages at which address."""
+    title, kind = page.title(words.language), words(f"compare.kind.{page.kind}")
+    addresses = (
+        address(page, compared, one.code, words) if one.code in page.changes else ""
+        for one in compared.languages
+    )
+    return [str(markdown(title)), str(markdown(kind)), *addresses]
 
 
-def address(page: ChangedPage, compared: Comparison, language: str) -> str:
-    """Write the address of a page in a language."""
-    return code(compared.address(page.path, language))
+def address(page: ChangedPage, compared: Comparison, language: str, words: Words) -> str:
+    """Write the address of a page in a language, and the one that it had."""
+    now = code(compared.address(page.path, language))
+    if page.kind is not Kind.MOVED:
+        return now
+    before = code(compared.address(page.before, language))
+    return f"{now} ({markdown(words('compare.was'))} {before})"
 
 
-def kind(page: ChangedPage, change: Change | None, words: Words) -> str:
-    """Say what became of a page, and where it was."""
-    named = f"compare.kind.{change.kind}" if change else ""
-    return str(markdown(words(named, before=f"/{page.before}"))) if named else ""
+def files(compared: Comparison, words: Words) -> Iterator[str]:
+    """Write a table of what changes beside the pages: feeds, calendars, data."""
+    if not compared.files:
+        return
+    yield f"## {markdown(words('compare.files'))}"
+    heads = [words("compare.files.what"), *(one.name for one in compared.languages)]
+    rows = [
+        [
+            str(markdown(words(f"compare.files.{sort}"))),
+            *(
+                file_cell([compared.address(one, language.code) for one in paths], words)
+                if (paths := found.get(language.code))
+                else ""
+                for language in compared.languages
+            ),
+        ]
+        for sort, found in compared.files.items()
+    ]
+    yield table(heads, rows, len(rows), words)
+
+
+def file_cell(addresses: Sequence[str], words: Words) -> str:
+    """Write the addresses of files; of many the first ones, and how many more there are."""
+    named, left = addresses[:NAMED], len(addresses) - NAMED
+    more = words("compare.files.more", number=words.number(left)) if left > 0 else ""
+    return ", ".join([*map(code, named), *filter(None, [str(markdown(more))])])
 
 
 def translations(compared: Comparison, words: Words) -> Iterator[str]:
@@ -114,6 +146,9 @@ def translations(compared: Comparison, words: Words) -> Iterator[str]:
     yield f"## {markdown(words('compare.translations'))}"
     found = compared.turns
     assert found is not None  # noqa: S101 - asked by `overview`
+    if found.then == found.now and not any(found.turned.values()):
+        yield markdown(words("compare.translations.none"))
+        return
     heads = [words("compare.language"), *(words(f"state.{one}") for one in found.states)]
     rows = [[str(markdown(one.name)), *counts(found, one.code)] for one in compared.languages]
     yield table(heads, rows, len(rows), words)
@@ -132,12 +167,12 @@ def counts(found: Turns, language: str) -> Iterator[str]:
 
 def turn_row(turn: Turn, words: Words) -> list[str]:
     """Write which texts came into a state, in which language, and where they stand."""
-    status = turn.status
+    status = turn.statuses[0]
     owner = f"{words(f'text.{status.record[0]}')} {status.record[1]}"
-    told = f"{owner}, {label_of(status, words)}"
+    label = label_of(status, words) if len(turn.statuses) == 1 else words("text.record")
     number = words.count("compare.texts", turn.number)
     return [
-        str(markdown(f"{told} ({number})" if turn.number > 1 else told)),
+        str(markdown(f"{owner}, {label} ({number})" if turn.number > 1 else f"{owner}, {label}")),
         str(markdown(words.tongue(status.language))),
         code(status.file),
     ]

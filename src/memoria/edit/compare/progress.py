@@ -75,9 +75,9 @@ def renamed(contents: Mapping[str, Stored], said: Loaded, rename: Rename) -> dic
 
 @dataclass(frozen=True)
 class Turn:
-    """Texts of a material that came into a state: how many, of which material and language."""
+    """Texts with one pin that came into a state: how many, and of which materials."""
 
-    status: Status
+    statuses: tuple[Status, ...]
     number: int
 
 
@@ -125,10 +125,9 @@ def turned(
     unless: Sequence[State | None],
 ) -> tuple[Turn, ...]:
     """List the texts that are in a state now and were not in one of others."""
-    counted = Counter(
-        number
-        for number, one in enumerate(after)
-        for key, state in by_text(one)
-        if state in into and known.get(key) not in unless
-    )
-    return tuple(Turn(after[number], texts) for number, texts in sorted(counted.items()))
+    found: dict[tuple[str, str], list[Status]] = {}
+    for one in after:
+        for key, state in by_text(one):
+            if state in into and known.get(key) not in unless:
+                found.setdefault(one.pin_key, []).append(one)
+    return tuple(Turn(tuple(dict.fromkeys(each)), len(each)) for each in found.values())

@@ -1,11 +1,20 @@
 """A content folder compared with an earlier commit of it, as far as that can be done."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from memoria.check.everything import check
-from memoria.check.examine import Examined, every_problem, examine
-from memoria.edit.compare.changed_pages import ChangedPage, addresses_of, changed_pages, state_of
+from memoria.check.examine import Examined, examine
+from memoria.content.outcomes import awaited
+from memoria.content.publication import Revision
+from memoria.edit.compare.changed_pages import (
+    ChangedPage,
+    addresses_of,
+    changed_files,
+    changed_pages,
+    state_of,
+)
+from memoria.edit.compare.problems import Balance, balance
 from memoria.edit.compare.progress import Turns, turns, under_present_ids
 from memoria.load.content import Loaded
 from memoria.messages.words import Words
@@ -13,7 +22,10 @@ from memoria.project.cache import Cache
 from memoria.project.project import Work
 from memoria.project.settings import Language
 from memoria.publish.build import make_editions
-from memoria.rules.problems import Problem, has_errors
+from memoria.publish.chronicle import revisions
+from memoria.rules.problems import has_errors
+
+UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
@@ -24,12 +36,18 @@ class Comparison:
     the records now, "broken_before" those before. `turns` are not known where records are missing.
     """
 
-    problems: tuple[Problem, ...]
+    problems: Balance
     languages: tuple[Language, ...]
     dictionaries: Mapping[str, Words]
     obstacle: str = ""
     pages: tuple[ChangedPage, ...] = ()
+    files: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
     turns: Turns | None = None
+
+    def name_of(self, language: str) -> str:
+        """Return what a language is called in itself, where the site has it."""
+        names = {one.code: one.name for one in self.languages}
+        return names.get(language, language)
 
     def address(self, path: str, language: str) -> str:
         """Return the address of a page of a language, from the root of the site."""
@@ -37,7 +55,7 @@ class Comparison:
 
 
 def compare_content(work: Work, base: str = "") -> Comparison:
-    """Compare the content folder with a commit: pages, and states of texts.
+    """Compare the content folder with a commit: problems, pages, and states of texts.
 
     Raises MemoriaError as `examine` does.
     """
@@ -45,13 +63,16 @@ def compare_content(work: Work, base: str = "") -> Comparison:
     before = under_present_ids(examined, work.settings.codes)
     obstacle = obstacle_of(examined)
     with Cache(work.settings.root) as cache:
-        problems = every_problem(examined, cache)
+        problems = balance(examined, before, cache)
+        past = revisions(examined.history, cache).values()
+    pages, files = ((), {}) if obstacle else compare_pages(work, examined, before, past)
     return Comparison(
         problems,
         work.settings.languages,
         examined.dictionaries,
         obstacle,
-        () if obstacle else tuple(compare_pages(work, examined, before)),
+        pages,
+        files,
         compare_states(examined, before, work.settings.codes),
     )
 
@@ -62,24 +83,29 @@ def obstacle_of(examined: Examined) -> str:
     What is wrong only against the state before, such as an id that is gone, does not hinder it.
     """
     if not examined.base:
-        return "unknown"
+        return UNKNOWN
     if has_errors(check(examined.loaded)):
         return "broken"
     before = examined.before
     return "broken_before" if before and has_errors(check(before)) else ""
 
 
-def compare_pages(work: Work, examined: Examined, before: Loaded | None) -> list[ChangedPage]:
-    """Make all pages of both states, with the program and the settings of today.
+def compare_pages(
+    work: Work, examined: Examined, before: Loaded | None, past: Collection[Revision]
+) -> tuple[tuple[ChangedPage, ...], dict[str, dict[str, list[str]]]]:
+    """Make all of both states, with the program and the settings of today, as of the same day.
 
-    `before` is what was said before, under the ids of now.
+    `before` is what was said before, under the ids of now; `past` is when what changed.
     """
     if examined.before is None or before is None:
-        return []
+        return (), {}
     editions = make_editions(work, examined.dictionaries)
-    then, now = before.publication, examined.loaded.publication
     published = addresses_of(examined.before.publication, editions[0].codes())
-    return changed_pages(state_of(then, editions), state_of(now, editions), published)
+    then, now = (
+        state_of(replace(one, awaited=awaited(one, past)), editions)
+        for one in (before.publication, examined.loaded.publication)
+    )
+    return tuple(changed_pages(then, now, published)), changed_files(then, now)
 
 
 def compare_states(

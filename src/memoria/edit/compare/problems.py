@@ -1,0 +1,97 @@
+"""Which problems a change brings, which it mends, and which were there before it."""
+
+import re
+from bisect import bisect
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from memoria.check.everything import record_problems
+from memoria.check.examine import Examined, every_problem
+from memoria.content.kinds import RECORDS
+from memoria.load.content import Loaded
+from memoria.load.identifiers import Identifiers
+from memoria.project.cache import Cache
+from memoria.rules.problems import Position, Problem
+
+HOLDERS = {one.name for one in RECORDS}
+# Where something stands, in a value of a message.
+LINE = re.compile(r":\d+:\d+\b")
+# By a file, the records that begin in it, each after its place.
+Beginnings = Mapping[str, Sequence[tuple[Position, str]]]
+
+
+@dataclass(frozen=True)
+class Balance:
+    """Hold the problems that a change brings and mends, and those that stay as they were.
+
+    Of a change from nobody knows what, all are taken for new.
+    """
+
+    new: tuple[Problem, ...] = ()
+    mended: tuple[Problem, ...] = ()
+    standing: tuple[Problem, ...] = ()
+
+    @property
+    def now(self) -> tuple[Problem, ...]:
+        """List all that there are now, the new ones first."""
+        return *self.new, *self.standing
+
+
+def balance(examined: Examined, before: Loaded | None, cache: Cache) -> Balance:
+    """Compare what is wrong with the content and what was, wherever it stands in its record.
+
+    `before` is what was said before, under the ids of now; nothing where nothing changed.
+    """
+    now = every_problem(examined, cache)
+    if not examined.base:
+        return Balance(new=now)
+    if before is None:
+        return Balance(standing=now)
+    problems = tuple(record_problems(before, cache=cache))
+    then = every_problem(replace(examined, loaded=before, problems=problems), cache)
+    signs = signs_of(then, before.identifiers)
+    new, standing = parted(now, signs_of(now, examined.loaded.identifiers), Counter(signs))
+    staying = signs_of(standing, examined.loaded.identifiers)
+    return Balance(new, parted(then, signs, Counter(staying))[0], standing)
+
+
+def parted(
+    problems: Iterable[Problem], signs: Iterable[str], known: Counter[str]
+) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Part problems into those that are not known by their signs, and those that are."""
+    parts: tuple[list[Problem], list[Problem]] = ([], [])
+    for problem, sign in zip(problems, signs, strict=True):
+        parts[known[sign] > 0].append(problem)
+        known[sign] -= 1
+    return tuple(parts[0]), tuple(parts[1])
+
+
+def signs_of(problems: Iterable[Problem], identifiers: Identifiers) -> list[str]:
+    """Say of problems which rule is broken in which record, and how, but for the lines."""
+    held = beginnings(identifiers)
+    return [sign(one, held) for one in problems]
+
+
+def sign(problem: Problem, held: Beginnings) -> str:
+    """Say which rule a problem breaks, in which record, and how."""
+    finding = problem.finding
+    told = sorted((name, LINE.sub("", str(value))) for name, value in finding.values.items())
+    return repr((problem.code, finding.variant, holder(finding.position, held), told))
+
+
+def holder(position: Position, held: Beginnings) -> str:
+    """Name the record that stands at a place, or the file where none does."""
+    listed = held.get(position.file, ())
+    number = bisect(listed, position, key=lambda one: one[0])
+    return listed[number - 1][1] if number else position.file
+
+
+def beginnings(identifiers: Identifiers) -> Beginnings:
+    """List the records of each file by where their ids stand."""
+    found: dict[str, list[tuple[Position, str]]] = defaultdict(list)
+    for kind, scope, name in identifiers.present:
+        if kind in HOLDERS:
+            at = identifiers.places[kind, scope, name]
+            found[at.file].append((at, f"{kind}:{name}"))
+    return {file: sorted(listed) for file, listed in found.items()}
