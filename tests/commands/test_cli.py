@@ -428,13 +428,13 @@ def test_an_interruption_while_the_program_is_loaded_needs_no_words(
 def test_no_command_reads_content_that_is_half_renamed(
     command: list[str], project: Path, run: Run
 ) -> None:
-    (project / "data/.rename").mkdir()
+    (project / "data/.unfinished").mkdir()
     lists = dict.fromkeys(("files", "remove", "origins", "digests"), ())
-    journal = {"old": "tides", "new": "floods", "name": "session:tides", **lists}
-    (project / "data/.rename/journal.json").write_text(json.dumps(journal))
+    journal = {"command": "rename tides floods", "told": "session:tides", **lists}
+    (project / "data/.unfinished/journal.json").write_text(json.dumps(journal))
     status, output, complaints = run(*command)
     assert (status, output) == (2, "")
-    assert complaints.startswith("data:1:1: error M418: ")
+    assert complaints.startswith("data:1:1: error M428: ")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,10 +16,12 @@ from memoria.content.consent import publishable
 from memoria.content.states import State
 from memoria.edit import items
 from memoria.edit.format.forms import forms
+from memoria.edit.new import additions
 from memoria.edit.new.kinds import KINDS
 from memoria.edit.new.replies import identifier_of
 from memoria.load.content import Loaded, load
 from memoria.messages.words import Words
+from memoria.project import journal
 from memoria.project.folders import read_folder
 from memoria.project.writing import write_file
 from memoria.rules.problems import has_errors
@@ -26,6 +29,7 @@ from memoria.translation.statuses import statuses
 from tests.conftest import Run, words_of
 from tests.contents import SERIES, session
 from tests.demo import CODES, DEMO, make
+from tests.edit.test_rename import Stop, steps
 from tests.hostile import TEXTS
 
 Tree = dict[str, bytes]
@@ -459,56 +463,66 @@ def test_a_list_that_cannot_be_added_to_is_left_with_the_line_to_write(
     assert tree(path) == before
 
 
-def stop_at(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Interrupt the work when a file is put in its place for the n-th time."""
-    calls = iter(range(1, 1000))
-    put = Path.replace
-
-    def interrupted(self: Path, target: Path) -> Path:
-        if next(calls) == number:
-            raise KeyboardInterrupt
-        return put(self, target)
-
-    monkeypatch.setattr(Path, "replace", interrupted)
+def laid(path: Path, files: Tree) -> None:
+    """Let a folder hold these files, and no others."""
+    shutil.rmtree(path)
+    for name, content in files.items():
+        write_file(path / name, content)
 
 
-@pytest.mark.parametrize("number", range(1, 5))
-@pytest.mark.parametrize("kind", ["contribution", "news", "session"])
-def test_an_interrupted_run_leaves_everything_as_it_was(
-    kind: str, number: int, folder: Callable[[str], Path], run: Run,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    path = folder("tiny")
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_run_that_is_killed_anywhere_is_finished_by_the_same_command(
+    kind: str, folder: Callable[[str], Path], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, written, write_all = folder("tiny"), list[Any](), additions.write_all
     write_file(path / "people.yaml", b"people: []  # nobody yet\n")
-    before, given = tree(path), options(kind, "tiny", worded=True)
-    with monkeypatch.context() as patched:
-        stop_at(number, patched)
-        status, _, _ = run("new", kind, "--data", path, *given)
-    if status == 0:
-        assert number > len(tree(path)) - len(before)
-        return
-    assert status == 130
-    assert tree(path) == before
-    assert [one for one in path.iterdir() if one.is_dir()] == []
+    monkeypatch.setattr(additions, "write_all", lambda *given: written.extend(given))
+    given = options(kind, "tiny", worded=True)
     assert run("new", kind, "--data", path, *given)[0] == 0
-    assert errors(path) == []
+    before = tree(path)
+    write_all(*written)
+    whole, resumed = tree(path), 0
+    for last in range(200):
+        laid(path, before)
+        with pytest.MonkeyPatch.context() as patch:
+            next(steps(patch, last))
+            try:
+                write_all(*written)
+            except Stop:
+                cut = True
+            else:
+                cut = False
+        if not cut:
+            break
+        if (path / ".unfinished/journal.json").exists():
+            resumed += 1
+            status, output, complaints = run("new", kind, "--data", path, *given)
+            assert (status, complaints) == (0, "")
+            assert f"“new {kind}”" in output
+            assert tree(path) == whole
+        else:
+            visible = {name: one for name, one in tree(path).items() if name[0] != "."}
+            assert visible in (before, whole)
+    assert last > resumed > 2
+    laid(path, {**before, ".unfinished/0": b"begun"})
+    monkeypatch.undo()
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    assert run("new", kind, "--data", path, *given)[0] == 0
+    assert tree(path) == whole
 
 
-@pytest.mark.parametrize("kind", ["contribution", "news", "session"])
-def test_a_run_that_was_killed_can_be_repeated(
-    kind: str, folder: Callable[[str], Path], run: Run
+def test_another_record_is_begun_once_the_last_one_is_finished(
+    folder: Callable[[str], Path], run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = folder("tiny")
-    before = tree(path)
-    given = options(kind, "tiny", worded=True)
-    run("new", kind, "--data", path, *given)
-    after = tree(path)
-    for file in set(after) - set(before):
-        if not file.startswith("summaries"):
-            (path / file).unlink()
-    (path / "sessions.yaml").write_bytes(before["sessions.yaml"])
-    assert run("new", kind, "--data", path, *given)[0] == 0
-    assert tree(path) == after
+    with monkeypatch.context() as patch:
+        patch.setattr(journal, "complete", lambda *_: None)
+        patch.setattr(additions, "complete", lambda *_: None)
+        run("new", "person", "--data", path, "--name", "Ana Pérez")
+    status, _, complaints = run("check", "--data", path)
+    assert (status, "run new person again" in complaints) == (2, True)
+    assert run("new", "person", "--data", path, "--name", "Ada Reef")[0] == 0
+    assert [one.id for one in loaded(path).publication.people] == ["ana-perez", "ada-reef"]
 
 
 @pytest.mark.parametrize(

@@ -338,9 +338,8 @@ def test_a_file_that_would_lose_a_comment_is_left_alone(
 
 
 JOURNAL = {
-    "old": "a",
-    "new": "b",
-    "name": "session:a",
+    "command": "rename a b",
+    "told": "session:a",
     "files": [],
     "remove": [],
     "origins": [],
@@ -393,7 +392,7 @@ def test_an_interrupted_run_is_completed_by_the_same_command(tmp_path: Path, run
         if not interrupted:
             break
         visible = {name: one for name, one in read_all(folder).items() if name[0] != "."}
-        if not (folder / ".rename" / "journal.json").exists():
+        if not (folder / ".unfinished" / "journal.json").exists():
             assert visible in (before, whole)
         assert run("rename", "ebb", "low-water", "--data", folder)[0] == 0
         assert read_all(folder) == whole
@@ -420,8 +419,8 @@ def test_a_journal_that_names_files_elsewhere_is_none(
     lists: dict[str, list[str]] = {one: [named] for one in ("files", "origins") if one == field}
     journal = JOURNAL | {"files": ["0"], "origins": ["0"], "digests": ["0"]} | lists
     journal |= {"remove": [named]} if field == "remove" else {}
-    write_file(folder / ".rename" / "journal.json", json.dumps(journal).encode())
-    write_file(folder / ".rename" / "0", b"theirs")
+    write_file(folder / ".unfinished" / "journal.json", json.dumps(journal).encode())
+    write_file(folder / ".unfinished" / "0", b"theirs")
     assert run("rename", "a", "b", "--data", folder)[0] != 0
     assert elsewhere.read_bytes() == b"mine"
 
@@ -429,7 +428,7 @@ def test_a_journal_that_names_files_elsewhere_is_none(
 def test_another_rename_waits_for_the_interrupted_one(tmp_path: Path, run: Run) -> None:
     for name, text in pinned(FILES).items():
         write_file(tmp_path / name, text.encode())
-    write_file(tmp_path / ".rename" / "journal.json", json.dumps(JOURNAL).encode())
+    write_file(tmp_path / ".unfinished" / "journal.json", json.dumps(JOURNAL).encode())
     for command in (("rename", "ebb", "low-water"), ("check",), ("new", "session"), ("status",)):
         status, _, complaints = run(*command, "--data", tmp_path)
         assert (status, "rename a b" in complaints) == (2, True)
@@ -442,11 +441,11 @@ def test_a_file_that_was_edited_since_is_not_lost(tmp_path: Path, run: Run) -> N
         patch.setattr(renaming, "complete", stop)
         with pytest.raises(Stop):
             run("rename", "ebb", "low-water", "--data", tmp_path)
-    name = json.loads((tmp_path / ".rename" / "journal.json").read_text("utf-8"))["origins"][0]
+    name = json.loads((tmp_path / ".unfinished" / "journal.json").read_text("utf-8"))["origins"][0]
     edited = (tmp_path / name).read_text("utf-8") + "# Mine\n"
     (tmp_path / name).write_text(edited, "utf-8")
     status, _, complaints = run("rename", "ebb", "low-water", "--data", tmp_path)
-    assert (status, f"{name}:1:1: error M418" in complaints) == (2, True)
+    assert (status, f"{name}:1:1: error M428" in complaints) == (2, True)
     assert (tmp_path / name).read_text("utf-8") == edited
 
 

@@ -4,6 +4,7 @@ Each case is a small function that prepares a project and says what is run; `sur
 exactly what is told then, in English and in Spanish: see surroundings/README.md.
 """
 
+import json
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -226,6 +227,14 @@ def _(_: Project) -> list[str]:
 def _(project: Project) -> list[str]:
     project.write("data/summaries/tides/report.en.md", "See [the tides](session&#58;tides).\n")
     return ["rename", "tides", "high-water"]
+
+
+@case("M428-cut-off")
+def _(project: Project) -> list[str]:
+    journal = {"command": "rename tides ebb", "told": "session:tides"}
+    lists = dict.fromkeys(("files", "remove", "origins", "digests"), "")
+    project.write("data/.unfinished/journal.json", json.dumps(journal | lists))
+    return ["check"]
 
 
 @case("M416-too-little")

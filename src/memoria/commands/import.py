@@ -1,6 +1,7 @@
 # ruff: noqa: N999 - the command is called so
 """The command `import`: the schedule of another program becomes records, after a look at them."""
 
+import shlex
 import sys
 from collections.abc import Iterator, Mapping
 from itertools import islice
@@ -20,6 +21,7 @@ from memoria.edit.imports.values import zone
 from memoria.edit.new.additions import obstacles
 from memoria.edit.yaml import NotChanged
 from memoria.messages.words import Words
+from memoria.project.journal import read_journal, resume
 from memoria.project.project import Work, shown_path
 from memoria.rules.commands import fail, not_importable
 from memoria.rules.problems import Position, Problem
@@ -51,6 +53,9 @@ def command(words: Words) -> Command:
 
 def run(work: Work, options: Options, words: Words) -> int:
     """Show what a schedule would become, and write it where that is wanted."""
+    left = read_journal(work.data)
+    if left and left.command == command_of(options):
+        resume(work.data, work.shown, left)
     examined = examine(work)
     if blocking := obstacles(examined):
         return refuse(blocking, "new.errors", words)
@@ -72,9 +77,14 @@ def run(work: Work, options: Options, words: Words) -> int:
     if planned.problems:
         return refuse(planned.problems, "new.nothing", words)
     if planned.files:
-        bring(work, examined, planned)
+        bring(work, examined, planned, command_of(options))
         print("\n".join(written(work, planned, words)))
     return WELL
+
+
+def command_of(options: Options) -> str:
+    """Return what brings in this file, as people write it."""
+    return shlex.join(["import", str(options.file)])
 
 
 def planned_of(work: Work, examined: Examined, schedule: Schedule, wishes: Wishes) -> Plan:

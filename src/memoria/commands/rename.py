@@ -33,16 +33,16 @@ def run(work: Work, options: Options, words: Words) -> int:
     if done is None:
         print(words("cli.rename.none", old=options.old, new=options.new))
         return WELL
-    print("\n".join(done_lines(work, done, words)))
+    print("\n".join(done_lines(work, done, options.new, words)))
     return WELL
 
 
-def done_lines(work: Work, done: Journal, words: Words) -> Iterator[str]:
+def done_lines(work: Work, done: Journal, new: str, words: Words) -> Iterator[str]:
     """Say which files were changed and removed, and what to do next."""
-    names = {"old": done.name, "new": spelled_now(done)}
+    names = {"old": done.told, "new": spelled_now(done, new)}
     yield words.count("cli.rename.done", len(done.files), **names)
     yield from (f"  {shown_path(work.data / name)}" for name in done.files)
     if done.remove:
         yield words.count("cli.rename.removed", len(done.remove))
         yield from (f"  {shown_path(work.data / name)}" for name in done.remove)
-    yield words("cli.rename.next", new=done.new)
+    yield words("cli.rename.next", new=new)

@@ -211,11 +211,19 @@ def not_renamed(folder: str, values: Mapping[str, str], variant: str) -> Iterato
 
     The variants: none and "similar", where there is no such record; "earlier", where it has another
     id now; "ambiguous"; "form" and "no-form", where the new id is none; "same"; "taken"; "retired",
-    where it leads to another record; "unfinished", where another rename was interrupted;
-    "changed", where a file was edited since.
+    where it leads to another record.
     """
     written = shortened(values["written"])
     yield Finding(Position(folder), {**values, "written": written}, variant)
+
+
+@rule("M428")
+def unfinished(folder: str, command: str, variant: str = "") -> Iterator[Finding]:
+    """Demand that a change that was cut off is completed before all else.
+
+    The variant "changed": a file was edited since.
+    """
+    yield Finding(Position(folder), {"command": command}, variant)
 
 
 @rule("M419")

@@ -1,5 +1,6 @@
 """The command `new`: a record is begun, in both languages and in the right place."""
 
+import shlex
 import sys
 from collections.abc import Iterator
 from functools import partial
@@ -27,6 +28,7 @@ from memoria.edit.new.replies import completed
 from memoria.edit.new.setting import Setting
 from memoria.load.yaml_writing import in_braces
 from memoria.messages.words import Words
+from memoria.project.journal import read_journal, resume
 from memoria.project.project import Work, shown_path
 from memoria.rules.commands import not_told
 from memoria.rules.problems import Problem
@@ -103,10 +105,12 @@ def described(question: Question, kind: Kind, words: Words) -> str:
 
 def run(kind: Kind, work: Work, options: Options, words: Words) -> int:
     """Begin a record: ask for what is not given, write, and say what to do next."""
+    if completed_before(kind, work, options, words):
+        return WELL
     examined = examine(work)
     if blocking := obstacles(examined):
         return tell(blocking, "new.errors", words)
-    setting = setting_of(kind, work, examined, words)
+    setting = setting_of(kind, work, examined, options, words)
     told = stated(vars(options), setting)
     replies = completed(told, setting)
     lacked = lacking(kind, replies)
@@ -126,13 +130,33 @@ def run(kind: Kind, work: Work, options: Options, words: Words) -> int:
     return write_told(kind, work, options, replies, words)
 
 
+def completed_before(kind: Kind, work: Work, options: Options, words: Words) -> bool:
+    """Complete what an earlier run left half done; tell whether that is what is asked for now.
+
+    Raises MemoriaError where a file that it changes was edited since.
+    """
+    left = read_journal(work.data)
+    if left is None or not left.command.startswith("new "):
+        return False
+    resume(work.data, work.shown, left)
+    print(words("new.completed", command=left.command))
+    print("\n".join(f"  {shown_path(work.data / name)}" for name in left.files))
+    return (left.command, left.told) == (f"new {kind.name}", given(kind, options))
+
+
+def given(kind: Kind, options: Options) -> str:
+    """Return what a command was given about a record."""
+    told = ((one.option, vars(options)[one.name]) for one in kind.questions)
+    return shlex.join(f"{option}={value}" for option, values in told for value in values)
+
+
 def write_told(kind: Kind, work: Work, options: Options, replies: Replies, words: Words) -> int:
     """Write what was told in a conversation; where that fails, nobody has to tell it again."""
     status = PROBLEMS
     try:
         # The folder may have changed while the editor was thinking.
         examined = examine(work)
-        setting = setting_of(kind, work, examined, words)
+        setting = setting_of(kind, work, examined, options, words)
         status = write(work, examined, replies, setting, words)
     finally:
         if status != WELL:
@@ -140,9 +164,12 @@ def write_told(kind: Kind, work: Work, options: Options, replies: Replies, words
     return status
 
 
-def setting_of(kind: Kind, work: Work, examined: Examined, words: Words) -> Setting:
+def setting_of(
+    kind: Kind, work: Work, examined: Examined, options: Options, words: Words
+) -> Setting:
     """Return where a record is begun."""
-    return Setting(kind, examined.loaded, work.settings.codes, words.language, work.folder)
+    told, codes = given(kind, options), work.settings.codes
+    return Setting(kind, examined.loaded, codes, words.language, work.folder, told)
 
 
 def write(work: Work, examined: Examined, replies: Replies, setting: Setting, words: Words) -> int:

@@ -49,9 +49,9 @@ def plan(work: Work, examined: Examined, schedule: Schedule, wishes: Wishes) -> 
     return Plan(files, sorted_by_kind(arrivals.new), sorted_by_kind(arrivals.there), left, problems)
 
 
-def bring(work: Work, examined: Examined, planned: Plan) -> None:
-    """Write what was planned; of an interrupted run nothing stays."""
-    write_all(work.data, planned.files, examined.contents)
+def bring(work: Work, examined: Examined, planned: Plan, command: str) -> None:
+    """Write what was planned, all together."""
+    write_all(work.data, command, "", planned.files, examined.contents)
 
 
 def sorted_by_kind(named: Mapping[Key, str]) -> dict[Key, str]:

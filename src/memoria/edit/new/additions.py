@@ -16,10 +16,9 @@ from memoria.edit.new.setting import Setting
 from memoria.edit.pins import pin_record
 from memoria.load.content import Loaded, load
 from memoria.load.yaml_writing import in_braces
+from memoria.project.journal import complete, store
 from memoria.project.project import Work
-from memoria.project.writing import remove_empty_folders, write_file
 from memoria.rules.commands import exists_already, fail
-from memoria.rules.files import Stored
 from memoria.rules.problems import MemoriaError, Position, Problem, Severity
 
 # Errors that a new record may mend: there is no session yet; a summary waits for its record.
@@ -51,7 +50,8 @@ def add(
     except LookupError:
         raise fail(added_by_hand(work, replies, setting)) from None
     if not problems:
-        write_all(work.data, begun.files, examined.contents)
+        command = f"new {setting.kind.name}"
+        write_all(work.data, command, setting.told, begun.files, examined.contents)
     return begun, problems
 
 
@@ -124,31 +124,10 @@ def added_by_hand(work: Work, replies: Replies, setting: Setting) -> Iterator[Pr
     return exists_already(position, setting.kind.key, line, "hand")
 
 
-def write_all(folder: Path, files: Mapping[str, bytes], contents: Mapping[str, Stored]) -> None:
-    """Write files in their order; of an interrupted run nothing stays.
-
-    A summary comes before the record that it belongs to: where even the undoing was cut off, the
-    same command goes on from there.
-    """
-    begun: list[str] = []
-    try:
-        for name, content in files.items():
-            if contents.get(name) != content:
-                begun.append(name)
-                write_file(folder / name, content)
-    except BaseException:
-        for name in reversed(begun):
-            restore(folder, name, contents.get(name))
-        raise
-
-
-def restore(folder: Path, name: str, content: Stored | None) -> None:
-    """Bring a file back to what it was."""
-    path = folder / name
-    if isinstance(content, bytes):
-        if path.read_bytes() != content:
-            write_file(path, content)
-        return
-    path.unlink(missing_ok=True)
-    if path.parent.is_dir():
-        remove_empty_folders(path.parent, folder)
+def write_all(
+    folder: Path, command: str, told: str, files: Mapping[str, bytes], contents: Contents
+) -> None:
+    """Write files all together; what a run that breaks off has begun, `resume` completes."""
+    new = {name: content for name, content in files.items() if contents.get(name) != content}
+    origins = {name: name for name in new if name in contents}
+    complete(folder, store(folder, command, told, new, origins))

@@ -16,7 +16,7 @@ class Setting:
     """Where a record of a `kind` is begun.
 
     `languages` are the site's, `tongue` is the editor's; `folder` is the content folder's path in
-    the repository, or nothing if it lies outside.
+    the repository, or nothing if it lies outside; `told` are the options that were given.
     """
 
     kind: Kind
@@ -24,6 +24,7 @@ class Setting:
     languages: tuple[str, ...]
     tongue: str
     folder: str = ""
+    told: str = ""
 
     def session(self, replies: Replies) -> Session | None:
         """Return the session that a new item is to stand in, if it is told."""

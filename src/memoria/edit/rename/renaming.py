@@ -10,12 +10,11 @@ from memoria.content.addresses import spelled
 from memoria.edit.rename.mentions import Alias
 from memoria.edit.rename.naming import Rename, find, named
 from memoria.edit.rename.plan import Plan, is_sound, make_plan, new_problems
-from memoria.edit.rename.storage import changed_since, complete, store
 from memoria.edit.yaml import NotChanged
 from memoria.load.content import load
-from memoria.project.journal import Journal, read_journal
+from memoria.project.journal import Journal, complete, read_journal, resume, store
 from memoria.project.project import Work
-from memoria.rules.commands import fail, not_renamed, unsafe_to_rename
+from memoria.rules.commands import fail, unsafe_to_rename
 from memoria.rules.problems import Problem, has_errors
 
 
@@ -33,9 +32,10 @@ def rename(work: Work, old: str, new: str) -> Renamed:
     A run that was interrupted is completed. Raises MemoriaError where there is no such record, the
     id cannot be given, or a file cannot be changed safely; nothing is written then.
     """
-    left = read_journal(work.data)
-    if left and (left.old, left.new) == (old, new):
-        return Renamed(resumed(work, left))
+    left, command = read_journal(work.data), f"rename {old} {new}"
+    if left and left.command == command:
+        resume(work.data, work.shown, left)
+        return Renamed(left)
     examined = examine(work)
     if has_errors(examined.problems):
         return Renamed(problems=examined.problems)
@@ -48,21 +48,9 @@ def rename(work: Work, old: str, new: str) -> Renamed:
     except NotChanged as error:
         raise fail(unsafe_to_rename(f"{work.shown}/{error}".removesuffix("/"), old, new)) from None
     make_sure(work, examined, asked, plan)
-    journal = store(work.data, plan, old, new, asked.name)
+    journal = store(work.data, command, asked.name, plan.write, plan.origins)
     complete(work.data, journal)
     return Renamed(journal)
-
-
-def resumed(work: Work, left: Journal) -> Journal:
-    """Complete a rename that was interrupted.
-
-    Raises MemoriaError where a file that it changes was edited since.
-    """
-    if touched := changed_since(work.data, left):
-        values = {"written": left.old, "known": left.new}
-        raise fail(not_renamed(f"{work.shown}/{touched}", values, "changed"))
-    complete(work.data, left)
-    return left
 
 
 def is_done(examined: Examined, old: str, new: str) -> bool:
@@ -112,8 +100,8 @@ def hindrance(work: Work, known: Sequence[Problem], problems: Sequence[Problem],
     return f"{work.shown}/{plan.origins.get(name, name)}" if name else work.shown
 
 
-def spelled_now(journal: Journal) -> str:
+def spelled_now(journal: Journal, new: str) -> str:
     """Return the new name of a record as the old one was written."""
-    kind, _, path = journal.name.rpartition(":")
+    kind, _, path = journal.told.rpartition(":")
     scope, _, _ = path.rpartition("/")
-    return spelled((kind, scope, journal.new))
+    return spelled((kind, scope, new))
