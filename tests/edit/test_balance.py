@@ -1,5 +1,6 @@
 """What a change brings, what it mends, and what was wrong before it, wherever that stands now."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,55 @@ def test_a_mark_without_a_translation_is_new(repository: Repository, run: Run) -
     repository.commit({"summaries/tides/aim.en.md": later}, "2026-05-02")
     assert run("translated", "tides", "es", "--data", repository.data)[0] == 0
     assert told(balance(repository))["new"] == ["M309 aim.es.md:2"]
+
+
+def test_the_check_of_a_change_tells_first_what_is_new(repository: Repository, run: Run) -> None:
+    wrong = WRONG["summaries/tides/report.es.md"].replace("7", "8")
+    repository.write({"summaries/tides/report.es.md": wrong})
+
+    def check(*arguments: str) -> str:
+        return run("check", "--data", repository.data, *arguments)[1]
+
+    heads = [line for line in check("--base", "HEAD").splitlines() if line[0] != " "]
+    assert ["report.es.md:4:" in heads[0], "aim.es.md:4:" in heads[-1]] == [True, True]
+    assert heads[-2] == "There before this change: 1 warning"
+    levels = [
+        line.partition(" ")[0]
+        for line in check("--base", "HEAD", "--format", "github").splitlines()
+    ]
+    assert levels == ["::warning"] * (len(heads) - 2) + ["::notice"]
+    told = json.loads(check("--base", "HEAD", "--format", "json"))
+    assert [one["new"] for one in told] == [True] * (len(heads) - 2) + [False]
+    assert not any("new" in one for one in json.loads(check("--format", "json")))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["This change brings no problem.", "There before this change: 1 warning"]),
+        (
+            "es",
+            [
+                "Este cambio no trae ningún problema.",
+                "Ya existían antes de este cambio: 1 advertencia",
+            ],
+        ),
+    ],
+)
+def test_the_check_of_a_change_that_brings_nothing_says_so(
+    language: str, said: list[str], repository: Repository, run: Run
+) -> None:
+    status, output, _ = run(
+        *("check", "--data", repository.data, "--base", "HEAD", "--language", language)
+    )
+    assert (status, output.splitlines()[:2]) == (0, said)
+
+
+def test_an_error_that_was_there_before_still_stops_the_build(
+    repository: Repository, run: Run
+) -> None:
+    repository.commit({"themes.yaml": "themes: 1\n"}, "2026-05-02")
+    arguments = ("check", "--data", repository.data, "--base", "HEAD", "--format", "github")
+    status, output, _ = run(*arguments)
+    assert status == 1
+    assert "::error file=" in output

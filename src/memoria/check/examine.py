@@ -113,17 +113,17 @@ def examine(
     )
 
 
-def check(work: Work, asked: str = "") -> tuple[Problem, ...]:
+def check(work: Work) -> tuple[Problem, ...]:
     """Return all that is wrong with a content folder; what did not change is not checked again.
 
     Raises MemoriaError as `examine` does.
     """
-    dictionaries, folder = read_dictionaries(work.settings), Folder.of(work, asked)
+    dictionaries, folder = read_dictionaries(work.settings), Folder.of(work)
     said = catalogues(dictionaries), *known_words(dictionaries)
     name = key(CHECKED, work.shown, *work.settings.codes, *said, *folder.parts)
     with Cache(work.settings.root) as cache:
         if (kept := cache.get(name)) is None:
-            kept = written(every_problem(examine(work, asked, folder), cache))
+            kept = written(every_problem(examine(work, folder=folder), cache))
             if not silent():
                 cache.put(name, kept)
     return (*read(kept), *spelling_gaps(dictionaries))

@@ -4,6 +4,7 @@ import sys
 
 from memoria.check.examine import check
 from memoria.commands.command import PROBLEMS, WELL, Choice, Command, Option, Options
+from memoria.edit.compare.problems import Balance, weigh
 from memoria.messages.words import Words
 from memoria.project.project import Work
 from memoria.rules import reports
@@ -24,9 +25,10 @@ def command(words: Words) -> Command:
 
 def run(work: Work, options: Options, words: Words) -> int:
     """Print the problems of the content and nothing else."""
-    problems = check(work, options.base or "")
+    found = weigh(work, options.base) if options.base else Balance(check(work))
+    standing = found.standing if options.base else None
     rules = work.settings.address_in(words.language) + PAGE
-    sys.stdout.write(report(problems, words, options.format, rules))
-    if not problems and options.format == "text":
-        print(words("cli.check.none"))
-    return PROBLEMS if has_errors(problems) else WELL
+    if not found.new and options.format == "text":
+        print(words("compare.problems.none" if standing else "cli.check.none"))
+    sys.stdout.write(report(found.new, words, options.format, rules, standing))
+    return PROBLEMS if has_errors(found.now) else WELL

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from memoria.messages.vocabulary import choices_told, meaning
 from memoria.messages.words import Words
-from memoria.rules.problems import ACCEPTABLE, Problem
+from memoria.rules.problems import ACCEPTABLE, Problem, Severity
 
 # Spaces that do not break are no danger to a terminal; French asks for them.
 SPACES = "\u00a0\u202f"
@@ -15,16 +16,41 @@ TONGUES = {"tongue", "seems"}
 FORMATS = ("text", "github", "json")
 
 
-def report(problems: Sequence[Problem], words: Words, form: str, rules: str = "") -> str:
+def report(
+    problems: Sequence[Problem],
+    words: Words,
+    form: str,
+    rules: str = "",
+    standing: Sequence[Problem] | None = None,
+) -> str:
     """Return the problems in one of the forms, ending with a line break where there are any.
 
-    `rules` is the address of the page of rules, for tools.
+    `rules` is the address of the page of rules, for tools. Of a change, `standing` are the problems
+    that were there before: they come last, and are said to be so.
     """
     if form == "json":
         described = [as_data(problem, words, rules) for problem in problems]
+        if standing is not None:
+            described = [one | {"new": True} for one in described]
+            described += [as_data(one, words, rules) | {"new": False} for one in standing]
         return encodable(json.dumps(described, ensure_ascii=False, indent=2)) + "\n"
     line = as_annotation if form == "github" else as_text
-    return "".join(encodable(line(problem, words)) + "\n" for problem in problems)
+    lines = [line(problem, words) for problem in problems]
+    if standing and form == "text":
+        lines.append(words("compare.problems.standing", problems=how_many(standing, words)))
+    earlier = partial(as_annotation, noticed=True) if form == "github" else as_text
+    lines += [earlier(problem, words) for problem in standing or ()]
+    return "".join(encodable(one) + "\n" for one in lines)
+
+
+def how_many(problems: Sequence[Problem], words: Words) -> str:
+    """Say how many errors and warnings there are."""
+    severities = [problem.severity for problem in problems]
+    return words.join(
+        words.count(f"compare.{one}", severities.count(one))
+        for one in Severity
+        if one in severities
+    )
 
 
 def describe(problem: Problem, words: Words) -> tuple[str, str]:
@@ -81,12 +107,16 @@ def as_text(problem: Problem, words: Words) -> str:
     return f"{head}\n    {printable(remedy)}"
 
 
-def as_annotation(problem: Problem, words: Words) -> str:
-    """Return a workflow command that marks the line in a pull request."""
+def as_annotation(problem: Problem, words: Words, *, noticed: bool = False) -> str:
+    """Return a workflow command that marks the line in a pull request.
+
+    A warning that is only to be `noticed` takes no room from others: forges show few of each level.
+    """
     position, (message, remedy) = problem.finding.position, describe(problem, words)
     place = f"file={escape(position.file)},line={position.line},col={position.column}"
     text = f"{message}\n{remedy}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return f"::{problem.severity} {place},title={problem.code}::{text}"
+    level = "notice" if noticed and problem.severity is Severity.WARNING else problem.severity
+    return f"::{level} {place},title={problem.code}::{text}"
 
 
 def escape(value: str) -> str:
@@ -96,7 +126,7 @@ def escape(value: str) -> str:
     return value
 
 
-def as_data(problem: Problem, words: Words, rules: str) -> dict[str, str | int]:
+def as_data(problem: Problem, words: Words, rules: str) -> dict[str, str | int | bool]:
     """Return a problem as plain data; `help` is where its rule is explained."""
     position, (message, remedy) = problem.finding.position, describe(problem, words)
     return {

@@ -9,7 +9,7 @@ from memoria.edit.compare.tables import code, fold, table
 from memoria.messages.words import Words
 from memoria.render.escaping import markdown
 from memoria.rules.problems import Problem, Severity, has_errors
-from memoria.rules.reports import describe
+from memoria.rules.reports import describe, how_many
 from memoria.translation.coverage import label_of
 
 # So many pages stand in the open, and so many addresses of files in a line.
@@ -48,12 +48,7 @@ def problems(compared: Comparison, words: Words) -> Iterator[str]:
 
 def counted(told: str, found: Sequence[Problem], words: Words) -> str:
     """Write how many errors and warnings there are, in a sentence that says which."""
-    severities = [problem.severity for problem in found]
-    numbers = words.join(
-        words.count(f"compare.{one}", severities.count(one))
-        for one in Severity
-        if one in severities
-    )
+    numbers = how_many(found, words)
     return str(markdown(words(told, problems=numbers) if told else numbers))
 
 

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from memoria.check.everything import record_problems
-from memoria.check.examine import Examined, every_problem
+from memoria.check.examine import Examined, every_problem, examine
+from memoria.check.language.hunspell import spelling_gaps
 from memoria.content.kinds import RECORDS
+from memoria.edit.compare.progress import under_present_ids
 from memoria.load.content import Loaded
 from memoria.load.identifiers import Identifiers
 from memoria.project.cache import Cache
+from memoria.project.project import Work
 from memoria.rules.problems import Position, Problem
 
 HOLDERS = {one.name for one in RECORDS}
@@ -36,6 +39,20 @@ class Balance:
     def now(self) -> tuple[Problem, ...]:
         """List all that there are now, the new ones first."""
         return *self.new, *self.standing
+
+
+def weigh(work: Work, base: str) -> Balance:
+    """Compare what is wrong with a content folder and what was in a commit.
+
+    What cannot be checked for want of a dictionary stays so.
+
+    Raises MemoriaError as `examine` does.
+    """
+    examined = examine(work, base)
+    with Cache(work.settings.root) as cache:
+        found = balance(examined, under_present_ids(examined, work.settings.codes), cache)
+    gaps = spelling_gaps(examined.dictionaries)
+    return replace(found, standing=(*found.standing, *gaps))
 
 
 def balance(examined: Examined, before: Loaded | None, cache: Cache) -> Balance:
