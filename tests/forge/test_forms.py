@@ -1,5 +1,6 @@
 """The forms for people without git: in the syntax of the forge, alike in all languages."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -9,11 +10,18 @@ import yaml
 
 from memoria.project.settings import read_settings
 from memoria.publish.build import FORMS, make_forge
+from memoria.render.notices import addition, correction, follow_up
 from tests.conftest import ROOT
+from tests.demo import demo
 
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
 SETTINGS = read_settings(ROOT / "mkdocs.yml")
-KINDS = ("correction", "session", "translation", "update")
+KINDS = ("contribution", "correction", "item", "session", "translation", "update")
+WRITTEN = {"input", "textarea"}
+ADDED = (
+    *("contribution", "report", "key-question", "challenge", "initiative", "proposal"),
+    *("priority", "video", "news"),
+)
 TEXT = {"type": "string", "minLength": 1}
 LABELLED = {"label": TEXT, "description": TEXT}
 FILLED = {**LABELLED, "placeholder": TEXT, "value": TEXT}
@@ -136,24 +144,35 @@ def test_plain_issues_may_be_written_too() -> None:
     }
 
 
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("language", SETTINGS.codes)
-def test_a_link_fills_in_fields_that_the_form_has(language: str, form: str) -> None:
-    forge = make_forge(SETTINGS)
-    assert language in forge.forms
-    filled = {"page": "https://site.example/", "part": "report", "files": "data/a.yaml"}
-    address = urlsplit(
-        type(forge)("https://forge.example/a/b", forms=forge.forms).report(
-            form, language, "Title", "Body", filled
-        )
-    )
-    fields = {name: values[0] for name, values in parse_qs(address.query).items()}
-    template = fields.pop("template")
-    assert template == f"{form}.{language}.yml"
+def filled(address: str) -> tuple[str, str, dict[str, str]]:
+    """Return the form that an address opens, its title and its fields, which the form has."""
+    fields = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
+    template, title = fields.pop("template"), fields.pop("title")
     written = yaml.safe_load((FOLDER / template).read_text("utf-8"))
-    ids = {one.get("id") for one in written["body"] if one["type"] in {"input", "textarea"}}
-    assert fields == {"title": "Title", **filled}
-    assert set(filled) <= ids
+    # Where an address fills in a list of choices, the forge shows no form at all.
+    assert fields.keys() <= {one["id"] for one in written["body"] if one["type"] in WRITTEN}
+    return template, title, fields
+
+
+@pytest.mark.parametrize("language", SETTINGS.codes)
+def test_each_link_fills_in_fields_that_its_form_has(language: str) -> None:
+    forge = replace(make_forge(SETTINGS), address="https://forge.example/a/b")
+    assert language in forge.forms
+    made = demo(language)
+    view = replace(made.view, edition=replace(made.edition, forge=forge))
+    session = next(one for one in made.publication.sessions if one.initiatives)
+    opened = {filled(correction(view, session, "report"))[0]}
+    opened |= {filled(follow_up(view, session, "initiative", session.initiatives[0]))[0]}
+    for kind in ADDED:
+        template, title, fields = filled(addition(view, kind, session))
+        opened |= {template}
+        assert fields["session"] == session.id
+        assert title.startswith(
+            made.edition.words("add.link", what=made.edition.words(f"add.{kind}"))
+        )
+        assert fields.get("kind", "") in {"", made.edition.words(f"add.{kind}")}
+    opened |= {filled(addition(view, "session"))[0]}
+    assert opened == {f"{form}.{language}.yml" for form in FORMS}
 
 
 def test_the_sample_of_owners_owns_nothing() -> None:

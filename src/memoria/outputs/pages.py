@@ -28,7 +28,14 @@ from memoria.render.board import boards
 from memoria.render.credits import guide_credits, report_credits
 from memoria.render.leaves import is_long, is_long_by_date
 from memoria.render.listings import are_at_home, initiatives
-from memoria.render.notices import correction, follow_up, lacks_texts, record_notice, sessions_told
+from memoria.render.notices import (
+    addition,
+    correction,
+    follow_up,
+    lacks_texts,
+    record_notice,
+    sessions_told,
+)
 from memoria.render.overview import charts, counts, facets, is_empty, on_map
 from memoria.render.pages import Page, pages
 from memoria.render.prose import excerpt
@@ -45,6 +52,7 @@ Links = Callable[[Place], Iterable[Link]]
 TEMPLATES = Path(__file__).parent / "templates"
 # What templates ask of records, besides what a view answers.
 GLOBALS = {
+    "addition": addition,
     "are_at_home": are_at_home,
     "bibtex": bibtex,
     "coins": coins,

@@ -1,13 +1,11 @@
-"""The files that editors begin with: a translation of an original, and a new contribution."""
+"""The file that a translator begins with: it has the original in it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import takewhile
 from urllib.parse import quote
 
 from memoria.content.markdown import parser
-from memoria.content.materials import contribution_line
 from memoria.content.publication import Summary, digest
-from memoria.messages.words import Words
 
 # Forges refuse longer addresses.
 LONGEST = 7_500
@@ -33,29 +31,6 @@ def draft_address(original: Summary, create: Create, rest: str, longest: int = L
 def front_matter(original: Summary) -> str:
     """Return the front matter of a translation; who made it is still to be filled in."""
     return f'---\nof: "{digest(original.markdown)}"\nby:\n---\n'
-
-
-def new_contribution(
-    asked: Mapping[str, str], record: str, inside: bool, words: Words
-) -> tuple[str, str]:
-    """Return an id for a new contribution, and what its file begins with.
-
-    The front matter tells in comments what is to be done. `asked` are the session's key questions
-    by their ids; `record` is the file in which the session stands, `inside` a list of sessions.
-    """
-    identifier = words("draft.contribution.id")
-    line = contribution_line(identifier, tuple(asked)[:1])
-    told = words(
-        "draft.contribution",
-        id=identifier,
-        file=record,
-        line=f"{' ' * (6 if inside else 2)}{line}",
-        language=words.language,
-    )
-    questions = [f"  {one}: {text}" for one, text in asked.items()]
-    shown = [words("draft.contribution.questions"), *questions] if asked else []
-    comments = [f"# {line}".rstrip() for line in (*told.split("\n"), *shown)]
-    return identifier, "\n".join(["---", *comments, "---", "", ""])
 
 
 def ends(markdown: str) -> Iterator[int]:

@@ -38,7 +38,7 @@ class Forge:
     def report(
         self, form: str, language: str, title: str, body: str, fields: Mapping[str, str]
     ) -> str:
-        """Return the address of a report by a form, "correction" or "update", in a language.
+        """Return the address of a report by a form of the forge in a language.
 
         The fields are those of the form; where there is none in the language, the body is taken.
         """

@@ -29,6 +29,26 @@ def follow_up(view: View, session: Session, kind: str, item: Any) -> str:
     return reported("update", view, session, SummaryName(session.id, kind, item.id), item)
 
 
+# What has a form of its own; all else is told in one for any kind.
+OWN_FORMS = ("session", "contribution")
+
+
+def addition(view: View, kind: str, session: Session | None = None) -> str:
+    """Return the address of the form in which a new record is told; without a forge, none."""
+    words = view.edition.words
+    what = words(f"add.{kind}")
+    fields = {} if kind in OWN_FORMS else {"kind": what}
+    if session:
+        fields["session"] = session.id
+    return view.edition.forge.report(
+        kind if kind in OWN_FORMS else "item",
+        words.language,
+        title=f"{words('add.link', what=what)}: ",
+        body="\n".join([*fields.values(), "", words("add.body"), "", ""]),
+        fields=fields,
+    )
+
+
 def reported(form: str, view: View, session: Session, name: SummaryName, item: Any) -> str:
     """Return the address of a form about a part of a session, filled in."""
     words = view.edition.words

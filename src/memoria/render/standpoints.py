@@ -7,9 +7,8 @@ from functools import partial
 from memoria.content.chain import Item
 from memoria.content.directory import Directory
 from memoria.content.files import file_of
-from memoria.content.publication import Publication, Summary, SummaryName
-from memoria.content.sessions import Session
-from memoria.render.drafts import LONGEST, draft_address, new_contribution
+from memoria.content.publication import Publication, Summary
+from memoria.render.drafts import LONGEST, draft_address
 from memoria.render.fallback import Reader
 from memoria.render.pages import Page
 
@@ -96,23 +95,3 @@ class Standpoint(Reader):
         create = partial(self.edition.forge.create, self.source(file))
         rest = self.edition.words("draft.rest", file=source)
         return draft_address(original, create, rest, longest)
-
-    def contribute(self, session: Session) -> str:
-        """Return the address at which a new contribution to a session can be begun.
-
-        The key questions go into the file unless the address would be too long with them.
-        """
-        words, record = self.edition.words, self.publication.files.get(("session", session.id), "")
-        if not self.edition.forge.address:
-            return ""
-        asked = {one.id: self.plain(one.text, session.original) for one in session.questions}
-        for shown in (asked, dict.fromkeys(tuple(asked)[:1], "…")):
-            identifier, content = new_contribution(
-                shown, self.source(record), f"sessions/{session.id}.yaml" != record, words
-            )
-            name = SummaryName(session.id, "contribution", identifier)
-            file = self.source(name.file(self.edition.language))
-            address = self.edition.forge.create(file, content)
-            if len(address) <= LONGEST:
-                break
-        return address
