@@ -14,8 +14,8 @@ from memoria.rules.commands import fail, wrong_usage
 
 # Each has a module of its name, which is only read when it is asked for.
 COMMANDS = (
-    *("build", "site", "serve", "check", "compare", "explain", "new", "import", "status"),
-    *("translated", "rename", "schema", "format"),
+    *("build", "site", "serve", "check", "compare", "explain", "new", "propose", "import"),
+    *("status", "translated", "rename", "schema", "format"),
 )
 
 

@@ -192,6 +192,15 @@ def not_importable(
     yield Finding(position, {"written": shortened(written), "known": ", ".join(known)}, variant)
 
 
+@rule("M427")
+def no_form(file: str, variant: str = "", written: str = "") -> Iterator[Finding]:
+    """Refuse an issue that was written in none of our forms.
+
+    The variant "file": it is no issue at all; "kind": it tells of no kind of record that we know.
+    """
+    yield Finding(Position(file), {"written": shortened(written)}, variant)
+
+
 def first_difference(one: str, other: str) -> int:
     """Return where two lines part."""
     pairs = zip_longest(one, other)
