@@ -1,7 +1,8 @@
-"""A new editor adds a contribution and translates it with clicks alone, on the site and a forge."""
+"""New editors add, edit and translate with clicks alone, in their language, on site and forge."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,6 @@ from tests.journeys.conftest import Scratch, copy_with_content
 from tests.journeys.forge import forge
 
 SESSION = "sessions/led-employment/"
-FOLDER = "data/summaries/led-employment/contributions"
 
 
 @contextmanager
@@ -51,45 +51,112 @@ def check(scratch: Scratch) -> tuple[int, list[str]]:
     return done.returncode, [line for number in errors for line in lines[number : number + 2]]
 
 
-def test_a_contribution_is_added_and_translated_in_the_browser(
+@dataclass(frozen=True)
+class Tongue:
+    """What an editor reads and writes in a language."""
+
+    home: str
+    add: str
+    summary: str
+    edit: str
+    translate: str
+    speaker: str
+    written: str
+    translated: str
+    asked: tuple[str, str]
+    title: str
+    other: str
+
+
+TONGUES = {
+    "es": Tongue(
+        home="es/",
+        add="Añadir una aportación",
+        summary="Resumen en español",
+        edit="Editar esta página",
+        translate="Traducir este texto",
+        speaker="Ana Estay",
+        written="La ciudad abrió un fondo para pequeños negocios.",
+        translated="La villa repartió redes entre las cofradías.",
+        asked=("¿Quién habló?", "Dirección de la fuente"),
+        title="Innovación, proximidad y solidaridad",
+        other="luis-brisa",
+    ),
+    "en": Tongue(
+        home="",
+        add="Add a contribution",
+        summary="Summary in English",
+        edit="Edit this page",
+        translate="Translate this text",
+        speaker="Luis Brisa",
+        written="The town shared out nets among the guilds.",
+        translated="The city opened a fund for small businesses.",
+        asked=("Who spoke?", "Address of the source"),
+        title="Innovation, Proximity and Solidarity",
+        other="ana-estay",
+    ),
+}
+RENAMED = "Mutirão"
+
+
+def add(page: Page, tongue: Tongue) -> None:
+    """Tell of a contribution in the form that its session leads to."""
+    page.get_by_role("link", name=tongue.add).click()
+    speaker, source = tongue.asked
+    page.get_by_label(speaker).fill(tongue.speaker)
+    page.get_by_label(tongue.summary).fill(tongue.written)
+    page.get_by_label(source).fill("https://example.org/acta")
+    page.get_by_role("button", name="Create").click()
+    page.get_by_text("Opened.").wait_for()
+
+
+def edit(page: Page, tongue: Tongue, old: str, new: str) -> None:
+    """Change some words of the record to which a page leads, on the line that the address names."""
+    page.get_by_role("link", name=tongue.edit).click()
+    records, line = page.get_by_label("Content").input_value(), int(page.url.rpartition("#L")[2])
+    begun = records.splitlines()
+    assert f"id: {SESSION.split('/')[1]}" in begun[line - 1]
+    before, after = "\n".join(begun[: line - 1]), "\n".join(begun[line - 1 :])
+    assert old in after
+    propose(page, f"{before}\n{after.replace(old, new, 1)}\n")
+
+
+def translate(page: Page, tongue: Tongue, name: str, written: str) -> None:
+    """Translate the summary of a contribution that is shown in another language."""
+    shown = page.locator(f"#contribution-{name}").locator("xpath=..")
+    assert written in shown.inner_text()
+    shown.get_by_role("link", name=tongue.translate).click()
+    original = page.get_by_label("Content").input_value()
+    assert written in original
+    propose(page, original.replace(written, tongue.translated))
+
+
+def test_contributions_are_added_edited_and_translated_in_the_browser(
     tmp_path: Path, browser: Browser
 ) -> None:
     scratch = copy_with_content(tmp_path / "project")
     page = browser.new_page()
     with forge(scratch.root) as address:
         with published(scratch, address) as server:
-            page.goto(f"{server.address}es/{SESSION}")
-            page.get_by_role("link", name="Añadir una aportación").click()
-            begun = page.get_by_label("Content").input_value()
-            summary = f"{begun}La ciudad abrió un fondo para pequeños negocios.\n"
-            propose(page, summary, f"{FOLDER}/mi-ciudad.es.md")
-
-            status, errors = check(scratch)
-            assert status == 1
-            assert len(errors) == 2
-            assert "{id: mi-ciudad" in errors[1]
-
-            page.goto(f"{server.address}es/{SESSION}")
-            page.get_by_role("link", name="Editar esta página").click()
-            record = next(line for line in begun.splitlines() if "{id: mi-ciudad" in line)
-            records = page.get_by_label("Content").input_value()
-            after = "\n    initiatives:"
-            before, _, rest = records.partition(after)
-            propose(page, f"{before}\n{record.removeprefix('#')[1:]}{after}{rest}")
+            for tongue in TONGUES.values():
+                page.goto(f"{server.address}{tongue.home}{SESSION}")
+                add(page, tongue)
+                done = scratch.shell("python scripts/build_summaries.py propose ../issue.json")
+                assert done.returncode == 0, done.stdout
+                page.goto(f"{server.address}{tongue.home}{SESSION}")
+                edit(page, tongue, tongue.title, RENAMED)
             assert check(scratch) == (0, [])
 
         with published(scratch, address) as server:
-            page.goto(f"{server.address}{SESSION}")
-            added = page.locator("#contribution-mi-ciudad").locator("xpath=..")
-            assert "La ciudad abrió" in added.inner_text()
-            added.get_by_role("link", name="Translate this text").click()
-            original = page.get_by_label("Content").input_value()
-            fund = "The city opened a fund for small businesses."
-            propose(
-                page, original.replace("La ciudad abrió un fondo para pequeños negocios.", fund)
-            )
+            for tongue in TONGUES.values():
+                page.goto(f"{server.address}{tongue.home}{SESSION}")
+                assert page.locator("h1").inner_text().startswith(f"{RENAMED}: ")
+                (written,) = (one.written for one in TONGUES.values() if one is not tongue)
+                translate(page, tongue, tongue.other, written)
             assert check(scratch) == (0, [])
-
     page.close()
     assert scratch.shell("python scripts/build_summaries.py build").returncode == 0
-    assert fund in (scratch.root / "docs" / "en" / SESSION / "index.md").read_text("utf-8")
+    for language, tongue in TONGUES.items():
+        made = (scratch.root / "docs" / language / SESSION / "index.md").read_text("utf-8")
+        assert tongue.written in made
+        assert tongue.translated in made

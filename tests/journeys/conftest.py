@@ -29,20 +29,22 @@ class Scratch(Repository):
 
     @property
     def environment(self) -> dict[str, str]:
-        """Return an environment in which `python` is the one that runs the tests."""
+        """Return an environment in which `python` and the program are those of the tests."""
         people = {
             f"GIT_{one}_{part}": value
             for one in ("AUTHOR", "COMMITTER")
             for part, value in (("NAME", "Ada"), ("EMAIL", "ada@example.org"))
         }
         path = f"{self.root.parent / 'bin'}{os.pathsep}{os.environ['PATH']}"
-        return {"PATH": path, "LANG": "C.UTF-8", "GIT_CONFIG_GLOBAL": "/dev/null", **people}
+        program = {"PATH": path, "PYTHONPATH": str(ROOT / "src"), "LANG": "C.UTF-8"}
+        return {**program, "GIT_CONFIG_GLOBAL": "/dev/null", **people}
 
 
 def copy_with_content(folder: Path) -> Scratch:
     """Copy the project with its content, and commit all of it."""
     copy_project(folder)
     shutil.copytree(ROOT / "data", folder / "data")
+    shutil.copytree(ROOT / ".github", folder / ".github")
     shutil.copy(ROOT / ".gitignore", folder)
     python = folder.parent / "bin" / "python"
     python.parent.mkdir()

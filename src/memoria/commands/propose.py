@@ -78,7 +78,7 @@ def ready(work: Work, issue: Mapping[str, Any], words: Words) -> Iterator[str]:
     """Say where what was written can be proposed."""
     branch, number = work.settings.branch, issue["number"]
     asked = urlencode(
-        {"expand": 1, "title": issue.get("title") or "", "body": f"Closes #{number}"},
+        {"quick_pull": 1, "title": issue.get("title") or "", "body": f"Closes #{number}"},
         quote_via=quote,
     )
     address = f"{work.settings.forge}/compare/{branch}...{BRANCH}{number}?{asked}"
