@@ -292,6 +292,17 @@ def _(project: Project) -> list[str]:
     return ["format"]
 
 
+def issue(project: Project, content: str) -> list[str]:
+    """Keep what the forge tells of an issue beside the project."""
+    project.write("issue.json", content)
+    return ["propose", "issue.json"]
+
+
+@case("M427-no-issue")
+def _(project: Project) -> list[str]:
+    return issue(project, '["issue"]')
+
+
 @case("M426-another-form")
 def _(_: Project) -> list[str]:
     return ["import", "mkdocs.yml"]

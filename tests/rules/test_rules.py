@@ -65,6 +65,7 @@ COMMANDS = {
     "M420": "format --check",
     "M423": "format",
     "M426": "import lagoon.ics",
+    "M427": "propose issue.json",
 }
 # What no scratch project can be made to do; `surroundings/` shows what is told then.
 NOT_RUN = {

@@ -8,9 +8,10 @@ import yaml
 
 from memoria.content.kinds import KINDS as RECORDS
 from memoria.content.similar import suggested_identifier
+from memoria.edit.new.kinds import KINDS, Kind
 from memoria.edit.new.options import Options, stated
-from memoria.edit.new.questions import KINDS, NEWCOMERS, Kind, Question, Reply
-from memoria.edit.new.setting import Setting, few_words
+from memoria.edit.new.questions import NEWCOMERS, Question, Reply
+from memoria.edit.new.setting import Setting
 from memoria.messages.words import Words
 
 # How the forge writes a question of a form, and that nobody answered it.
@@ -122,8 +123,7 @@ def options_of(
 
 def value_of(question: Question, text: str, setting: Setting, words: Words) -> str:
     """Return an answer as an option takes it: words of a few by their names, records by ids."""
-    few = few_words(question, setting.kind)
-    named = {words.messages.get(f"{setting.kind.name}.{one}"): one for one in few}
+    named = {words.messages.get(f"{setting.kind.name}.{one}"): one for one in question.few_words}
     found = next((one for label, one in named.items() if str(label).lower() == text.lower()), "")
     if found or not question.refers or not (question.many or question.refers == "session"):
         return found or text

@@ -5,19 +5,22 @@ from dataclasses import dataclass, replace
 
 from memoria.check.examine import Examined
 from memoria.content.sessions import Session
-from memoria.edit.new.additions import add, errors_of, taken
-from memoria.edit.new.entries import in_session
+from memoria.edit.new.additions import add, added_by_hand, errors_of, taken
+from memoria.edit.new.entries import changed_lists, fields_of
 from memoria.edit.new.forms import Answers, options_of, replies_of
+from memoria.edit.new.kinds import Kind
 from memoria.edit.new.options import lacking, wrong
-from memoria.edit.new.questions import Kind, Replies, Reply, has_hour
+from memoria.edit.new.questions import Replies, Reply, has_hour
 from memoria.edit.new.replies import completed, identifier_of
 from memoria.edit.new.setting import Setting
 from memoria.load.content import load
-from memoria.load.yaml_writing import in_braces
 from memoria.messages.words import Words
 from memoria.project.project import Work
-from memoria.rules.commands import exists_already, fail
-from memoria.rules.problems import MemoriaError, Position, Problem
+from memoria.rules.commands import fail
+from memoria.rules.problems import MemoriaError, Problem
+
+# A form tells where its facts can be read; on its own nobody begins a source.
+SOURCE = Kind("source", "session! title id spoken=language address")
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,8 @@ def propose(work: Work, examined: Examined, told: Answers, kind: Kind, words: Wo
     options, left = options_of(kind, told, setting, words)
     replies = replies_of(options, setting, told.form.language)
     try:
-        examined, source = with_source(work, examined, told, setting.session(replies))
+        session = setting.session(replies) if sourced(kind) else None
+        examined, source = with_source(work, examined, told, session)
     except MemoriaError as error:
         return Outcome(left=tuple(left), problems=(error.problem,))
     setting = replace(setting, loaded=examined.loaded)
@@ -71,6 +75,11 @@ def whole(told: Replies, setting: Setting) -> tuple[tuple[str, ...], dict[str, R
     return (*lacking(setting.kind, replies), *zone), replies
 
 
+def sourced(kind: Kind) -> bool:
+    """Tell whether a record of a kind names its sources."""
+    return any(one.name == "source" for one in kind.questions)
+
+
 def with_source(
     work: Work, examined: Examined, told: Answers, session: Session | None
 ) -> tuple[Examined, Mapping[str, Reply]]:
@@ -84,21 +93,23 @@ def with_source(
     for one in session.sources:
         if (address and one.address == address) or one.title == title:
             return examined, {"source": (one.id,)}
-    fields = {
-        "id": free_id(title or address.partition("://")[2], {one.id for one in session.sources}),
+    identifier = free_id(title or address.partition("://")[2], {one.id for one in session.sources})
+    replies: dict[str, Reply] = {
+        "session": session.id,
+        "id": identifier,
         "title": title or address,
-        "language": language_of(told),
-        **({"address": address} if address else {}),
+        "spoken": language_of(told),
+        "address": address,
     }
-    file = examined.loaded.publication.files["session", session.id]
+    setting = Setting(SOURCE, examined.loaded, work.settings.codes, told.form.language, work.folder)
+    fields = fields_of(replies, setting)
     try:
-        written = in_session("sources", fields, file, session.id, examined.contents)
+        changed = changed_lists(fields, replies, setting, examined.contents)
     except LookupError:
-        position, line = Position(f"{work.shown}/{file}"), in_braces(fields)
-        raise fail(exists_already(position, "sources", line, "hand")) from None
-    contents = {**examined.contents, file: written}
+        raise fail(added_by_hand(work, replies, setting)) from None
+    contents = {**examined.contents, **changed}
     loaded = load(contents, work.settings.codes, work.shown)
-    return replace(examined, contents=contents, loaded=loaded), {"source": (fields["id"],)}
+    return replace(examined, contents=contents, loaded=loaded), {"source": (identifier,)}
 
 
 def language_of(told: Answers) -> str:
