@@ -35,6 +35,7 @@ Field = tuple[str, str]
 Change = Callable[[Field, Any], Any]
 
 SHOWN_NOWHERE = {
+    ("Picture", "id"): "part of the addresses of its files",
     ("Term", "everyday"): "tells the check of translations not to look for the term",
     ("Series", "id"): "the page of the only series is the home page",
     ("Series", "aliases"): "the page of the only series is the home page",
@@ -51,7 +52,7 @@ IN_TITLES = {("Series", "short_title")}
 FILE_FORMS = {form.__name__ for form in FILES.values()}
 LISTS = (
     "series", "sessions", "people", "organisations", "places", "themes", "guides", "terms",
-    "summaries",
+    "pictures", "summaries",
 )  # fmt: skip
 # The templates of the pages on which a record of a list is shown, with all that stands in it.
 ENTRIES = frozenset({"entry", "register"})
@@ -61,6 +62,7 @@ TEMPLATES = {
     "summaries": frozenset({"session"}),
     "guides": frozenset({"guide"}),
     "terms": frozenset({"translations"}),
+    "pictures": frozenset({"session", "news-item", "entry"}),
 }
 # What has a page of its own, or is for those who review translations.
 OWN_TEMPLATES = {
@@ -73,6 +75,7 @@ OWN_TEMPLATES = {
 OTHERS: dict[Field, Any] = {
     ("Chapter", "at"): "9:59",
     ("Contribution", "status"): "published",
+    ("Picture", "licence"): "public-domain",
     ("Place", "country"): "PT",
     ("Session", "timezone"): "Asia/Tokyo",
     ("Source", "language"): "pt",

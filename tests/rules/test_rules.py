@@ -11,12 +11,15 @@ from pathlib import Path
 from textwrap import indent
 
 import pytest
+from PIL import Image
 
 from memoria.check.everything import check
 from memoria.check.language.hunspell import speller_of
 from memoria.content.directory import make_directory
+from memoria.content.pictures import Raster
 from memoria.load.content import Loaded, load
 from memoria.messages.words import Words, read_words
+from memoria.project.pictures import look
 from memoria.project.settings import Language
 from memoria.publish import site as publishing
 from memoria.publish.build import Built
@@ -27,6 +30,7 @@ from memoria.rules.problems import ERRORS, WARNINGS
 from tests.conftest import ROOT, Run, words_of
 from tests.contents import LANGUAGES
 from tests.demo import Made
+from tests.pictures import jpeg
 from tests.repositories import Repository
 
 TESTS = ROOT / "tests"
@@ -81,6 +85,8 @@ NOT_RUN = {
 }
 # Warnings about the machine that the tests run on.
 OF_THE_MACHINE = {"M421"}
+# The file of a picture; what an example tells of one is taken for it elsewhere.
+QUAY = jpeg(Image.new("RGB", (640, 360)))
 # A sound content folder, on which the examples are laid.
 BASE = (
     Sample(
@@ -124,10 +130,21 @@ title: {en: "Living with the tides", es: "Vivir con las mareas"}
     Sample(file="data/themes.yaml", text='themes: [{id: coast, name: {en: "The coast"}}]\n'),
     Sample(file="data/media/teaser.mp4", size=1),
     Sample(file="data/media/teaser-en.vtt", text="WEBVTT\n"),
+    Sample(
+        file="data/pictures.yaml",
+        text="""\
+pictures:
+  - id: quay
+    description: {en: "The quay under its lamps.", es: "El muelle bajo las farolas."}
+    credit: "Ada Quay"
+    licence: CC BY 4.0
+""",
+    ),
+    Sample(file="data/pictures/quay.jpg", picture="1600 × 900"),
     Sample(file="data/summaries/lamps/report.en.md", text="The lamps of the quay are lit.\n"),
     Sample(
         file="data/summaries/lamps/contributions/keeper.en.md",
-        text="One sees the light from afar.\n",
+        text="One sees the light from afar.\n\n![](picture:quay)\n",
     ),
 )
 
@@ -138,7 +155,16 @@ def stored(sample: Sample) -> bytes | Media | Unreadable:
         return Unreadable(kind="link")
     if sample.file.startswith(MEDIA):
         return Media(Path(sample.file), sample.size or len(content), content)
+    if sample.file.startswith("data/pictures/"):
+        return Media(Path(sample.file), len(content), raster=raster(sample))
     return content
+
+
+def raster(sample: Sample) -> Raster:
+    """Return what the file of a picture is like, as an example tells of it."""
+    if match := re.match(r"(\d+) × (\d+)", sample.picture):
+        return Raster("JPEG", int(match[1]), int(match[2]), located="GPS" in sample.picture)
+    return look(sample.text.encode())
 
 
 def laid(*samples: Sample | None) -> Loaded:
@@ -221,7 +247,7 @@ def scratch(root: Path, *samples: Sample | None) -> None:
     for name, one in files.items():
         if not one.absent:
             (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_bytes(whole(one))
+            (root / name).write_bytes(QUAY if one.picture else whole(one))
 
 
 @pytest.fixture

@@ -85,6 +85,7 @@ class Targets:
     known: Known
     contributions: Mapping[tuple[str, str], str] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
+    pictures: frozenset[str] = frozenset()
     renamed: Renamed = lambda _, __, ___: ""
     withdrawn: Withdrawn = lambda _, __, ___: False
 
@@ -93,7 +94,7 @@ class Targets:
 
         The variants: none, where it leads to nothing; "similar", where a name comes near;
         "renamed"; "withdrawn"; "several", where it lacks its session; "hidden" for contributions;
-        "hidden-person".
+        "hidden-person" and "hidden-picture".
         """
         scope = link.session or session
         names = self.names(link, scope)
@@ -106,6 +107,8 @@ class Targets:
             return ("renamed", now) if now else ("similar", meant) if meant else ("", "")
         if link.kind == "person" and link.item in self.people:
             return "hidden-person", ""
+        if link.kind == "picture" and link.item in self.pictures:
+            return "hidden-picture", ""
         status = self.contributions.get((scope, link.item)) if link.kind == "contribution" else None
         return ("withdrawn" if status == "withdrawn" else "hidden", "") if status else None
 

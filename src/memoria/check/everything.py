@@ -14,9 +14,15 @@ from memoria.check.language.alike import name_problems
 from memoria.check.language.tokens import Speller, knows_all
 from memoria.check.markdown import leads_astray, links_in, markdown_problems
 from memoria.check.materials import Holdings, missing_summaries
+from memoria.check.pictures import picture_problems
 from memoria.check.texts import text_problems
 from memoria.check.videos import unused_media, video_problems
-from memoria.content.consent import hidden_contributions, hidden_people, hidden_texts
+from memoria.content.consent import (
+    hidden_contributions,
+    hidden_people,
+    hidden_pictures,
+    hidden_texts,
+)
 from memoria.content.kinds import REGISTERS
 from memoria.content.publication import Publication
 from memoria.content.states import TRANSLATED
@@ -100,6 +106,7 @@ def whole_checks(content: Loaded, cache: Cache) -> Iterator[Problem]:
     yield from circle(content.placed["organisations"])
     yield from translation_problems(content)
     yield from media_problems(content)
+    yield from picture_problems(content)
     yield from link_problems(content, cache)
 
 
@@ -114,7 +121,7 @@ def media_problems(content: Loaded) -> Iterator[Problem]:
 def link_problems(content: Loaded, cache: Cache) -> Iterator[Problem]:
     """Check what guides and summaries link to; what is hidden itself may name what is hidden."""
     publication, shown = content.publication, shown_targets(content)
-    hidden = replace(shown, contributions={}, people=frozenset())
+    hidden = replace(shown, contributions={}, people=frozenset(), pictures=frozenset())
     for guide in content.placed["guides"]:
         yield from guide_problems(guide, shown)
     unpublished = hidden_texts(publication)
@@ -140,8 +147,16 @@ def shown_targets(content: Loaded) -> Targets:
     """Return what links may lead to; as long as a record is broken it may show a person."""
     identifiers, publication = content.identifiers, content.publication
     people = hidden_people(publication) if content.whole else frozenset()
+    pictures = hidden_pictures(publication) if content.whole else frozenset()
     hidden = hidden_contributions(publication)
-    return Targets(identifiers.known, hidden, people, identifiers.renamed, identifiers.is_withdrawn)
+    return Targets(
+        identifiers.known,
+        hidden,
+        people,
+        pictures,
+        identifiers.renamed,
+        identifiers.is_withdrawn,
+    )
 
 
 def without_missing_registers(

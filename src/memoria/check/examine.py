@@ -10,6 +10,7 @@ from memoria.check.acceptances import Answers, Given, answers
 from memoria.check.comparisons import catalogues
 from memoria.check.everything import in_order, record_problems
 from memoria.check.language.hunspell import known_words, silent, speller_of, spelling_gaps
+from memoria.content.pictures import FOLDER as PICTURES
 from memoria.load.content import Loaded, load
 from memoria.load.memory import Last
 from memoria.messages.vocabulary import vocabulary
@@ -165,6 +166,6 @@ def contents_then(
 
 def stored(path: Path, name: str, content: bytes) -> Stored:
     """Return a file of a commit as `read_folder` would; of a media file the path is no longer."""
-    if not name.startswith(MEDIA_FOLDER):
+    if not name.startswith((MEDIA_FOLDER, PICTURES)):
         return content
     return Media(path, len(content), content if path.suffix == CAPTIONS else b"")

@@ -4,7 +4,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
 from markdown_it.token import Token
 
@@ -12,8 +14,15 @@ from memoria.check.chain import Targets
 from memoria.check.language.writings import Writing
 from memoria.check.marks import Paragraph, mark_problems
 from memoria.content.kinds import KINDS
-from memoria.content.markdown import CrossLink, is_web_link, parse_cross_link, parser
+from memoria.content.markdown import (
+    CrossLink,
+    is_web_link,
+    parse_cross_link,
+    parser,
+    picture_named,
+)
 from memoria.content.publication import Summary
+from memoria.content.similar import suggested_identifier
 from memoria.rules.advice import shortened
 from memoria.rules.problems import Finding, Position, Problem, rule
 
@@ -29,6 +38,7 @@ BROKEN = (
     ("brackets", rf"\((?P<words>[^()\n]+)\)\[(?P<address>{ADDRESS})\]"),
 )
 PATTERNS = tuple((variant, re.compile(pattern)) for variant, pattern in BROKEN)
+PICTURE = "picture"
 HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9:]*(\s[^<>]*)?/?>|&(#\d+|#x[0-9a-fA-F]+|[a-z]{2,8});")
 
 
@@ -60,9 +70,15 @@ def link_to_nowhere(
 
 
 @rule("M306")
-def picture(position: Position, written: str) -> Iterator[Finding]:
-    """Point out a picture, which a summary cannot show."""
-    yield Finding(position, {"address": shortened(written)})
+def strange_picture(
+    position: Position, written: str, identifier: str, variant: str = ""
+) -> Iterator[Finding]:
+    """Point out a picture that is not shown as it is written.
+
+    The variants: none, where it has another address than one of the register, with the `identifier`
+    that it could have there; "words", where words are written that the register should hold.
+    """
+    yield Finding(position, {"address": shortened(written), "id": identifier}, variant)
 
 
 @rule("M308")
@@ -94,7 +110,7 @@ def links_in(summary: Summary) -> list[str] | None:
 
 def leads_astray(links: Collection[str], summary: Summary, targets: Targets) -> bool:
     """Tell whether one of the cross-links of a summary leads to nothing that is shown."""
-    read = filter(None, map(parse_cross_link, links))
+    read = filter(None, map(read_link, links))
     return any(targets.fault(link, summary.name.session) for link in read)
 
 
@@ -160,12 +176,31 @@ def inline_problems(token: Token, finder: Finder, targets: Targets) -> Iterator[
     if token.type == "html_inline":
         yield from raw_html(finder.find(token.content), token.content)
     elif token.type == "image":
-        address = str(token.attrs.get("src", ""))
-        yield from picture(finder.find(address), address)
+        yield from picture_problems(token, finder, targets)
     elif token.type == "link_open":
         yield from link_problems(str(token.attrs.get("href", "")), finder, targets)
     elif token.type == "text":
         yield from broken_links(token.content, finder, targets)
+
+
+def picture_problems(token: Token, finder: Finder, targets: Targets) -> Iterator[Problem]:
+    """Check that a picture is one of the register, and that its words stand there."""
+    address = str(token.attrs.get("src", ""))
+    link, place = read_link(address), finder.find(address)
+    fault = targets.fault(link) if link else None
+    if link is None or link.kind != PICTURE:
+        stem = PurePosixPath(urlsplit(address).path).stem
+        yield from strange_picture(place, address, suggested_identifier(stem) or "my-picture")
+    elif fault:
+        yield from dead_link(place, link.kind, address, fault[1], fault[0])
+    elif token.content:
+        yield from strange_picture(place, token.content, link.item, "words")
+
+
+def read_link(address: str) -> CrossLink | None:
+    """Read what a text leads to, or shows, by its id."""
+    shown = picture_named(address)
+    return CrossLink(PICTURE, "", shown) if shown else parse_cross_link(address)
 
 
 def broken_links(text: str, finder: Finder, targets: Targets) -> Iterator[Problem]:

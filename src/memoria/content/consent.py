@@ -6,6 +6,7 @@ from typing import Any
 
 from memoria.content.kinds import MATERIALS
 from memoria.content.materials import Contribution
+from memoria.content.pictures import pictures_in
 from memoria.content.publication import Publication, SummaryName
 from memoria.content.sessions import Session
 from memoria.content.states import record_digest
@@ -19,11 +20,13 @@ def publishable(publication: Publication) -> Publication:
     """
     hidden, statuses = hidden_texts(publication), statuses_of_people(publication)
     gone = hidden_people(publication)
+    pictures = shown_pictures(publication)
     return replace(
         publication,
         sessions=tuple(map(without_hidden, publication.sessions)),
         summaries=tuple(one for one in publication.summaries if one.name not in hidden),
         people=tuple(one for one in publication.people if one.id not in gone),
+        pictures=tuple(one for one in publication.pictures if one.id in pictures),
         withdrawn=(
             *sorted(
                 ("person", "", identifier)
@@ -45,6 +48,24 @@ def hidden_people(publication: Publication) -> frozenset[str]:
     """Name the people who are known only from contributions that are not shown."""
     statuses = statuses_of_people(publication)
     return frozenset(one for one in statuses if statuses[one] <= {"draft", "withdrawn"})
+
+
+def hidden_pictures(publication: Publication) -> frozenset[str]:
+    """Name the portraits of people who are not shown."""
+    gone = hidden_people(publication)
+    portraits = {one.portrait: one.id in gone for one in publication.people if one.portrait}
+    return frozenset(one for one, hidden in portraits.items() if hidden)
+
+
+def shown_pictures(publication: Publication) -> frozenset[str]:
+    """Name the pictures of what may be published: those in its texts, and portraits of people."""
+    if not publication.pictures:
+        return frozenset()
+    hidden, gone = hidden_texts(publication), hidden_people(publication)
+    texts = (one.markdown for one in publication.summaries if one.name not in hidden)
+    found = {named for text in texts for named in pictures_in(text)}
+    found |= {one.portrait for one in publication.people if one.portrait and one.id not in gone}
+    return frozenset(found) - hidden_pictures(publication)
 
 
 def statuses_of_people(publication: Publication) -> dict[str, set[str]]:

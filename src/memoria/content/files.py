@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from memoria.content.base import Record
 from memoria.content.kinds import KINDS
-from memoria.content.registers import Guide, Organisation, Person, Place, Term, Theme
+from memoria.content.registers import Guide, Organisation, Person, Picture, Place, Term, Theme
 from memoria.content.sessions import Series, Session
 from memoria.content.withdrawals import WithdrawnFile
 
@@ -52,6 +52,12 @@ class GuidesFile(Record):
     guides: tuple[Guide, ...]
 
 
+class PicturesFile(Record):
+    """The form of `pictures.yaml`."""
+
+    pictures: tuple[Picture, ...]
+
+
 class GlossaryFile(Record):
     """The form of `glossary.yaml`."""
 
@@ -65,6 +71,7 @@ FILES: dict[str, type[Record]] = {
     "places.yaml": PlacesFile,
     "themes.yaml": ThemesFile,
     "guides.yaml": GuidesFile,
+    "pictures.yaml": PicturesFile,
     "glossary.yaml": GlossaryFile,
     "withdrawn.yaml": WithdrawnFile,
 }

@@ -1,7 +1,7 @@
 """Summaries in Markdown become clean HTML; nothing contributed runs, nothing of it is lost."""
 
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -12,18 +12,21 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from memoria.content.kinds import KINDS
+from memoria.content.pictures import NAMED, SCHEME
 
 DEEPEST = 100
 CROSS_LINK = re.compile(r"(?P<kind>[a-z]+):(?P<path>[a-z0-9/-]+)")
 TAGS = {
-    "a", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li",
-    "ol", "p", "pre", "section", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "a", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img",
+    "li", "ol", "p", "pre", "section", "strong", "sup", "table", "tbody", "td", "th", "thead",
+    "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {
     "a": {"href", "class", "id"},
     "code": {"class"},
     "div": {"class", "role", "tabindex", "aria-label"},
     "hr": {"class"},
+    "img": {"src"},
     "li": {"class", "id"},
     "ol": {"class", "start"},
     "section": {"class"},
@@ -35,14 +38,15 @@ CROSS_LINKED = {name for name, kind in KINDS.items() if kind.linked}
 # Stand for the name of a summary and the label of its tables; no file may hold these characters.
 NAME, LABEL = "\ufdd0", "\ufdd1"
 FRAME = f'<div class="table-frame" role="group" tabindex="0" aria-label="{LABEL}"><table>'
-# What is decided where a summary is shown: the levels of headings, the addresses of cross-links.
+# What is decided where a summary is shown: the levels of headings, the addresses of cross-links,
+# pictures.
 OPEN = re.compile(
     r"<(?P<end>/?)h(?P<level>[1-6])>|"
     rf'<a href="(?P<kind>{"|".join(sorted(CROSS_LINKED))}):(?P<path>[a-z0-9/-]+)">'
-    r"(?P<text>.*?)</a>",
+    r"(?P<text>.*?)</a>|"
+    rf'<img src="{SCHEME}(?P<picture>[a-z0-9-]+)">',
     re.DOTALL,
 )
-Resolve = Callable[[str, str], str | None]
 
 
 @dataclass(frozen=True)
@@ -77,49 +81,62 @@ def is_web_link(address: str) -> bool:
 def parser(*, lenient: bool = False) -> MarkdownIt:
     """Return a CommonMark parser with tables and footnotes.
 
-    A `lenient` one also recognises what we refuse (raw HTML, pictures, unsafe links), for checks.
+    A `lenient` one also recognises what we refuse (raw HTML, unsafe links), for checks.
     """
     options = {"html": lenient, "maxNesting": DEEPEST}
     markdown = MarkdownIt("commonmark", options).enable("table").use(footnote_plugin)
     if lenient:
         markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
-        return markdown
-    return markdown.disable("image")
+    return markdown
 
 
-def render(source: str, resolve: Resolve, *, level: int, name: str, table_label: str) -> str:
-    """Return a summary as clean HTML.
+@dataclass(frozen=True)
+class Place:
+    """Say where a summary is shown.
 
-    `resolve` turns the kind and path of a cross-link into an address; `level` is the level of the
-    summary's highest heading; `name` keeps footnotes apart; `table_label` names wide tables.
+    `resolve` turns the kind and path of a cross-link into an address, `draw` the id of a picture
+    into HTML; `level` is the level of the summary's highest heading; `name` keeps footnotes apart;
+    `table_label` names wide tables.
     """
 
-    def place(tag: re.Match[str]) -> str:
+    resolve: Callable[[str, str], str | None]
+    draw: Callable[[str], str]
+    level: int
+    name: str
+    table_label: str
+
+
+def render(source: str, place: Place) -> str:
+    """Return a summary as clean HTML."""
+
+    def settle(tag: re.Match[str]) -> str:
         if tag["level"]:
-            return f"<{tag['end']}h{min(level + int(tag['level']) - 1, 6)}>"
-        if address := resolve(tag["kind"], tag["path"]):
+            return f"<{tag['end']}h{min(place.level + int(tag['level']) - 1, 6)}>"
+        if tag["picture"]:
+            return place.draw(tag["picture"])
+        if address := place.resolve(tag["kind"], tag["path"]):
             return f'<a href="{escape(address)}">{tag["text"]}</a>'
         return f"{tag['text']} ({tag['kind']}:{tag['path']})"
 
-    placed = OPEN.sub(place, compose(source))
-    return placed.replace(NAME, name).replace(LABEL, escape(table_label))
+    settled = OPEN.sub(settle, compose(source))
+    return settled.replace(NAME, place.name).replace(LABEL, escape(place.table_label))
 
 
 @cache
 def compose(source: str) -> str:
     """Return a summary as clean HTML that leaves open what depends on the place it is shown at.
 
-    Headings begin at the first level, cross-links hold kind and path.
+    Headings begin at the first level, cross-links hold kind and path, pictures their id.
     """
     markdown, environment = parser(), {"docId": NAME}
-    tokens = markdown.parse(source, environment)
+    tokens = [*hang(markdown.parse(source, environment))]
     shift_headings(tokens)
     for token in tokens:
         align_by_class(token)
         unlink(token.children or [])
     html = str(markdown.renderer.render(tokens, markdown.options, environment))
     framed = html.replace("<table>", FRAME).replace("</table>", "</table></div>")
-    return clean(framed, CROSS_LINKED)
+    return clean(framed, {*CROSS_LINKED, SCHEME.rstrip(":")})
 
 
 def clean(html: str, schemes: Set[str] = frozenset()) -> str:
@@ -133,6 +150,59 @@ def clean(html: str, schemes: Set[str] = frozenset()) -> str:
         attributes=ATTRIBUTES,
         url_schemes={"http", "https", "mailto", *schemes},
         link_rel=None,
+    )
+
+
+def hang(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Let each picture of ours follow the paragraph that it stands in, or stand in its place."""
+    waiting: list[Token] = []
+    for at, token in enumerate(tokens):
+        if token.type == "inline":
+            waiting = list(take(token))
+            if waiting and all(map(is_blank, token.children or [])):
+                for beside in (tokens[at - 1], tokens[at + 1]):
+                    beside.hidden = beside.hidden or beside.type.startswith("paragraph")
+        ends = token.nesting < 0
+        inside = ends and token.type in {"td_close", "th_close"}
+        yield from (*waiting, token) if inside else (token, *waiting) if ends else (token,)
+        waiting = [] if ends else waiting
+
+
+def take(block: Token) -> Iterator[Token]:
+    """Take the pictures of ours out of a paragraph; others become links, those in links words."""
+    kept: list[Token] = []
+    inside = 0
+    for token in block.children or []:
+        inside += token.nesting if token.type in {"link_open", "link_close"} else 0
+        source = str(token.attrs.get("src", ""))
+        if token.type != "image":
+            kept.append(token)
+        elif inside:
+            kept.append(Token("text", "", 0, content=token.content or source))
+        elif picture_named(source):
+            yield Token("html_block", "", 0, content=f'<img src="{source}">\n')
+        else:
+            kept += link_to(source, token.content or source)
+    block.children = kept
+
+
+def link_to(address: str, words: str) -> Iterator[Token]:
+    """Write a link."""
+    yield Token("link_open", "a", 1, attrs={"href": address})
+    yield Token("text", "", 0, content=words)
+    yield Token("link_close", "a", -1)
+
+
+def picture_named(address: str) -> str:
+    """Return the id of the picture of ours that an address names, or nothing."""
+    match = NAMED.fullmatch(address)
+    return match["id"] if match else ""
+
+
+def is_blank(token: Token) -> bool:
+    """Tell whether a piece of a line shows nothing."""
+    return token.type in {"softbreak", "hardbreak"} or (
+        token.type == "text" and not token.content.strip()
     )
 
 

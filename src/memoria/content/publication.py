@@ -11,7 +11,17 @@ from typing import NamedTuple
 
 from memoria.content.base import first_written
 from memoria.content.kinds import KINDS
-from memoria.content.registers import FrontMatter, Guide, Organisation, Person, Place, Term, Theme
+from memoria.content.pictures import Raster
+from memoria.content.registers import (
+    FrontMatter,
+    Guide,
+    Organisation,
+    Person,
+    Picture,
+    Place,
+    Term,
+    Theme,
+)
 from memoria.content.sessions import Series, Session
 from memoria.content.withdrawals import Key
 
@@ -120,10 +130,11 @@ class Revision:
 class Publication:
     """Hold every record of the content folder.
 
-    `files` and `lines` tell where one stands, by kind and id. `withdrawn` are the ids, and earlier
-    ones, of what was withdrawn, whose pages say so. Where what may not be published is left out,
-    see `consent`, those of people join them, and `digests` are filled: what translations of
-    sessions are made from as recorded, by session and language.
+    `files` and `lines` tell where one stands, by kind and id, `rasters` what the files of pictures
+    are like. `withdrawn` are the ids, and earlier ones, of what was withdrawn, whose pages say so.
+    Where what may not be published is left out, see `consent`, those of people join them, and
+    `digests` are filled: what translations of sessions are made from as recorded, by session and
+    language.
     From the history of the files come later the `changes`, by the pin that they made stale, see
     `statuses`, the sessions that are `awaited`, by their kind and id, see `outcomes`, and the
     `revisions`, by kind and id or, of a text, by `TEXT` and file.
@@ -136,8 +147,10 @@ class Publication:
     places: tuple[Place, ...] = ()
     themes: tuple[Theme, ...] = ()
     guides: tuple[Guide, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     terms: tuple[Term, ...] = ()
     summaries: tuple[Summary, ...] = ()
+    rasters: Mapping[tuple[str, str], Raster] = field(default_factory=dict)
     files: Mapping[tuple[str, str], str] = field(default_factory=dict)
     lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
     withdrawn: tuple[Key, ...] = ()

@@ -19,7 +19,8 @@ from memoria.content.base import (
     TextLanguage,
     refers_to,
 )
-from memoria.content.moments import Day
+from memoria.content.moments import Date, Day
+from memoria.content.pictures import LICENCE
 
 PersonId = Annotated[str, refers_to("person")]
 OrganisationId = Annotated[str, refers_to("organisation")]
@@ -27,6 +28,7 @@ PlaceId = Annotated[str, refers_to("place")]
 ThemeId = Annotated[str, refers_to("theme")]
 SessionId = Annotated[str, refers_to("session")]
 SeriesId = Annotated[str, refers_to("series")]
+PictureId = Annotated[str, refers_to("picture")]
 
 
 COUNTRY = r"^[A-Z]{2}$"
@@ -124,6 +126,7 @@ class Person(Registered):
     organisation: OrganisationId | None = None
     place: PlaceId | None = None
     website: Address | None = None
+    portrait: PictureId | None = None
     distinct_from: References[PersonId] = ()
 
 
@@ -184,6 +187,23 @@ class Guide(Registered):
         sessions = (f"session:{one}" for one in self.sessions)
         themes = (f"theme:{one}" for one in self.themes)
         return tuple(dict.fromkeys((*self.items, *sessions, *themes)))
+
+
+class Picture(Record):
+    """A picture; its file in `pictures/` is called by its id.
+
+    The description tells who does not see it what is to be seen. The `credit` names whose it is.
+    The `address` is where it was published first.
+    """
+
+    id: Identifier
+    description: Text
+    caption: Text | None = None
+    credit: Plain
+    licence: Annotated[str, Field(pattern=LICENCE)]
+    address: Address | None = None
+    taken: Date | None = None
+    accepted: Acceptances = ()
 
 
 class Term(Record):

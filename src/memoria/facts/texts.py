@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 
 from markdown_it.token import Token
 
-from memoria.content.markdown import parser
+from memoria.content.markdown import link_to, parser
 from memoria.facts.passages import Passage
 
 KINDS = ("heading", "paragraph", "item", "quote", "cell", "note", "code")
@@ -92,12 +92,18 @@ def read(tokens: Sequence[Token], markdown: str) -> Iterator[Block]:
         if token.type == "inline":
             end = starts[min(last, len(starts) - 1)]
             reader = Reader(markdown, cursor if start <= cursor <= end else start, end)
-            reader.read(token.children or [])
+            reader.read([one for each in token.children or [] for one in unfolded(each)])
             cursor = reader.cursor
             kind = "heading" if level else next(reversed(around), "paragraph")
             depth = level or (column if kind == "cell" else around.count("item"))
             yield reader.block(kind, depth, first)
         level = 0 if token.type == "heading_close" else level
+
+
+def unfolded(token: Token) -> Iterable[Token]:
+    """Take a picture for a link to it."""
+    is_image = token.type == "image"
+    return link_to(str(token.attrs.get("src", "")), token.content) if is_image else (token,)
 
 
 class Reader:

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from memoria.content.base import Context
 from memoria.content.files import SESSIONS, file_of
 from memoria.content.kinds import KINDS, RECORDS
+from memoria.content.pictures import FOLDER as PICTURES
+from memoria.content.pictures import Raster
 from memoria.content.publication import Publication, SummaryName
 from memoria.content.vocabulary import Vocabulary
 from memoria.load.documents import Document, Placed
@@ -21,6 +23,7 @@ from memoria.messages.vocabulary import own_vocabulary
 from memoria.rules.files import (
     CAPTIONS,
     LARGEST_MEDIA,
+    LARGEST_PICTURE,
     LARGEST_SUMMARY,
     Content,
     Media,
@@ -30,6 +33,7 @@ from memoria.rules.files import (
     no_captions,
     size,
 )
+from memoria.rules.pictures import form_of_name, unusable
 from memoria.rules.problems import Problem, has_errors
 
 
@@ -37,11 +41,29 @@ def read_media(
     contents: Mapping[str, Stored], folder: str
 ) -> tuple[dict[str, Path], list[Problem]]:
     """Map each media file to its path on disk, and tell which cannot be published as they are."""
-    media = {name: one for name, one in sorted(contents.items()) if isinstance(one, Media)}
+    found = {name: one for name, one in sorted(contents.items()) if isinstance(one, Media)}
+    media = {name: one for name, one in found.items() if not name.startswith(PICTURES)}
     problems = [
         problem for name, one in media.items() for problem in defects(f"{folder}/{name}", one)
     ]
     return {name: one.path for name, one in media.items()}, problems
+
+
+def read_pictures(
+    contents: Mapping[str, Stored], folder: str
+) -> tuple[dict[str, Raster], list[Problem]]:
+    """Map the files of pictures to what they are like, and tell which cannot be shown."""
+    found = {name: one for name, one in contents.items() if name.startswith(PICTURES)}
+    rasters: dict[str, Raster] = {}
+    problems: list[Problem] = []
+    for name, one in sorted(found.items()):
+        file = f"{folder}/{name}"
+        if isinstance(one, Media):
+            rasters[name] = one.raster or Raster("")
+            problems += size(file, one.size, LARGEST_PICTURE, "picture")
+            if one.raster and form_of_name(name) != "kind":
+                problems += unusable(file, one.raster)
+    return rasters, problems
 
 
 def defects(file: str, media: Media) -> Iterator[Problem]:
@@ -61,9 +83,10 @@ class Loaded:
 
     `placed` are the records by their field of the publication, `whole` tells whether they are all
     that the folder holds. `named` are the summaries that exist as files, readable or not, `media`
-    the media files by name, with their paths on disk; `closed` names what could not be read, a
-    folder perhaps, and `absent` the registers that are not there, by their kind. `documents`
-    are the YAML files, by their path; `word_lists` the words that are right in a language.
+    the media files by name, with their paths on disk, `pictures` the files of pictures with what
+    they are like; `closed` names what could not be read, a folder perhaps, and `absent` the
+    registers that are not there, by their kind. `documents` are the YAML files, by their path;
+    `word_lists` the words that are right in a language.
     """
 
     folder: str
@@ -73,6 +96,7 @@ class Loaded:
     identifiers: Identifiers
     named: frozenset[SummaryName]
     media: Mapping[str, Path]
+    pictures: Mapping[str, Raster]
     problems: tuple[Problem, ...]
     closed: frozenset[str] = frozenset()
     absent: Mapping[str, str] = field(default_factory=dict)
@@ -111,6 +135,7 @@ def load(
     whole = not has_errors(problems)
     summaries, named, faults = read_summaries(texts, identifiers, site, folder, last)
     media, defects = read_media(contents, folder)
+    pictures, blemishes = read_pictures(contents, folder)
     word_lists, flaws = read_word_lists(texts, languages, folder)
     records: dict[str, Any] = {field: records_of(found) for field, found in placed.items()}
     places = {(kind, one): at for (kind, scope, one), at in identifiers.places.items() if not scope}
@@ -119,6 +144,7 @@ def load(
         publication=Publication(
             **records,
             summaries=summaries,
+            rasters={("picture", PurePosixPath(name).stem): one for name, one in pictures.items()},
             files={one: at.file.removeprefix(f"{folder}/") for one, at in places.items()},
             lines={one: at.line for one, at in places.items() if at.line},
             withdrawn=tuple(sorted(identifiers.withdrawn)),
@@ -128,7 +154,8 @@ def load(
         identifiers=identifiers,
         named=named,
         media=media,
-        problems=(*problems, *faults, *defects, *flaws),
+        pictures=pictures,
+        problems=(*problems, *faults, *defects, *blemishes, *flaws),
         closed=frozenset(name for name in contents if isinstance(contents[name], Unreadable)),
         absent=absent,
         documents={document.file: document for document in documents},

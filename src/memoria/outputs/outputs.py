@@ -9,6 +9,7 @@ from memoria.outputs.feed import FEED
 from memoria.outputs.open_data import OPEN_DATA
 from memoria.outputs.output import Link, Make, Output, Place, Product
 from memoria.outputs.pages import page_artifacts
+from memoria.outputs.pictures import PICTURES
 from memoria.render.views import View
 
 
@@ -18,8 +19,8 @@ def pages(view: View) -> dict[str, Make]:
 
 
 PAGES = Output(pages)
-OUTPUTS = (PAGES, FEED, OPEN_DATA, CALENDARS, CITATIONS, DOCUMENTS, CARDS)
-SLOW = DOCUMENTS, CARDS
+OUTPUTS = (PAGES, FEED, OPEN_DATA, CALENDARS, CITATIONS, DOCUMENTS, CARDS, PICTURES)
+SLOW = DOCUMENTS, CARDS, PICTURES
 
 
 def links(place: Place) -> list[Link]:

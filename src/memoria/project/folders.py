@@ -7,9 +7,19 @@ from io import FileIO
 from pathlib import Path
 from posixpath import join
 
+from memoria.content.pictures import FOLDER as PICTURES
 from memoria.project.journal import refuse_unfinished
+from memoria.project.pictures import read_raster
 from memoria.rules.commands import fail, folder_missing
-from memoria.rules.files import CAPTIONS, LARGEST_YAML, MEDIA_FOLDER, Media, Stored, Unreadable
+from memoria.rules.files import (
+    CAPTIONS,
+    LARGEST_PICTURE,
+    LARGEST_YAML,
+    MEDIA_FOLDER,
+    Media,
+    Stored,
+    Unreadable,
+)
 
 
 def read_folder(folder: Path, shown: str) -> dict[str, Stored]:
@@ -30,7 +40,7 @@ def read_folder(folder: Path, shown: str) -> dict[str, Stored]:
 
     for path in files_below(folder, note):
         inside = path[above:]
-        found[inside] = read_file(path, look_at if inside.startswith(MEDIA_FOLDER) else read_whole)
+        found[inside] = read_file(path, reader_of(inside))
     return {name: found[name] for name in sorted(found, key=lambda name: name.split("/"))}
 
 
@@ -54,6 +64,19 @@ def read_whole(_: str, file: FileIO) -> bytes:
     Room is asked for only as far as it needs it: for thousands of files that is dear.
     """
     return file.read(min(os.fstat(file.fileno()).st_size, LARGEST_YAML) + 1)
+
+
+def reader_of(name: str) -> Callable[[str, FileIO], Stored]:
+    """Return how a file of the content folder is read, by its name."""
+    if name.startswith(MEDIA_FOLDER):
+        return look_at
+    return look_at_picture if name.startswith(PICTURES) else read_whole
+
+
+def look_at_picture(path: str, file: FileIO) -> Media:
+    """Return where a picture is, and what it is like; one that is too large is left alone."""
+    size = os.fstat(file.fileno()).st_size
+    return Media(Path(path), size, raster=read_raster(path) if size <= LARGEST_PICTURE else None)
 
 
 def look_at(path: str, file: FileIO) -> Media:

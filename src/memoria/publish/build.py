@@ -149,7 +149,7 @@ def earlier_documents(work: Work) -> list[str]:
     """List the documents of an earlier build: a quick one leaves them where they are."""
     names = sorted(read_manifest(work.docs)) if work.quick else []
     made = (name for name in names if not name.startswith(MEDIA_FOLDER))
-    return [name for name in made if Path(name).suffix in {".pdf", ".png"}]
+    return [name for name in made if Path(name).suffix in {".pdf", ".png", ".webp"}]
 
 
 def make_editions(work: Work, dictionaries: Mapping[str, Words]) -> tuple[Edition, ...]:

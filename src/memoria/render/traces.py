@@ -89,7 +89,9 @@ class Sources:
 
         publication, directory = self.publication, self.directory
         doubts, language = self.doubts.get(view.edition.language, {}), view.edition.language
-        asked_by_key = ("files", "lines", "digests", "changes", "awaited", "revisions")
+        asked_by_key = (
+            "rasters", "files", "lines", "digests", "changes", "awaited", "revisions",
+        )  # fmt: skip
         named = {name: noted(publication, name) for name in asked_by_key}
         for name in ("texts", "written", "originals"):
             found = getattr(publication, name)

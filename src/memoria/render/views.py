@@ -1,6 +1,6 @@
 """What the template of a page can ask: records and texts as its reader is told them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from memoria.content.base import Text
 from memoria.content.chain import Item, Step
 from memoria.content.guides import Chapter, chapters, sessions_of, title_of
-from memoria.content.markdown import render
+from memoria.content.markdown import Place, render
 from memoria.content.materials import Contribution, Recording, Video
 from memoria.content.players import Player, player_of
 from memoria.content.publication import Revision, Summary, SummaryName
@@ -19,6 +19,7 @@ from memoria.content.states import State, Translated, record_state
 from memoria.messages.days import When, during, when
 from memoria.render.leaves import OTHER, UNDATED, Leaf, Part, folded
 from memoria.render.pages import Page
+from memoria.render.pictures import figure, portrait
 from memoria.render.prose import Prose, prose_state
 from memoria.render.standpoints import Standpoint
 
@@ -27,14 +28,33 @@ from memoria.render.standpoints import Standpoint
 class View(Standpoint):
     """Answer the questions of one page's template.
 
-    `players` gathers the providers whose players the page shows.
+    `players` gathers the providers whose players the page shows, `pictures` the ids of what it
+    shows.
     """
 
     players: dict[str, None] = field(default_factory=dict, kw_only=True)
+    pictures: dict[str, None] = field(default_factory=dict, kw_only=True)
 
     def on(self, page: Page | None = None) -> "View":
         """Return a view of the same from another page, or from none, that has gathered nothing."""
         return View(self.edition, self.publication, self.directory, page)
+
+    def picture(self, identifier: str) -> Markup:
+        """Return a picture as HTML, with whose it is; nothing of one that is not shown."""
+        return self.drawn(figure, identifier)
+
+    def portrait(self, identifier: str) -> Markup:
+        """Return the portrait of a person as HTML; nothing of one that is not shown."""
+        return self.drawn(portrait, identifier)
+
+    def drawn(self, draw: Callable[..., Markup], identifier: str) -> Markup:
+        """Return a picture as HTML in a way to draw it."""
+        key = "picture", identifier
+        record, raster = self.directory.records.get(key), self.publication.rasters.get(key)
+        if record is None or raster is None:
+            return Markup("")
+        self.pictures[identifier] = None
+        return draw(self, record, raster, self.media)
 
     def player(self, address: str | None) -> Player | None:
         """Return the player of another host for a video; the page's policy then opens to it."""
@@ -228,5 +248,5 @@ class View(Standpoint):
         # A guide shows summaries of several sessions: their footnotes are kept apart.
         name = "-".join(filter(None, (session.id, summary.name.kind, summary.name.item, also)))
         label = self.edition.words("table.label")
-        html = render(summary.markdown, resolve, level=level, name=name, table_label=label)
+        html = render(summary.markdown, Place(resolve, self.picture, level, name, label))
         return Markup(html)  # noqa: S704 - cleaned by `render`

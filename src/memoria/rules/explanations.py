@@ -33,7 +33,7 @@ class Sample:
     """Show one file, or one command, of an example.
 
     `encoding` is the one that the file is saved in, `size` that of a large file in bytes, `link`
-    what a file only points to; `absent` tells that there is no such file.
+    what a file only points to, `picture` what a picture is like; `absent`: there is no such file.
     """
 
     file: str = ""
@@ -42,6 +42,7 @@ class Sample:
     encoding: str = ""
     size: Annotated[int, Field(ge=0)] = 0
     link: str = ""
+    picture: str = ""
     absent: bool = False
 
     @property
@@ -55,6 +56,7 @@ class Sample:
             "encoding": self.encoding,
             "size": words.number(self.size // MEGABYTE) if self.size else "",
             "link": self.link,
+            "picture": self.picture,
             "absent": self.absent,
         }
         return [words(f"rules.{name}", value=value) for name, value in told.items() if value]

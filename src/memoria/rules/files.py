@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from memoria.content.files import FILES
+from memoria.content.pictures import Raster
 from memoria.content.publication import Summary
 from memoria.content.similar import similar
 from memoria.rules.advice import shortened
@@ -16,6 +17,8 @@ LARGEST_YAML = 5_000_000
 LARGEST_SUMMARY = 500_000
 # What the forge takes: a larger file could not be pushed.
 LARGEST_MEDIA = 100_000_000
+# What a good camera makes; more helps no page.
+LARGEST_PICTURE = 20_000_000
 MEDIA_FOLDER, CAPTIONS = "media/", ".vtt"
 # All that YAML calls unprintable, and the line breaks that editors do not count as lines.
 FORBIDDEN = (
@@ -38,12 +41,14 @@ class Unreadable:
 class Media:
     """Stand for a media file, which is not read whole: its path on disk and its size in bytes.
 
-    `text` are the bytes of a file of captions; of the others nothing is read.
+    `text` are the bytes of a file of captions, `raster` is what the file of a picture of the
+    register is like; of the others nothing is read.
     """
 
     path: Path
     size: int
     text: bytes = b""
+    raster: Raster | None = None
 
 
 Content = bytes | Unreadable

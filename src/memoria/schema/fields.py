@@ -28,6 +28,7 @@ SHAPES = {
     "^[a-z]{2,3}(": "language",
     "^[A-Z]{2}": "country",
     "^(\\d+:)": "clock",
+    "^(CC BY": "licence",
 }
 PLAIN = {"string": "plain", "integer": "whole", "number": "number", "boolean": "boolean"}
 # Where the lists stand on the site, from the root of a language.

@@ -1,9 +1,10 @@
 """The HTML of a document as a tree of what is printed of it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from types import MappingProxyType
 
 # Elements that never have a content of their own.
 VOID = {"br", "hr", "img", "link", "meta", "rect"}
@@ -11,11 +12,13 @@ UNPRINTED = {"script", "style"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 # Elements around which white space is none, and that end where a line does.
 BLOCKS = HEADINGS | {
-    "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt", "header", "li", "nav", "ol",
-    "p", "pre", "section", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt", "figcaption", "figure",
+    "header", "li", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "th", "thead",
+    "tr", "ul",
 }  # fmt: skip
 # Where links say on paper where they lead.
 TOLD = {"prose", "sources"}
+NONE: Mapping[str, bytes] = MappingProxyType({})
 SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -23,7 +26,8 @@ SPACE = re.compile(r"[ \t\n\r\f]+")
 class Element:
     """An element: its name, its attributes, and what stands inside.
 
-    `level` is that of a heading with words; `told`: on paper, links in it say where they lead.
+    `level` is that of a heading with words; `told`: on paper, links in it say where they lead;
+    `content` are the bytes of a picture.
     """
 
     tag: str
@@ -31,6 +35,7 @@ class Element:
     children: list["Node"] = field(default_factory=list)
     level: int = 0
     told: bool = False
+    content: bytes = b""
 
     @property
     def classes(self) -> list[str]:
@@ -92,8 +97,11 @@ class Reader(HTMLParser):
             self.open[-1].children.append(data)
 
 
-def read_tree(html: str) -> Tree:
-    """Read a document: white space is that of a page, headings skip no level, links lead inside."""
+def read_tree(html: str, pictures: Mapping[str, bytes] = NONE) -> Tree:
+    """Read a document: white space is that of a page, headings skip no level, links lead inside.
+
+    `pictures` are the files of its pictures by their addresses.
+    """
     reader = Reader()
     reader.feed(html)
     reader.close()
@@ -101,6 +109,8 @@ def read_tree(html: str) -> Tree:
     first = {one.tag: one for one in reversed(elements)}
     authors = (one for one in elements if one.attributes.get("name") == "author")
     author = next(authors, Element("meta", {}))
+    for one in elements:
+        one.content = pictures.get(one.attributes.get("src", ""), b"")
     settle_headings(elements)
     settle_links(elements)
     settle_spaces(first["body"])

@@ -1,6 +1,6 @@
 """Which documents there are: short reports and guides to print, and cards that stand for pages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -12,10 +12,12 @@ from memoria.content.registers import Guide
 from memoria.content.sessions import Session
 from memoria.messages.days import day_in_words
 from memoria.outputs.documents.card import Card
+from memoria.outputs.documents.reductions import Reduction
 from memoria.outputs.documents.workshop import Document
 from memoria.outputs.output import Link, Make, Output
 from memoria.outputs.pages import make_environment
 from memoria.render.editions import Forge
+from memoria.render.pictures import sizes_of, usual
 from memoria.render.views import View
 
 
@@ -67,15 +69,22 @@ def print_page(
     # On paper nothing is edited: without a forge there are no links to it.
     paper = replace(view.edition, forge=Forge())
     html = make_environment().get_template(f"print/{template}.html")
-    return Document(
-        html.render(
-            view=replace(view, edition=paper, inside=inside),
-            words=words,
-            publication=view.publication,
-            record=record,
-            day=partial(day_in_words, words=words),
-        )
+    source = html.render(
+        view=replace(view, edition=paper, inside=inside),
+        words=words,
+        publication=view.publication,
+        record=record,
+        day=partial(day_in_words, words=words),
     )
+    return Document(source, tuple(shown_on_paper(view)))
+
+
+def shown_on_paper(view: View) -> Iterator[tuple[str, Reduction]]:
+    """List the pictures that a document has asked for, by their addresses in it."""
+    for identifier in view.pictures:
+        raster = view.publication.rasters["picture", identifier]
+        size = usual([*sizes_of(identifier, raster)])
+        yield view.media(size.path), Reduction(raster, size.width, size.height)
 
 
 def cards(view: View) -> dict[str, Make]:

@@ -4,6 +4,7 @@ How things look is told in print.typ alone; here, which of its functions sets wh
 """
 
 import re
+from base64 import b64encode
 from collections.abc import Callable, Iterable
 from unicodedata import category
 
@@ -28,6 +29,8 @@ BOXES = {
 # A fact of more letters may go on on the next page.
 LONG_FACT = 1500
 REGION = re.compile(r"-([A-Za-z]{2})(?![A-Za-z])")
+# The height that a picture may have, by the width of the column, and the dots that fill that.
+TALLEST, WHOLE = 0.75, 900
 COUNTS = {"page-number", "page-count"}
 
 
@@ -257,6 +260,25 @@ def set_bar(node: Element) -> str:
     return joined(f"bar({width:g}%)" for width in widths)
 
 
+def set_figure(node: Element) -> str:
+    """Set a picture as wide as there is room for it, and what is told below it."""
+    below = joined(map(content, node.inside("figcaption")))
+    for one in node.inside("img"):
+        if one.content:
+            width, height = (float(one.attributes[side]) for side in ("width", "height"))
+            share = min(1.0, TALLEST * width / height, width / WHOLE)
+            alt, shown = quoted(one.attributes["alt"]), quoted(drawn(one.content, width, height))
+            return in_language(one, f"picture({shown}, {alt}, {100 * share:.4g}%, {below})")
+    return ""
+
+
+def drawn(jpeg: bytes, width: float, height: float) -> str:
+    """Return a picture as a drawing that holds it, which the program can spell as a text."""
+    size = f'width="{width:g}" height="{height:g}"'
+    data = f"data:image/jpeg;base64,{b64encode(jpeg).decode()}"
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><image {size} href="{data}"/></svg>'
+
+
 def set_code(node: Element) -> str:
     """Set what is written for machines, letter by letter."""
     whole = ", block: true" if node.tag == "pre" else ""
@@ -268,6 +290,7 @@ SETTERS: dict[str, Callable[[Element], str]] = {
     "br": lambda _: "linebreak()",
     "code": set_code,
     "dl": set_facts,
+    "figure": set_figure,
     "hr": lambda node: f"rule({'30mm' if 'footnotes-sep' in node.classes else '100%'})",
     "nav": set_contents,
     "ol": set_list,

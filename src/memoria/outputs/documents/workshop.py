@@ -2,7 +2,7 @@
 
 import hashlib
 import signal
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from pathlib import Path
 from PIL import features
 
 from memoria.outputs.documents.card import Card, draw
+from memoria.outputs.documents.reductions import Reduction, printable, reduce
 from memoria.project.colours import COLOURS, LEAVES
 from memoria.project.letters import FONTS
 from memoria.project.processors import usable
@@ -64,16 +65,20 @@ def version_of(library: str) -> str:
 
 @dataclass(frozen=True)
 class Document:
-    """A file that takes time to make, by what it is made from: the HTML of a PDF, or a card."""
+    """A file that takes time to make, by what it is made from: the HTML of a PDF, or a picture.
 
-    source: str | Card
+    `pictures` are those that a PDF shows, by their addresses in its HTML.
+    """
+
+    source: str | Card | Reduction
+    pictures: tuple[tuple[str, Reduction], ...] = ()
 
     @property
     def stamp(self) -> str:
         """Return a digest of all that shapes the file, which carries it."""
         # A library of the system shapes the letters of cards where it is there.
         shaped = isinstance(self.source, Card) and features.check("raqm")
-        return stamp_of(f"{shaped}{self.source!r}")
+        return stamp_of(f"{shaped}{self.source!r}{self.pictures or ''}")
 
 
 Documents = Mapping[str, Document]
@@ -145,13 +150,15 @@ def make_one(document: Document) -> bytes:
     try:
         if isinstance(document.source, Card):
             return draw(document.source, document.stamp)
-        return print_html(document.source, document.stamp)
+        if isinstance(document.source, Reduction):
+            return reduce(document.source, document.stamp)
+        return print_html(document.source, document.stamp, document.pictures)
     except Exception as error:
         raise RuntimeError(str(error) or type(error).__name__) from error
 
 
-def print_html(html: str, stamp: str) -> bytes:
-    """Return HTML as a PDF."""
+def print_html(html: str, stamp: str, pictures: Iterable[tuple[str, Reduction]] = ()) -> bytes:
+    """Return HTML as a PDF with its pictures."""
     from memoria.outputs.documents.pdf import make_pdf  # noqa: PLC0415 - only where it is due
 
-    return make_pdf(html, stamp)
+    return make_pdf(html, stamp, {address: printable(one) for address, one in pictures})

@@ -13,6 +13,7 @@ from pydantic import ConfigDict, Field, create_model
 from memoria.content.directory import by_date
 from memoria.content.kinds import RECORDS
 from memoria.content.publication import Publication
+from memoria.content.registers import Term
 from memoria.content.sessions import Session
 from memoria.outputs.open_data.models import datum, model_of
 from memoria.outputs.open_data.values import Code, Datum, Known, Setting, Web, Wording, wording
@@ -20,8 +21,8 @@ from memoria.render.views import View
 
 SCHEMA = "data/schema.json"
 SESSION = "data/sessions/<id>.json"
-# What has an address; the glossary is a tool of editors.
-LISTED = {one.field: one.model for one in RECORDS if one.addressed}
+# The glossary is a tool of editors.
+LISTED = {one.field: one.model for one in RECORDS if one.model is not Term}
 # How many records a file lists; those that hold long lists of their own are fewer.
 MOST = 1000
 FEWER = {"people": 500, "organisations": 500, "guides": 100}
