@@ -101,6 +101,24 @@ def test_blocks_of_common_words_are_compared_word_by_word() -> None:
     assert list(passages((), ())) == []
 
 
+def test_an_entry_that_moves_in_its_list_is_told_once() -> None:
+    themes = Block("Themes", is_heading=True)
+    then = [themes, Block("Care (2)"), Block("Work (1)"), Block("Water (6)"), themes]
+    now = [themes, Block("Rain and water (6)"), *then[1:3], themes, Block("Water (7)")]
+    assert passages(then, now) == [
+        Passage("Themes", (("del", "Water"), ("ins", "Rain and water"), ("", "(6)"))),
+        Passage("Themes", (("ins", "Water (7)"),)),
+    ]
+
+
+def test_the_same_words_change_alike_among_others() -> None:
+    alone, listed = (
+        Passage("", runs(f"{before}Water{after}", f"{before}Rain and water{after}"))
+        for before, after in (("", ""), ("Care, ", ", work (3)"))
+    )
+    assert alone.change == listed.change == (("Water", "Rain and water"),)
+
+
 def test_words_far_from_a_change_are_left_out() -> None:
     many = " ".join(map(str, range(60)))
     (head, gone, come, tail) = runs(many, many.replace("30", "thirty"))

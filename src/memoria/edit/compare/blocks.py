@@ -39,6 +39,7 @@ ALIKE = 0.5
 MOST = 400
 WORD = re.compile(r"\w+")
 Mark = Literal["", "del", "ins"]
+MARKS: tuple[Mark, ...] = ("del", "ins")
 Run = tuple[Mark, str]
 
 
@@ -120,6 +121,11 @@ class Passage:
     heading: str
     runs: tuple[Run, ...]
 
+    @property
+    def text(self) -> str:
+        """Return its words, whatever became of them."""
+        return " ".join(text for _, text in self.runs)
+
     @cached_property
     def change(self) -> tuple[tuple[str, str], ...]:
         """Return the words that went and those that came for them, each once, without signs.
@@ -128,7 +134,7 @@ class Passage:
         """
         then, now = (
             WORD.findall(" ".join(text for mark, text in self.runs if mark != other))
-            for other in ("ins", "del")
+            for other in reversed(MARKS)
         )
         steps = SequenceMatcher(None, then, now).get_opcodes()
         pairs = ((then[a:b], now[c:d]) for step, a, b, c, d in steps if step != "equal")
@@ -136,8 +142,30 @@ class Passage:
         return tuple(words) or tuple(run for run in self.runs if run[0])
 
 
-def passages(then: Sequence[Block], now: Sequence[Block]) -> Iterator[Passage]:
-    """List the blocks of a page that differ, in the order of the page."""
+def passages(then: Sequence[Block], now: Sequence[Block]) -> list[Passage]:
+    """List the blocks of a page that differ, in the order of the page.
+
+    An entry that stands elsewhere in its list because of other words is told as one.
+    """
+    found = [*in_place(then, now)]
+    gone, come = ([one for one in found if is_all(one, mark)] for mark in MARKS)
+    for old in gone if len(gone) * len(come) <= MOST else ():
+        likely = [(likeness(old.text, one.text), one) for one in come if one.heading == old.heading]
+        best, new = max(likely, key=lambda one: one[0], default=(0.0, old))
+        if best >= ALIKE:
+            found[found.index(new)] = Passage(new.heading, runs(old.text, new.text))
+            found.remove(old)
+            come.remove(new)
+    return found
+
+
+def is_all(passage: Passage, mark: Mark) -> bool:
+    """Tell whether all words of a passage went, or came."""
+    return [one for one, _ in passage.runs] == [mark]
+
+
+def in_place(then: Sequence[Block], now: Sequence[Block]) -> Iterator[Passage]:
+    """List the blocks that differ where they stand."""
     above = headings(now)
     for step, a, b, c, d in SequenceMatcher(None, then, now).get_opcodes():
         if step != "equal":
@@ -171,7 +199,9 @@ def pairs(then: Sequence[Block], now: Sequence[Block]) -> list[tuple[Block | Non
     if not then or not now or len(then) * len(now) > MOST:
         return alone
     best, i, j = max(
-        (likeness(old, new), -i, -j) for i, old in enumerate(then) for j, new in enumerate(now)
+        (likeness(old.text, new.text), -i, -j)
+        for i, old in enumerate(then)
+        for j, new in enumerate(now)
     )
     if best < ALIKE:
         return alone
@@ -179,10 +209,10 @@ def pairs(then: Sequence[Block], now: Sequence[Block]) -> list[tuple[Block | Non
     return [*pairs(then[:i], now[:j]), (then[i], now[j]), *pairs(then[i + 1 :], now[j + 1 :])]
 
 
-def likeness(then: Block, now: Block) -> float:
+def likeness(then: str, now: str) -> float:
     """Return the share of words that two blocks have in common, from 0 to 1."""
-    old, new = Counter(then.text.split(" ")), Counter(now.text.split(" "))
-    return 2 * (old & new).total() / (old.total() + new.total())
+    old, new = (Counter(WORD.findall(text.lower())) for text in (then, now))
+    return 2 * (old & new).total() / max(1, old.total() + new.total())
 
 
 def runs(then: str, now: str) -> tuple[Run, ...]:
