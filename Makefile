@@ -1,35 +1,35 @@
 # Every target does its own set-up: `make site` works on a bare Debian or Ubuntu with Python 3.11+.
-.PHONY: site serve demo test check bench bench-facts findings environment lock clean
+.PHONY: site serve demo test check bench bench-facts findings environment test-environment lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/python scripts/build_summaries.py
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-site: .venv/site.done
+site: environment
 	@$(RUN) site
 
-serve: .venv/site.done
+serve: environment
 	@$(RUN) serve
 
 # The demo series: the whole site in .demo/site, then a live preview of it.
-demo: .venv/site.done
+demo: environment
 	@$(RUN) site --data examples/demo --docs .demo/docs --site-dir .demo/site
 	@$(RUN) serve --data examples/demo
 
-check: .venv/site.done
+check: environment
 	@$(RUN) check
 
 # What the check for equal facts finds of seeded faults, and how often it is wrong.
-bench-facts: .venv/test.done
+bench-facts: test-environment
 	@$(BIN)/python -m tests.facts.bench
 
 # What the project costs beside its peers, at 100 and 1,000 sessions, or at one size:
 # `make bench N=100`. A run that was broken off goes on; see bench/README.md.
-bench: .venv/test.done .bench/zensical.done
+bench: test-environment .bench/zensical.done
 	@$(BIN)/python -m bench $(N)
 
-.bench/zensical.done: requirements/bench.txt .venv/site.done
+.bench/zensical.done: requirements/bench.txt | environment
 	@$(BIN)/python -m venv --clear .bench/zensical
 	@.bench/zensical/bin/python -m pip install --quiet --require-hashes --requirement $<
 	@touch $@
@@ -40,28 +40,24 @@ findings:
 		PYTHON="$(PYTHON)" sh "$$one" || { echo "$$one: no longer so"; changed=1; }; \
 	done; exit $${changed:-0}
 
-environment: .venv/site.done
-
-test: .venv/test.done
+test: test-environment
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
 
-# The environment, locked with hashes. A broken one is made anew.
-.venv/site.done: requirements/site.txt pyproject.toml
+# The environment, locked with hashes. One that is not whole is mended, or made anew.
+environment:
 	@sh scripts/environment.sh "$(PYTHON)" requirements/site.txt
-	@touch $@
 
-.venv/test.done: requirements/test.txt pyproject.toml .venv/site.done scripts/test-tools.sh
+test-environment:
 	@sh scripts/environment.sh "$(PYTHON)" requirements/test.txt
 	@sh scripts/test-tools.sh
-	@touch $@
 
 # Lock the dependencies anew after a change in pyproject.toml; no address is written.
 LOCK := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header
-lock: .venv/site.done
+lock: environment
 	$(BIN)/python -m pip install --quiet 'pip-tools~=7.5'
 	$(LOCK) --extra build --output-file requirements/site.txt pyproject.toml
 	$(LOCK) --extra build --extra test --output-file requirements/test.txt pyproject.toml

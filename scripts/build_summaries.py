@@ -16,10 +16,12 @@ def main() -> int:
     """Run the program, in the project's own environment if this one lacks it."""
     try:
         from memoria.cli import main as run
-    except ModuleNotFoundError:
+    except ImportError as lacking:
         if PYTHON.exists() and Path(sys.prefix) != PYTHON.parent.parent:
             os.execv(PYTHON, [str(PYTHON), *sys.argv])  # noqa: S606
-        sys.stderr.write("Run 'make site' first. / Ejecute antes 'make site'.\n")
+        sys.stderr.write(
+            f"Run “make environment” first. / Antes, ejecute «make environment». ({lacking})\n"
+        )
         return 2
     return run()
 

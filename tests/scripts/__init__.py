@@ -1,0 +1,1 @@
+"""What the scripts do before the program can be imported."""
