@@ -25,9 +25,11 @@ give_up() {
     *' 401 '* | *' 403 '* | *' 5'??' Server Error'* | *' 5'??' error responses'*) set -- answer "$(first 's/.* \(401\|403\|5[0-9][0-9]\) .*/\1/p')" ;;
     *'connection broken by'* | *'Caused by'*) set -- unreachable ;;
     *'No matching distribution found'*) set -- version "$(first 's/.*No matching distribution found for \([^ ]*\).*/\1/p')" ;;
-    *ensurepip* | *'No module named'*) set -- no-venv "$(basename "$python")-venv" ;;
+    *'No module named'*) set -- no-venv "$(basename "$python")-venv" ;;
     *) set -- other "$(first '/^[A-Za-z]*Error\|^ERROR/p')" ;;
     esac
+    # Behind a proxy, nothing else is looked for or called.
+    case $1,${HTTPS_PROXY:-${https_proxy:-${PIP_PROXY:-}}} in name,?* | unreachable,?*) set -- proxy-silent ;; esac
     say "$@" >&2
     if printf '%s\n' "$said" 2>/dev/null >"$log"; then say log "$log" >&2; fi
     exit 1
@@ -38,11 +40,13 @@ find_python() {
     "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || fail old-python "$python"
 }
 
+# In two steps, because venv does not say what its second one failed of.
+venv() { run "$python" -m venv --without-pip .venv && run .venv/bin/python -Im ensurepip --default-pip; }
+
 make_anew() {
     said=$(rm -rf .venv 2>&1) || give_up
-    run "$python" -m venv .venv && return
-    case $said in *ensurepip* | *'No module named'*) may_install && packages python3-venv ;; *) false ;; esac &&
-        run "$python" -m venv --clear .venv && return
+    venv && return
+    case $said in *'No module named'*) may_install && packages python3-venv && venv && return ;; esac
     give_up
 }
 
