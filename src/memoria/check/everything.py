@@ -10,6 +10,7 @@ from memoria.check.addresses import gone_addresses
 from memoria.check.chain import Targets, chain_problems, circle, guide_problems
 from memoria.check.claims import copy_of_original, excuses, record_pins, summary_pins
 from memoria.check.doubts import doubts
+from memoria.check.geography import outside_its_country
 from memoria.check.language.alike import name_problems
 from memoria.check.language.tokens import Speller, knows_all
 from memoria.check.markdown import leads_astray, links_in, markdown_problems
@@ -103,6 +104,8 @@ def whole_checks(content: Loaded, cache: Cache) -> Iterator[Problem]:
         yield from chain_problems(session)
         yield from video_problems(session, holdings)
     yield from doubts(content.placed["sessions"])
+    for place in content.placed["places"]:
+        yield from outside_its_country(place)
     yield from circle(content.placed["organisations"])
     yield from translation_problems(content)
     yield from media_problems(content)

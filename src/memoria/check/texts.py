@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from memoria.check.comparisons import Comparison, Results, comparisons
 from memoria.check.language.glyphs import letter_problems
+from memoria.check.language.placeholders import phrases
 from memoria.check.language.punctuation import Style
 from memoria.check.language.scans import Scan, legible_writings, scan
 from memoria.check.language.spelling import spelling_problems
@@ -28,6 +29,7 @@ class Scanning:
     file: File
     styles: Mapping[str, Style]
     common: Common
+    keeping: tuple[str, ...]
     name: str
 
     @property
@@ -37,7 +39,7 @@ class Scanning:
 
     def work(self) -> bytes:
         """Scan the file."""
-        return scan(self.file, self.styles, self.common).written()
+        return scan(self.file, self.styles, self.common, self.keeping).written()
 
 
 def text_problems(
@@ -72,10 +74,12 @@ def text_problems(
 def scannings(content: Loaded, words: Mapping[str, Words]) -> list[Scanning]:
     """List the files that hold texts."""
     styles = {code: Style.of(one) for code, one in words.items()}
-    common = common_words(words)
-    made_from = repr((styles, common))
+    common, keeping = common_words(words), phrases(words)
+    made_from = repr((styles, common, keeping))
     every = files(content.placed, content.publication.summaries, content.sources)
-    return [Scanning(one, styles, common, key(SCANNED, made_from, *one.parts)) for one in every]
+    return [
+        Scanning(one, styles, common, keeping, key(SCANNED, made_from, *one.parts)) for one in every
+    ]
 
 
 def language_problems(

@@ -61,15 +61,17 @@ def describe(problem: Problem, words: Words) -> tuple[str, str]:
     remedy = f"{special}.remedy" if f"{special}.remedy" in words else f"{problem.code}.remedy"
     values = {name: named(name, value, words) for name, value in finding.values.items()}
     values |= sentences(finding.values, words)
-    return words(message, **values), words(remedy, **values) + acceptance(problem, words)
+    return words(message, **values), with_acceptance(words(remedy, **values), problem, words)
 
 
-def acceptance(problem: Problem, words: Words) -> str:
-    """Return how a warning is left as it is, where that may be right."""
+def with_acceptance(remedy: str, problem: Problem, words: Words) -> str:
+    """Tell, too, how a warning is left as it is, where that may be right."""
     if problem.code not in ACCEPTABLE:
-        return ""
+        return remedy
     where = "file" if problem.finding.position.file.endswith(".md") else "record"
-    return " " + words(f"cli.accept.{where}", rule=problem.code)
+    # What is to be written ends without a full stop, which would be copied with it.
+    apart = " " if remedy.endswith((".", ")")) else " — "
+    return remedy + apart + words(f"cli.accept.{where}", rule=problem.code)
 
 
 def sentences(values: Mapping[str, str | int], words: Words) -> dict[str, str]:
@@ -89,6 +91,8 @@ def sentences(values: Mapping[str, str | int], words: Words) -> dict[str, str]:
 
 def named(name: str, value: str | int, words: Words) -> object:
     """Return a value of a problem in words."""
+    if name == "territory":
+        return words.territory(str(value))
     if name in TONGUES:
         return words.tongue(str(value))
     return words.messages.get(f"{name}.{value}", value) if name in NAMED else value

@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from memoria.check.contacts import contact_problems
+from memoria.check.language.placeholders import placeholder_problems
 from memoria.check.language.punctuation import Style, typography_problems
 from memoria.check.language.tokens import asked
 from memoria.check.language.tongues import Common, record_problems, strangers
@@ -61,8 +63,13 @@ def sound(
     return [one for number, one in numbered if one.language in languages and number not in seem]
 
 
-def scan(file: File, styles: Mapping[str, Style], common: Common) -> Scan:
-    """Read a file in the languages of some styles, each with the words that are common in it."""
+def scan(
+    file: File, styles: Mapping[str, Style], common: Common, keeping: tuple[str, ...] = ()
+) -> Scan:
+    """Read a file in the languages of some styles, each with the words that are common in it.
+
+    `keeping` are words that keep a place for others.
+    """
     every = [*file.writings()]
     broken = [one for one in every if has_html(one)]
     legible = [one for one in every if one not in broken] if broken else every
@@ -81,6 +88,8 @@ def scan(file: File, styles: Mapping[str, Style], common: Common) -> Scan:
             *(problem for one in broken for problem in html_problems(one)),
             *record_problems(legible, seem),
             *typography_problems(judged, styles),
+            *placeholder_problems(file, keeping),
+            *contact_problems(file),
         ),
         {code: frozenset(found) for code, found in words.items()},
         frozenset(one for one in letters if not one.isascii()),

@@ -77,6 +77,16 @@ class File:
             return (self.name, self.source, self.summary.language, str(self.summary.line))
         return (self.name, self.source, *map(called, self.records))
 
+    def place(self, at: int) -> Position:
+        """Return where a character of the source stands."""
+        return Position.at(self.name, self.source, at, self.summary.line if self.summary else 1)
+
+    def is_comment(self, at: int) -> bool:
+        """Tell whether a character stands in a comment of a file of records."""
+        before = self.source[self.source.rfind("\n", 0, at) + 1 : at]
+        head, sign, _ = f" {before}".partition(" #")
+        return bool(sign) and not self.summary and not any(head.count(one) % 2 for one in "\"'")
+
     def writings(self) -> Iterator[Writing]:
         """List the texts."""
         if one := self.summary:
