@@ -7,8 +7,10 @@ from pydantic import BaseModel
 
 from memoria.check.everything import check
 from memoria.content.base import Text
+from memoria.content.pictures import FOLDER as PICTURES
 from memoria.content.states import phrases
 from memoria.load.content import Loaded, load
+from memoria.project.pictures import look
 from memoria.rules.files import MEDIA_FOLDER, Media, Stored
 from memoria.rules.problems import Problem
 
@@ -40,6 +42,8 @@ def read(files: Files) -> Loaded:
 def stored(name: str, text: str | bytes) -> Stored:
     """Return a file as `read_folder` would; a media file is at the path of its name."""
     content = text.encode() if isinstance(text, str) else text
+    if name.startswith(PICTURES):
+        return Media(Path(name), len(content), raster=look(content))
     return Media(Path(name), len(content), content) if name.startswith(MEDIA_FOLDER) else content
 
 

@@ -12,8 +12,9 @@ from memoria.content.sessions import Session
 from memoria.project.settings import Language
 from memoria.render.editions import Edition, Forge
 from tests.conftest import words_of
-from tests.contents import SERIES, read
+from tests.contents import SERIES, problems, read
 from tests.demo import Made
+from tests.pictures import quarters, saved
 
 LANGUAGES = (Language("en", "English"), Language("es", "Español"))
 SESSIONS = f"""\
@@ -50,17 +51,30 @@ SESSIONS = f"""\
 PEOPLE = """\
 people:
   - {id: ada, name: "Ada Marlow"}
-  - {id: zoraida, name: "Zoraida Vanished", role: {en: "Quillwright", es: "Calamista"}}
-  - {id: ximena, name: "Ximena Unripe"}
+  - id: zoraida
+    name: "Zoraida Vanished"
+    role: {en: "Quillwright", es: "Calamista"}
+    portrait: face
+  - {id: ximena, name: "Ximena Unripe", portrait: profile}
   - {id: nobody, name: "Nemo Nobody"}
 """
-FILES = {
+PICTURES = """\
+pictures:
+  - {id: face, description: {en: "A quillwright"}, credit: "Ada", licence: CC BY 4.0}
+  - {id: profile, description: {en: "Somebody unripe"}, credit: "Ada", licence: CC BY 4.0}
+  - {id: jar, description: {en: "A jar of marmalade"}, credit: "Ada", licence: CC BY 4.0}
+  - {id: quay, description: {en: "The low quay"}, credit: "Ada", licence: CC BY 4.0}
+"""
+QUAY = saved(quarters(480, 320), "PNG")
+FILES: dict[str, str | bytes] = {
+    "pictures.yaml": PICTURES,
+    **{f"pictures/{one}.png": QUAY for one in ("face", "profile", "jar", "quay")},
     "sessions.yaml": SESSIONS,
     "people.yaml": PEOPLE,
     "organisations.yaml": 'organisations: [{id: pilots, name: {en: "Pilots", es: "Prácticos"}}]\n',
     "places.yaml": 'places: [{id: saltmouth, name: {en: "Saltmouth", es: "Bocasal"}}]\n',
-    "summaries/tides/contributions/kept.en.md": "The quay is low.\n",
-    "summaries/tides/contributions/gone.en.md": "The marmalade was secret.\n",
+    "summaries/tides/contributions/kept.en.md": "The quay is low.\n\n![](picture:quay)\n",
+    "summaries/tides/contributions/gone.en.md": "The marmalade was secret. ![](picture:jar)\n",
     "summaries/tides/contributions/gone.es.md": "La mermelada era secreta.\n",
     "summaries/tides/contributions/unready.en.md": "Half a thought.\n",
     "summaries/tides/contributions/both.en.md": "A retraction.\n",
@@ -68,6 +82,7 @@ FILES = {
 HIDDEN = (
     "Zoraida", "Vanished", "zoraida", "Quillwright", "Calamista", "marmalade", "mermelada",
     "Ximena", "ximena", "Unripe", "unready", "Half a thought", "A retraction",
+    "pictures/face", "pictures/profile", "pictures/jar", "unripe", "A quillwright",
 )  # fmt: skip
 
 
@@ -86,10 +101,14 @@ def tides() -> Session:
 
 
 @cache
-def pages(language: str) -> dict[str, str]:
+def made(language: str) -> Made:
     publication = published()
     edition = Edition(words_of(language), LANGUAGES, Forge("https://forge.example/talks"), "data")
-    return Made(publication, make_directory(publication), edition).pages
+    return Made(publication, make_directory(publication), edition)
+
+
+def pages(language: str) -> dict[str, str]:
+    return made(language).pages
 
 
 def test_a_withdrawn_contribution_is_a_bare_id() -> None:
@@ -154,3 +173,24 @@ def test_the_page_of_someone_withdrawn_says_so_and_is_not_indexed(language: str)
     assert 'data-pagefind-ignore=\\"all\\"' in page or 'data-pagefind-ignore="all"' in page
     assert "noindex" in page
     assert "people/ximena/index.md" not in pages(language)
+
+
+def test_pictures_of_what_is_hidden_have_no_file_on_the_site() -> None:
+    paths = {one for one in made("en").documents if one.startswith("pictures/")}
+    assert paths == {"pictures/quay-480.webp"}
+
+
+def test_a_text_that_shows_the_portrait_of_someone_hidden_is_told() -> None:
+    text = {
+        "summaries/tides/contributions/kept.en.md": "Ink. ![](picture:face) ![](picture:quay)\n"
+    }
+    found = [one for one in problems({**FILES, **text}) if one.code == "M304"]
+    assert [one.finding.variant for one in found] == ["hidden-picture"]
+    published = publishable(read({**FILES, **text}).publication)
+    assert [one.id for one in published.pictures] == ["quay"]
+
+
+def test_the_portrait_of_somebody_who_left_the_register_is_told_of() -> None:
+    people = PEOPLE.replace("    portrait: face\n", "")
+    found = [one for one in problems({**FILES, "people.yaml": people}) if one.code == "M252"]
+    assert [one.finding.values["id"] for one in found] == ["face"]

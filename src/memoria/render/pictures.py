@@ -1,6 +1,6 @@
 """Pictures for a reader: their sizes, and the HTML that shows them with their description."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -29,6 +29,10 @@ class Size:
     height: int
 
 
+# Lists the sizes of a picture by its id and what its file is like.
+Sizes = Callable[[str, Raster], Iterable[Size]]
+
+
 def sizes_of(identifier: str, raster: Raster) -> Iterator[Size]:
     """List the sizes of a picture from the smallest on; none is larger than its file."""
     before = 0.0
@@ -53,16 +57,14 @@ def usual(sizes: Sequence[Size]) -> Size:
     return sizes[min(1, len(sizes) - 1)]
 
 
-def figure(reader: Reader, picture: Picture, raster: Raster, place: Place) -> Markup:
+def figure(reader: Reader, picture: Picture, sizes: Sequence[Size], place: Place) -> Markup:
     """Return a picture with its caption, whose it is and on which terms."""
-    shown = image(reader, picture, [*sizes_of(picture.id, raster)], ROOM, place)
-    return framed("picture", shown, told(reader, picture))
+    return framed("picture", image(reader, picture, sizes, ROOM, place), told(reader, picture))
 
 
-def portrait(reader: Reader, picture: Picture, raster: Raster, place: Place) -> Markup:
+def portrait(reader: Reader, picture: Picture, sizes: Sequence[Size], place: Place) -> Markup:
     """Return the portrait of a person, and whose picture it is."""
-    shown = image(reader, picture, [*portraits_of(picture.id, raster)], SMALL, place)
-    return framed("portrait", shown, told(reader, picture))
+    return framed("portrait", image(reader, picture, sizes, SMALL, place), told(reader, picture))
 
 
 def framed(name: str, shown: Markup, below: Markup) -> Markup:
@@ -95,16 +97,21 @@ def image(
 
 def told(reader: Reader, picture: Picture) -> Markup:
     """Say below a picture what it is, when it was taken, whose it is and on which terms."""
-    words, linked = reader.edition.words, Markup('<a href="{}">{}</a>')
+    words = reader.edition.words
     caption = reader.quote(picture.caption) if picture.caption else ""
     day = day_in_words(picture.taken, words, "date.long") if picture.taken else ""
+    said = (caption, day[:1].upper() + day[1:], credit(reader, picture))
+    return Markup(" ").join(ended(one) for one in said if one)
+
+
+def credit(reader: Reader, picture: Picture) -> Markup:
+    """Say whose a picture is and on which terms it may be used, with links to both."""
+    words, linked = reader.edition.words, Markup('<a href="{}">{}</a>')
     owner = linked.format(picture.address, picture.credit) if picture.address else picture.credit
     own, address = f"licence.{picture.licence}", licence_address(picture.licence)
     name = words(own) if own in words else picture.licence
     terms = Markup('<a href="{}" rel="license">{}</a>').format(address, name) if address else name
-    credit = words.html("picture.credit", owner=owner, terms=terms)
-    said = (caption, day[:1].upper() + day[1:], credit)
-    return Markup(" ").join(ended(one) for one in said if one)
+    return words.html("picture.credit", owner=owner, terms=terms)
 
 
 def ended(text: str) -> Markup:

@@ -19,7 +19,7 @@ from memoria.content.states import State, Translated, record_state
 from memoria.messages.days import When, during, when
 from memoria.render.leaves import OTHER, UNDATED, Leaf, Part, folded
 from memoria.render.pages import Page
-from memoria.render.pictures import figure, portrait
+from memoria.render.pictures import Size, Sizes, figure, portrait, portraits_of, sizes_of
 from memoria.render.prose import Prose, prose_state
 from memoria.render.standpoints import Standpoint
 
@@ -28,12 +28,12 @@ from memoria.render.standpoints import Standpoint
 class View(Standpoint):
     """Answer the questions of one page's template.
 
-    `players` gathers the providers whose players the page shows, `pictures` the ids of what it
-    shows.
+    `players` gathers the providers whose players the page shows, `pictures` the sizes of what it
+    shows by their ids.
     """
 
     players: dict[str, None] = field(default_factory=dict, kw_only=True)
-    pictures: dict[str, None] = field(default_factory=dict, kw_only=True)
+    pictures: dict[str, tuple[Size, ...]] = field(default_factory=dict, kw_only=True)
 
     def on(self, page: Page | None = None) -> "View":
         """Return a view of the same from another page, or from none, that has gathered nothing."""
@@ -41,20 +41,20 @@ class View(Standpoint):
 
     def picture(self, identifier: str) -> Markup:
         """Return a picture as HTML, with whose it is; nothing of one that is not shown."""
-        return self.drawn(figure, identifier)
+        return self.drawn(identifier, sizes_of, figure)
 
     def portrait(self, identifier: str) -> Markup:
         """Return the portrait of a person as HTML; nothing of one that is not shown."""
-        return self.drawn(portrait, identifier)
+        return self.drawn(identifier, portraits_of, portrait)
 
-    def drawn(self, draw: Callable[..., Markup], identifier: str) -> Markup:
-        """Return a picture as HTML in a way to draw it."""
+    def drawn(self, identifier: str, sizes: Sizes, draw: Callable[..., Markup]) -> Markup:
+        """Return a picture as HTML, in some sizes and in a way to draw it."""
         key = "picture", identifier
         record, raster = self.directory.records.get(key), self.publication.rasters.get(key)
         if record is None or raster is None:
             return Markup("")
-        self.pictures[identifier] = None
-        return draw(self, record, raster, self.media)
+        listed = self.pictures[identifier] = tuple(sizes(identifier, raster))
+        return draw(self, record, listed, self.media)
 
     def player(self, address: str | None) -> Player | None:
         """Return the player of another host for a video; the page's policy then opens to it."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from PIL import Image, ImageColor, ImageDraw, ImageFont, features
 from PIL.PngImagePlugin import PngInfo
 
+from memoria.outputs.documents.reductions import Reduction, on_paper, reduced
 from memoria.project.colours import COLOURS, GRID, LEAVES
 from memoria.project.letters import FONTS
 
@@ -27,6 +28,9 @@ PAPER, INK, QUIET, ACCENT = (
 SIZES = ((72, 3), (64, 4), (56, 4), (48, 5), (42, 5))
 LEADING = 1.13
 SMOOTH = 4
+# Where the mark stands large, how wide a photograph is in its place, and the tones of such a card.
+LARGE, ASIDE, TONES = ((788, 250), 552), 340, 128
+EDGE = SIZE[0] - ASIDE
 # Between paper and each colour there are so many shades, so that four bits are enough for a dot.
 INKS = (INK, QUIET, ACCENT, *(colour for colour, _ in LEAVES))
 SHADES = 3
@@ -117,23 +121,29 @@ def set_lines(text: str, room: Mapping[Face, int], width: int) -> tuple[Face, li
 KICKER = Face("source-sans-3-semibold", 30)
 DETAIL = Face("source-sans-3-regular", 30)
 SITE = Face("source-serif-4-semibold", 32)
+CREDIT = Face("source-sans-3-regular", 20)
 TITLE = {Face(SITE.name, size): lines for size, lines in SIZES}
 
 
 @dataclass(frozen=True)
 class Card:
-    """Say what a picture tells: a title, what it belongs to, a detail, the site's name."""
+    """Say what a picture tells: a title, what it belongs to, a detail, the site's name.
+
+    A `photograph` stands beside them in place of the large mark, and its `credit` below them.
+    """
 
     title: str
     kicker: str = ""
     detail: str = ""
     site: str = ""
     language: str = "en"
+    photograph: Reduction | None = None
+    credit: str = ""
 
 
 def draw(card: Card, stamp: str) -> bytes:
     """Return a card as a PNG of 1200 by 630 dots that carries a stamp."""
-    picture = background().copy()
+    picture = background(bare=card.photograph is not None).copy()
     # Only with the library that shapes letters as a language does can they be told which it is.
     language = card.language if features.check("raqm") else None
 
@@ -152,7 +162,20 @@ def draw(card: Card, stamp: str) -> bytes:
         write(line, face, INK, MARGIN, base)
     write(card.detail, DETAIL, QUIET, MARGIN, base + 56)
     write(card.site, SITE, INK, MARGIN + 68, 556)
+    write(card.credit, CREDIT, QUIET, MARGIN, 606)
+    if card.photograph:
+        picture = beside(picture, card.photograph)
     return as_png(picture, stamp)
+
+
+def beside(card: Image.Image, photograph: Reduction) -> Image.Image:
+    """Return a card with a photograph along its side, whose tones follow those of all cards."""
+    own = [*palette()]
+    tones = on_paper(reduced(photograph)).quantize(TONES, Image.Quantize.MEDIANCUT)
+    whole = card.copy()
+    whole.paste(tones.point([(len(own) // 3 + one) % 256 for one in range(256)]), (EDGE, 0))
+    whole.putpalette(bytes([*own, *(tones.getpalette() or ())]))
+    return whole
 
 
 def set_title(card: Card) -> tuple[Face, list[str]]:
@@ -162,11 +185,11 @@ def set_title(card: Card) -> tuple[Face, list[str]]:
 
 
 @cache
-def background() -> Image.Image:
-    """Draw what all cards have: paper, and the site's mark, large and small."""
+def background(*, bare: bool) -> Image.Image:
+    """Draw what all cards have: paper, and the site's mark, large where it is not `bare`, small."""
     picture = Image.new("P", SIZE)
     picture.putpalette(bytes(palette()))
-    for corner, size in (((788, 250), 552), ((MARGIN - 6, 513), 64)):
+    for corner, size in (*(() if bare else (LARGE,)), ((MARGIN - 6, 513), 64)):
         print_mark(picture, corner, size)
     return picture
 

@@ -3,22 +3,29 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import Any
+
+from markupsafe import Markup
 
 from memoria.content.directory import Directory, items_of
 from memoria.content.guides import Chapter
 from memoria.content.kinds import KINDS
+from memoria.content.pictures import pictures_in
 from memoria.content.publication import SummaryName
 from memoria.content.registers import Guide
 from memoria.content.sessions import Session
 from memoria.messages.days import day_in_words
-from memoria.outputs.documents.card import Card
+from memoria.outputs.documents.card import ASIDE, SIZE, Card
 from memoria.outputs.documents.reductions import Reduction
 from memoria.outputs.documents.workshop import Document
 from memoria.outputs.output import Link, Make, Output
 from memoria.outputs.pages import make_environment
 from memoria.render.editions import Forge
-from memoria.render.pictures import sizes_of, usual
+from memoria.render.pictures import credit, usual
 from memoria.render.views import View
+
+# A picture of fewer dots in height is not made larger for a card.
+LEAST = 400
 
 
 def documents(view: View) -> dict[str, Make]:
@@ -81,9 +88,8 @@ def print_page(
 
 def shown_on_paper(view: View) -> Iterator[tuple[str, Reduction]]:
     """List the pictures that a document has asked for, by their addresses in it."""
-    for identifier in view.pictures:
-        raster = view.publication.rasters["picture", identifier]
-        size = usual([*sizes_of(identifier, raster)])
+    for identifier, sizes in view.pictures.items():
+        raster, size = view.publication.rasters["picture", identifier], usual(sizes)
         yield view.media(size.path), Reduction(raster, size.width, size.height)
 
 
@@ -115,8 +121,23 @@ def session_card(session: Session, view: View) -> Document:
         detail=", ".join(filter(None, (told, day, mode))),
         site=view.edition.name,
         language=view.edition.language,
+        **photograph(session, view),
     )
     return Document(card)
+
+
+def photograph(session: Session, view: View) -> dict[str, Any]:
+    """Return the first picture in the report of a session, cut for its card, and its credit.
+
+    Licences without derivatives ("ND") let nobody cut a picture.
+    """
+    written = view.publication.summary(SummaryName(session.id, "report")).values()
+    for key in (("picture", one) for text in written for one in pictures_in(text.markdown)):
+        raster, picture = view.publication.rasters.get(key), view.directory.records.get(key)
+        if raster and picture and raster.height >= LEAST and "-ND" not in picture.licence:
+            cut = Reduction(raster, ASIDE, SIZE[1])
+            return {"photograph": cut, "credit": Markup(credit(view, picture)).striptags()}  # noqa: S704
+    return {}
 
 
 DOCUMENTS = Output(

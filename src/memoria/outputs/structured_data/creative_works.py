@@ -6,6 +6,7 @@ from typing import Any
 from memoria.content.kinds import KINDS
 from memoria.content.registers import Organisation, Person, Place, Theme
 from memoria.outputs.structured_data.events import MOST, event_mention
+from memoria.outputs.structured_data.images import portrait_address
 from memoria.outputs.structured_data.nodes import (
     Node,
     as_spoken,
@@ -43,6 +44,7 @@ def person(view: View, record: Person) -> Node:
         affiliation=record.organisation and mention(view, "organisation", record.organisation),
         workLocation=record.place and mention(view, "place", record.place),
         performerIn=sessions,
+        image=portrait_address(view, record),
     )
 
 

@@ -15,6 +15,7 @@ from memoria.outputs.structured_data.creative_works import (
 )
 from memoria.outputs.structured_data.dataset import dataset_node
 from memoria.outputs.structured_data.events import MOST, event_node, series_node
+from memoria.outputs.structured_data.images import image_node
 from memoria.outputs.structured_data.nodes import Node, node, told_once, translations
 from memoria.outputs.structured_data.videos import video_node
 from memoria.render.pages import Page
@@ -24,8 +25,11 @@ from memoria.render.works import guide_of, news_of, report_of
 CONTEXT = "https://schema.org"
 
 
-def structured_data(view: View, title: str) -> Node:
-    """Describe a page and what it is about. All addresses are whole ones."""
+def structured_data(view: View, title: str, body: str = "") -> Node:
+    """Describe a page and what it is about. All addresses are whole ones.
+
+    `body` is its HTML, in which its pictures are: it may have asked for texts that it only quotes.
+    """
     page = view.page
     if page is None:
         return {}
@@ -33,7 +37,9 @@ def structured_data(view: View, title: str) -> Node:
     known = page.template in NODES and not (page.leaf and page.leaf.part)
     found = NODES[page.template](outside, page) if known else []
     way = breadcrumbs(outside, page, title)
-    told = [page_node(outside, page, found), *found, *way]
+    listed = view.pictures.items()
+    images = [image_node(outside, *one) for one in listed if view.media(one[1][-1].path) in body]
+    told = [page_node(outside, page, found), *found, *images, *way]
     return {"@context": CONTEXT, "@graph": told_once(told, {})}
 
 
