@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -29,6 +30,7 @@ def interface(
     first = editions[0]
     values = {
         "forge": first.forge.address,
+        "host": urlsplit(first.forge.address).hostname or "",
         "corrections": {one.language: one.forge.about_page(one.language) for one in editions},
         "assets": assets.names,
         "mark": Markup(mark()),  # noqa: S704 - our own
