@@ -3,14 +3,23 @@
 import sys
 
 from memoria.commands.command import PROBLEMS, WELL, Choice, Command, Option, Options
+from memoria.edit.format.division import divided
 from memoria.edit.format.forms import forms
+from memoria.edit.new.additions import write_all
+from memoria.edit.yaml import NotChanged
 from memoria.messages.words import Words
 from memoria.project.folders import read_folder
+from memoria.project.journal import read_journal, resume
 from memoria.project.project import Work, shown_path
 from memoria.project.writing import write_file
 from memoria.rules import reports
+from memoria.rules.commands import exists_already, fail
 from memoria.rules.explanations import PAGE
+from memoria.rules.problems import Position
 from memoria.rules.reports import report
+
+# How the command is called again that was cut off.
+DIVIDE = "format --divide"
 
 
 def command(words: Words) -> Command:
@@ -19,12 +28,15 @@ def command(words: Words) -> Command:
     return Command(
         *("cli.format", words, run),
         Option("--check", is_flag=True, help=words("cli.format.check")),
+        Option("--divide", is_flag=True, help=words("cli.format.divide")),
         Option("--format", type=form, default="text", help=described),
     )
 
 
 def run(work: Work, options: Options, words: Words) -> int:
     """Bring the content into its canonical form, or say where it is not written so."""
+    if options.divide:
+        divide(work, options, words)
     found = list(forms(read_folder(work.data, work.shown), work.shown))
     changed = [] if options.check else [one for one in found if one.content]
     problems = [problem for one in found if one not in changed for problem in one.problems]
@@ -42,3 +54,21 @@ def tell(options: Options, line: str) -> None:
     """Print a line for people, unless a tool reads."""
     if options.format == "text":
         print(line)
+
+
+def divide(work: Work, options: Options, words: Words) -> None:
+    """Give each session a file of its own, all together; a run that was cut off is completed.
+
+    Raises MemoriaError where a file is written in a way that it cannot be divided.
+    """
+    left = read_journal(work.data)
+    if left and left.command == DIVIDE:
+        resume(work.data, work.shown, left)
+    contents = read_folder(work.data, work.shown)
+    try:
+        files = divided(contents, work.folder)
+    except NotChanged as error:
+        raise fail(exists_already(Position(f"{work.shown}/{error}"), "", "", "divide")) from None
+    write_all(work.data, DIVIDE, "", files, contents)
+    for name in files:
+        tell(options, words("cli.format.done", file=shown_path(work.data / name)))
