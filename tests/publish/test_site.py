@@ -205,7 +205,7 @@ def test_edit_links_lead_to_the_sources(changed: Path) -> None:
     session = (changed / "es" / "sessions" / "led-employment" / "index.html").read_text()
     about = (changed / "es" / "about" / "index.html").read_text()
     edit = "https://forge.example/owner/name/edit/main/"
-    assert f'href="{edit}data/sessions.yaml"' in session
+    assert f'href="{edit}data/sessions.yaml#L' in session
     assert f'href="{edit}data/summaries/led-employment/report.es.md"' in session
     assert f'href="{edit}docs/es/about.md"' in about
 
@@ -213,7 +213,7 @@ def test_edit_links_lead_to_the_sources(changed: Path) -> None:
 def test_without_a_forge_there_are_no_edit_links(published: Path) -> None:
     pages = [path.read_text() for path in (published / "site").rglob("*.html")]
     assert pages
-    assert not any("/edit/main/" in page for page in pages)
+    assert not any("/edit/main/" in page or "/issues/new" in page for page in pages)
 
 
 def test_a_missing_translation_is_marked_and_stops_nothing(changed: Path) -> None:
