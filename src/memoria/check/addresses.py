@@ -55,13 +55,16 @@ class Losses:
             return now
         if identifiers.is_withdrawn("session", session):
             return ""
+        if identifiers.is_forgotten(("session", "", session)):
+            return ""
         return session if self.is_taken("session", "", session) else ""
 
     def is_taken(self, kind: str, scope: str, identifier: str) -> bool:
         """Tell whether an id leads to something, perhaps but for its spelling."""
         key, identifiers = (kind, scope, identifier), self.content.identifiers
         gone = (kind, "", identifier) in identifiers.withdrawn
-        return gone or key in identifiers.places or key in self.respelled
+        told = gone or key in identifiers.places or key in self.respelled
+        return told or identifiers.is_forgotten(key)
 
     @cached_property
     def respelled(self) -> set[Key]:

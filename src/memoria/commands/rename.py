@@ -5,12 +5,19 @@ from collections.abc import Iterator
 
 import click
 
-from memoria.commands.command import PROBLEMS, WELL, Command, Options
-from memoria.edit.rename.renaming import rename, spelled_now
+from memoria.check.examine import examine
+from memoria.commands.command import PROBLEMS, WELL, Command, Option, Options
+from memoria.content.withdrawals import Key
+from memoria.edit.rename.forgetting import traces
+from memoria.edit.rename.renaming import key_of, rename, spelled_now
 from memoria.messages.words import Words
 from memoria.project.journal import Journal
 from memoria.project.project import Work, shown_path
-from memoria.rules.reports import report
+from memoria.project.writing import read_manifest
+from memoria.rules.reports import printable, report
+
+# So many places are listed; of more, only their number.
+MANY = 20
 
 
 def command(words: Words) -> Command:
@@ -19,21 +26,27 @@ def command(words: Words) -> Command:
         *("cli.rename", words, run),
         click.Argument(["old"], metavar=words("cli.old"), help=words("cli.old.help")),
         click.Argument(["new"], metavar=words("cli.new_id"), help=words("cli.new_id.help")),
+        Option("--forget", is_flag=True, help=words("cli.rename.forget")),
     )
 
 
 def run(work: Work, options: Options, words: Words) -> int:
     """Rename a record, and say which files were changed and what to do next."""
-    renamed = rename(work, options.old, options.new)
+    renamed = rename(work, options.old, options.new, forget=options.forget)
     if renamed.problems:
         sys.stderr.write(report(renamed.problems, words, "text"))
         print(words("cli.rename.broken"), file=sys.stderr)
         return PROBLEMS
-    done = renamed.done
-    if done is None:
+    done, gone = renamed.done, renamed.gone
+    if done:
+        print("\n".join(done_lines(work, done, options.new, words)))
+    else:
         print(words("cli.rename.none", old=options.old, new=options.new))
-        return WELL
-    print("\n".join(done_lines(work, done, options.new, words)))
+    if options.forget and (done or gone):
+        key = gone or key_of(done.told if done else "")
+        print("\n".join(trace_lines(work, key, options.new, words)))
+    elif done:
+        print(words("cli.rename.next", new=options.new))
     return WELL
 
 
@@ -45,4 +58,37 @@ def done_lines(work: Work, done: Journal, new: str, words: Words) -> Iterator[st
     if done.remove:
         yield words.count("cli.rename.removed", len(done.remove))
         yield from (f"  {shown_path(work.data / name)}" for name in done.remove)
-    yield words("cli.rename.next", new=new)
+
+
+def trace_lines(work: Work, key: Key, new: str, words: Words) -> Iterator[str]:
+    """Say what is left of a name that is to vanish."""
+    left = traces(examine(work), pages_by_hand(work), key, new)
+    yield words("cli.rename.dead", address=left.address)
+    if left.digest:
+        yield words("cli.rename.digest", digest=left.digest)
+    yield words("cli.rename.history")
+    yield (
+        words.count("cli.rename.places", len(left.places))
+        if left.places
+        else words("cli.rename.nowhere")
+    )
+    for place, line in left.places[:MANY]:
+        yield f"  {place}: {printable(line)}".removesuffix(": ")
+    if len(left.places) > MANY:
+        yield "  " + words.count("new.more", len(left.places) - MANY)
+    if left.others:
+        yield words("cli.rename.others")
+    for old, now in left.others:
+        yield f"  python scripts/build_summaries.py rename {old} {now or '…'} --forget"
+    yield words("cli.rename.then")
+
+
+def pages_by_hand(work: Work) -> dict[str, bytes]:
+    """Read the pages that are written by hand."""
+    managed, docs = read_manifest(work.docs), work.docs
+    files = (one for one in sorted(docs.rglob("*.md")) if one.is_file())
+    return {
+        shown_path(one): one.read_bytes()
+        for one in files
+        if one.relative_to(docs).as_posix() not in managed
+    }

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from memoria.content.base import Context, Record, References
+from memoria.content.base import DIGEST, Context, Record, References
 from memoria.content.kinds import TABLE
 from memoria.content.similar import similar
 
@@ -64,10 +64,15 @@ def meant(value: Any) -> dict[str, str]:
 
 
 class WithdrawnFile(Record):
-    """The form of `withdrawn.yaml`: what was published and had to go, with no successor."""
+    """The form of `withdrawn.yaml`: what was published and had to go, with no successor.
+
+    Of an address that was `forgotten`, because it held a name that had to vanish, only the digest
+    stands here.
+    """
 
     withdrawn: References[
         Annotated[
             str, BeforeValidator(known_form), Field(json_schema_extra={"pattern": WITHDRAWAL})
         ]
     ] = ()
+    forgotten: References[Annotated[str, Field(pattern=DIGEST)]] = ()

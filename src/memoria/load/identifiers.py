@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from memoria.content.addresses import spelled
 from memoria.content.base import Context, Record
 from memoria.content.files import form_of
 from memoria.content.kinds import ITEMS, KINDS, RECORDS, Kind
+from memoria.content.publication import digest
 from memoria.content.similar import as_identifier, similar
 from memoria.content.withdrawals import Key, WithdrawnFile, parse_withdrawal
 from memoria.load.documents import Claim, Document, Path
@@ -19,7 +21,7 @@ from memoria.rules.shapes import duplicate_identifier
 HELD = {name: tuple(one for one in ITEMS if name in one.holders) for name in KINDS}
 # Stands for what the register of withdrawals may hold.
 WITHDRAWN = "withdrawn"
-FIELD = "withdrawn"
+FIELD, FORGOTTEN = "withdrawn", "forgotten"
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -162,6 +164,14 @@ def withdrawals(documents: Iterable[Document]) -> Iterator[tuple[Key, Position]]
                 yield key, document.place((FIELD, number))
 
 
+def forgotten(documents: Iterable[Document]) -> Iterator[str]:
+    """List the digests of the addresses that were forgotten."""
+    for document in registers(documents):
+        value = document.value if isinstance(document.value, dict) else {}
+        listed = value.get(FORGOTTEN)
+        yield from (one for one in (listed if isinstance(listed, tuple) else ()) if one)
+
+
 def withdrawal_problems(documents: Iterable[Document], context: Context) -> Iterator[Problem]:
     """Check the register, which holds no records."""
     for document in registers(documents):
@@ -183,7 +193,8 @@ class Identifiers:
 
     `retired` maps the earlier ids of records, taken but not to be referred to, to the ids they have
     now; the `withdrawn` are taken, too, though nothing has them. `unknown` are the kinds of which
-    some file could not be read: nothing is said of them.
+    some file could not be read: nothing is said of them. The `forgotten` are digests of ids that
+    were published and are not to be told.
     """
 
     places: dict[Key, Position] = field(default_factory=dict)
@@ -191,6 +202,11 @@ class Identifiers:
     withdrawn: frozenset[Key] = frozenset()
     unknown: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    forgotten: frozenset[str] = frozenset()
+
+    def is_forgotten(self, key: Key) -> bool:
+        """Tell whether an id was forgotten."""
+        return bool(self.forgotten) and digest(spelled(key)) in self.forgotten
 
     @cached_property
     def present(self) -> Set[Key]:
@@ -275,7 +291,8 @@ def collect(documents: Sequence[Document]) -> Identifiers:
         places.setdefault(key, position)
         withdrawn.add(key)
     unknown = frozenset(kind for document in documents for kind in hidden_kinds(document))
-    return Identifiers(places, retired, frozenset(withdrawn), unknown, tuple(problems))
+    gone = frozenset(map(str, forgotten(documents)))
+    return Identifiers(places, retired, frozenset(withdrawn), unknown, tuple(problems), gone)
 
 
 def claims(documents: Iterable[Document]) -> Iterator[Claim]:

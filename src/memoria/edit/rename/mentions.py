@@ -6,13 +6,15 @@ from typing import Any
 
 import yaml
 
+from memoria.content.files import form_of
 from memoria.content.kinds import kind_named
 from memoria.content.registers import Deviation, Guide
+from memoria.content.withdrawals import WithdrawnFile
 from memoria.edit.items import append, remove
 from memoria.edit.rename.naming import Rename
 from memoria.edit.yaml import Changes
 from memoria.load.documents import Document, Path
-from memoria.load.identifiers import Entry, entries, inner_items
+from memoria.load.identifiers import FIELD, Entry, entries, inner_items
 from memoria.load.subjects import model_at
 
 
@@ -30,6 +32,7 @@ def renamed_yaml(text: str, document: Document, rename: Rename, alias: Alias) ->
     Raises NotChanged where it is written in a way in which that is not safe.
     """
     changes = Changes(text, document.name)
+    rename_withdrawn(changes, document, rename)
     for entry in entries(document):
         rename_mentions(changes, entry, rename)
         for scope, each in (("", entry), *inner_items(entry)):
@@ -38,6 +41,14 @@ def renamed_yaml(text: str, document: Document, rename: Rename, alias: Alias) ->
                 if "aliases" in each.model.model_fields:
                     change_aliases(changes, each, alias)
     return changes.proved()
+
+
+def rename_withdrawn(changes: Changes, document: Document, rename: Rename) -> None:
+    """Change the session in which something stood that was withdrawn."""
+    listed = document.value.get(FIELD) if form_of(document.name) is WithdrawnFile else ()
+    for number, written in enumerate(listed or ()):
+        if (new := rename.link(written)) != written:
+            changes.replace((FIELD, number), new)
 
 
 def rename_mentions(changes: Changes, entry: Entry, rename: Rename) -> None:
