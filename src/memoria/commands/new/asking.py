@@ -140,9 +140,11 @@ class Talk:
         return [*faults(question, replies, self.setting), *known]
 
     def tell(self, problem: Problem) -> None:
-        """Say what is wrong with a reply."""
+        """Say what is wrong with a reply, and where what it hits upon stands."""
         message, remedy = describe(problem, self.words)
-        print(f"  {printable(message)} {printable(remedy)}")
+        position = problem.finding.position
+        where = "" if position.file.startswith("--") else f"{position}: "
+        print(f"  {where}{printable(message)} {printable(remedy)}")
 
     def listen(self, question: Question, replies: Replies) -> dict[str, Reply]:
         """Read the reply to a question; words are asked for in each language."""
@@ -151,6 +153,8 @@ class Talk:
             return {question.name: written} if any(written.values()) else {}
         label = self.label(question, required=is_required(question, replies))
         reply = hear(label, suggestion(question, replies, self.setting))
+        # A remedy tells how the line is written in a file.
+        reply = reply.removeprefix(f"{question.field}:").strip() if question.field else reply
         return {question.name: read_reply(question, [reply], "", ())} if reply else {}
 
     def listen_to_words(self, question: Question, replies: Replies) -> dict[str, str]:
@@ -192,13 +196,16 @@ class Talk:
         return {question.name: identifier, newcomer.option: named}
 
     def name_of_newcomer(self, question: Question, written: str, meant: str) -> str:
-        """Ask for the name of somebody who is not known; the id of who was meant is one, too."""
-        variant = "meant" if meant else "newcomer"
-        values = {"written": printable(written), "similar": meant}
-        label = self.words(f"new.{variant}.{question.name}", **values)
-        # Nobody is to come into another series by Enter alone.
-        likely = "" if question.name == "series" else meant
-        return hear(label, likely or (written if is_name(written) else ""))
+        """Ask for the name of somebody who is not known; the id of who was meant is one, too.
+
+        Whoever wrote a whole name is not taken for another one by Enter alone, nor is a series.
+        """
+        if meant and not is_name(written):
+            label = self.words(f"new.meant.{question.name}", written=written, similar=meant)
+            return hear(label, "" if question.name == "series" else meant)
+        label = self.words(f"new.newcomer.{question.name}", written=printable(written))
+        label += f" ({self.words('new.like', similar=meant)})" if meant else ""
+        return hear(label, written if is_name(written) else "")
 
 
 def is_name(written: str) -> bool:
