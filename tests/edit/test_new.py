@@ -376,7 +376,7 @@ def test_what_every_command_takes_may_stand_before_the_kind_and_after(
         ),
         (("session", "--title", "a\x1bb"), "--title: "),
         (("session", "--starts", "tomorrow"), "--starts: "),
-        (("initiative", "--status", "done"), "Write one of: implemented, planned."),
+        (("initiative", "--status", "done"), "Write status: implemented. The values are: "),
         (("session", "--title", "A", "--id", "A b"), "--id: "),
         (("guide", "--title", "A", "--item", "sea"), "--item: "),
         (

@@ -114,6 +114,17 @@ def choices() -> frozenset[str]:
 
 
 @cache
+def list_fields() -> frozenset[str]:
+    """List the names of all fields that take several ids, in brackets where there are more."""
+    forms = [form.get("properties", {}) for form in json_schema()["$defs"].values()]
+    pairs = [pair for form in forms for pair in form.items()]
+    listed = {name for name, form in pairs for one in (form, *form.get("anyOf", ()))
+              if one.get("items", {}).get("type") == "string"}  # fmt: skip
+    others = {name for name, form in pairs if form.get("type", "array") != "array"}
+    return frozenset(listed - others)
+
+
+@cache
 def field_names() -> frozenset[str]:
     """List the names of all fields."""
     forms = json_schema()["$defs"].values()

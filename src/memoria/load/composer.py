@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from memoria.load.documents import Document, Path, resolve
+from memoria.load.mistakes.doubles import repeated
 from memoria.load.mistakes.indentation import balance
 from memoria.load.mistakes.lines import slip_in_braces, syntax_problems
 from memoria.load.mistakes.signs import HASHTAG, in_quotes, is_words
@@ -89,7 +90,7 @@ class Composer:
             return resolve(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return tuple(self.read_sequence(path))
-        return dict(self.read_mapping(path))
+        return self.read_mapping(path)
 
     def read_sequence(self, path: Path) -> Iterator[Any]:
         """Yield the items of a list."""
@@ -103,35 +104,39 @@ class Composer:
             yield value
             number, before = number + 1, value
 
-    def read_mapping(self, path: Path) -> Iterator[tuple[str, Any]]:
-        """Yield the fields of a mapping; of a repeated key the first value stays."""
+    def read_mapping(self, path: Path) -> dict[str, Any]:
+        """Return the fields of a mapping; of a repeated key the first value stays."""
+        found: dict[str, Any] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             position = self.position(event.start_mark)
             if not isinstance(event, yaml.ScalarEvent):
                 self.stop(syntax.key_is_no_text(position))
             key, inner = event.value, (*path, event.value)
-            first = self.document.keys.get(inner)
-            if first:
-                self.refuse_again(path, key, position, first.line)
-            if first or path in self.run_on:
-                self.read(next(self.events), (*path, f"{key}\n{position.line}"))
+            if key in found or path in self.run_on:
+                told = self.run_on_from(path, key, position)
+                value = self.read(next(self.events), (*path, f"{key}\n{position.line}"))
+                if not told:
+                    self.report(repeated(self.document, inner, position, (found[key], value)))
                 continue
             self.note_anchor_and_tag(event, inner, position)
             self.document.keys[inner] = position
             self.refuse(inner, self.cut_text(event))
-            yield key, self.read(next(self.events), inner)
+            found[key] = self.read(next(self.events), inner)
+        return found
 
-    def refuse_again(self, path: Path, key: str, position: Position, first: int) -> None:
-        """Report a field that stands twice; behind a second id all belongs to another record."""
-        if path in self.run_on:
-            return
+    def run_on_from(self, path: Path, key: str, position: Position) -> bool:
+        """Tell whether a field belongs to another record: a second id began it, unmarked."""
         in_list = bool(path) and isinstance(path[-1], int)
-        begins = key == "id" and in_list and not self.document.before(position).strip()
-        line = f"- {self.document.after(position)}" if begins else ""
-        self.report(syntax.duplicate_key(position, key, first, is_language(key), line))
-        if begins:
-            self.run_on.add(path)
-            self.document.refused.add(path)
+        if path in self.run_on or not in_list or key != "id":
+            return path in self.run_on
+        if self.document.before(position).strip():
+            return False
+        line = f"- {self.document.after(position)}"
+        first = self.document.keys[*path, key].line
+        self.report(syntax.duplicate_key(position, key, first, "id", {"right": line}))
+        self.run_on.add(path)
+        self.document.refused.add(path)
+        return True
 
     def cut_text(self, key: Any) -> Iterator[Problem]:
         """Report a key that no colon follows: the rest of a text that a comma in braces cut."""

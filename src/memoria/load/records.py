@@ -9,9 +9,11 @@ from pydantic_core import ErrorDetails
 
 from memoria.content.base import Context, Record, Text
 from memoria.load.documents import Document, Path
-from memoria.load.misplaced import advice, meant
+from memoria.load.intended import intended, new_record
+from memoria.load.misplaced import Advice, advice, meant
 from memoria.load.mistakes.fragments import fragment
 from memoria.load.subjects import Subject, model_at
+from memoria.rules.advice import Fragment, keeping
 from memoria.rules.fields import missing_field, unknown_field
 from memoria.rules.moments import (
     bad_date,
@@ -117,12 +119,47 @@ def problems(subject: Subject, failures: Sequence[ErrorDetails]) -> Iterator[Pro
             if failure["loc"] in strays[parent][1:] or is_hollow(subject, failure):
                 continue
             expected = "language" if failure["loc"] == strays[parent][0] else expected
-        advised = None
-        if failure["type"] == "extra_forbidden" and not expected:
-            expected, advised = advice(subject, failure["loc"], beside(lacking, failure["loc"]))
-        if failure["type"] == "literal_error":
-            advised = {"similar": choice_meant(subject, failure)}
-        yield from answer(describe(subject, failure, expected, advised))
+        stands = standing(subject, failure)
+        expected, advised = advised_of(subject, failure, expected, stands, lacking)
+        answer = wrong_type if expected.startswith("single") else answer
+        yield from keeping(answer(describe(subject, failure, expected, stands, advised)), stands)
+
+
+def standing(subject: Subject, failure: ErrorDetails) -> Fragment:
+    """Return what stands in the file where a value was refused."""
+    path = (*subject.path, *(part for part in failure["loc"] if part != "[key]"))
+    if at := subject.document.keys.get(path):
+        return fragment(subject.document, at)
+    at = subject.document.values.get(path)
+    if at and path and isinstance(path[-1], int):
+        return fragment(subject.document, at, item=True)
+    source = subject.document.source.strip()
+    written = f"{path[-1]}:" if path and source else source
+    return Fragment(written, at or subject.document.place(path), alone=True)
+
+
+def advised_of(
+    subject: Subject,
+    failure: ErrorDetails,
+    expected: str,
+    stands: Fragment,
+    lacking: set[Path],
+) -> Advice:
+    """Return what was expected, or the variant that tells what was meant, with its values."""
+    location = tuple(part for part in failure["loc"] if part != "[key]")
+    if failure["type"] == "extra_forbidden" and not expected:
+        return advice(subject, location, beside(lacking, location))
+    given = failure["input"]
+    choice = failure["type"] == "literal_error"
+    several = choice and isinstance(given, tuple) and len(given) > 1
+    if choice and not several:
+        return Advice(expected, {"similar": choice_meant(subject, failure)})
+    if failure["type"] == "dangling_reference":
+        kind, said = failure["ctx"]["kind"], str(given)
+        return Advice(expected, new_record(subject, location, kind, said))
+    expected = "text" if several else narrowed(expected, subject.model, location)
+    found = intended(subject, location, expected, stands) if stands.written else None
+    return found or Advice(expected, {})
 
 
 def stray_languages(subject: Subject, failures: Sequence[ErrorDetails]) -> dict[Path, list[Path]]:
@@ -163,7 +200,11 @@ def choice_meant(subject: Subject, failure: ErrorDetails) -> str:
 
 
 def describe(
-    subject: Subject, failure: ErrorDetails, expected: str, advised: Mapping[str, str | int] | None
+    subject: Subject,
+    failure: ErrorDetails,
+    expected: str,
+    stands: Fragment,
+    advised: Mapping[str, str | int],
 ) -> Failure:
     """Gather what a rule may want to know of a failure."""
     location = tuple(part for part in failure["loc"] if part != "[key]")
@@ -171,11 +212,10 @@ def describe(
     names = [part for part in location if isinstance(part, str)]
     in_mapping = holder is None and len(names) > 1 and names[-1] == location[-1]
     given = failure.get("ctx", {})
-    key = subject.document.keys.get((*subject.path, *location))
     return Failure(
         position_of(subject, failure),
         field=names[-1] if names else "",
-        expected=narrowed(expected, subject.model, location),
+        expected=expected,
         known=tuple(holder.model_fields) if holder and holder is not Text else (),
         candidates=subject.context.identifiers.get(given.get("kind", ""), frozenset()),
         context={
@@ -187,7 +227,7 @@ def describe(
         advised=advised,
         within=names[-2] if in_mapping else "",
         record=holder.__name__ if holder else "",
-        fragment=fragment(subject.document, key) if key else None,
+        fragment=stands,
     )
 
 

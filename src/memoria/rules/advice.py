@@ -1,10 +1,10 @@
 """Advice that loses nothing: what has no place where it stands is kept as a comment."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from memoria.rules.problems import Position
+from memoria.rules.problems import Position, Problem
 
 LONGEST = 60
 # Of a line that is to be written so much.
@@ -36,13 +36,31 @@ class Fragment:
         return f"{name}: {'…' if self.more else shortened(self.value, LONGEST_KEPT)}"
 
     @property
+    def begins_below(self) -> bool:
+        """Tell whether nothing stands behind its colon but what follows in the lines below."""
+        return not re.sub(r"^[^:]*:|#.*", "", self.written.partition("\n")[0]).strip()
+
+    @property
     def more(self) -> int:
         """Return how many lines it takes besides its first."""
         return self.written.count("\n")
 
 
+def keeping(problems: Iterable[Problem], fragment: Fragment) -> Iterator[Problem]:
+    """Add to problems how what they are about is kept as a comment, where their words ask it.
+
+    What takes several lines is told at the first of them.
+    """
+    for one in problems:
+        values = {**keep(fragment), **one.finding.values}
+        at = fragment.position if fragment.more else one.finding.position
+        yield replace(one, finding=replace(one.finding, values=values, position=at))
+
+
 def keep(fragment: Fragment) -> Mapping[str, str | int]:
     """Return the values by which a message says how a field is kept as a comment."""
+    if not fragment.written:
+        return {"keep": "later"}
     if not fragment.alone:
         return {"keep": "inside", "comment": f"# {shortened(fragment.line, LONGEST_KEPT)}"}
     first = fragment.written.partition("\n")[0].rstrip()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from memoria.rules.advice import keep
 from memoria.rules.problems import Finding, rule
 from memoria.rules.shapes import Failure
 
@@ -20,13 +19,14 @@ def unknown_field(failure: Failure) -> Iterator[Finding]:
         yield Finding(failure.position, {"field": failure.name, "spaces": spaces}, "language")
         return
     values = {"field": failure.name, "record": failure.record, "known": ", ".join(failure.known)}
-    told = {**values, **keep(failure.written), **(failure.advised or {})}
-    if "similar" in told:
-        told["right"] = failure.written.named(str(told["similar"]))
+    told = {**values, **(failure.advised or {})}
+    if failure.fragment and "similar" in told:
+        told["right"] = failure.fragment.named(str(told["similar"]))
     yield Finding(failure.position, told, failure.expected)
 
 
 @rule("M202")
 def missing_field(failure: Failure) -> Iterator[Finding]:
     """Demand a field that the record cannot do without."""
-    yield Finding(failure.position, {"field": failure.name})
+    values = {"field": failure.name, "similar": failure.name, "record": failure.record}
+    yield Finding(failure.position, values)

@@ -140,7 +140,8 @@ def bad_date(failure: Failure) -> Iterator[Finding]:
     if variant == "part" and failure["period"]:
         meant = period_of(failure["value"], tongues)
         variant = "period" if meant else "" if re.fullmatch(PERIOD, failure["value"]) else "form"
-    values = {"value": failure.value, "zone": failure["zone"], "similar": meant}
+    line = f"{failure.field}: {failure['value'].partition(' ')[0]}"
+    values = {"value": failure.value, "zone": failure["zone"], "similar": meant, "line": line}
     yield Finding(failure.position, values, variant)
 
 

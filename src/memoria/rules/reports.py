@@ -77,8 +77,10 @@ def with_acceptance(remedy: str, problem: Problem, words: Words) -> str:
 def sentences(values: Mapping[str, str | int], words: Words) -> dict[str, str]:
     """Return what is said in several messages: how to keep a field, and what one holds."""
     told, record = {}, str(values.get("record", ""))
-    if keep := values.get("keep"):
-        told["keep"] = words(f"keep.{keep}", **values)
+    keep = values.get("keep", "plain")
+    told["keep"] = words(f"keep.{keep}", **values)
+    if "line" in values and keep != "plain":
+        told["instead"] = words(f"instead.{keep}", **values)
     if topic := values.get("topic"):
         told["topic"] = words(f"unplaced.{topic}")
     if field := values.get("similar"):

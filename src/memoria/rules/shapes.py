@@ -1,12 +1,14 @@
 """Rules for the shape of a record: which fields it has, and what each of them takes."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from memoria.content.base import IDENTIFIER, LONGEST_IDENTIFIER
+from memoria.content.base import IDENTIFIER, LONGEST_IDENTIFIER, is_web_address
 from memoria.content.languages import meant_language
-from memoria.content.similar import similar, suggested_identifier
+from memoria.content.similar import mistyped, similar, suggested_identifier
+from memoria.content.vocabulary import folded
+from memoria.messages.words import locale_of
 from memoria.rules.advice import LONGEST_LINE, Fragment, shortened
 from memoria.rules.problems import Finding, Position, rule
 
@@ -32,8 +34,8 @@ SPELLED_CLOCK = re.compile(
     re.ASCII,
 )
 SIXTY = 60
-# The fields for one thing of which there may be several, with a place for the others.
-ELSEWHERE = {"organisation", "place"}
+# What an address begins with behind its scheme, and what is no name of a file.
+HOST = re.compile(r"www\.|[\w-]+(\.[\w-]+)*\.([a-z]{2,}/|(org|com|net|eu|es|edu)$)")
 
 
 @dataclass(frozen=True)
@@ -66,18 +68,6 @@ class Failure:
     def value(self) -> str:
         """Return the refused value as a message shows it."""
         return shortened(self["value"])
-
-    @property
-    def written(self) -> Fragment:
-        """Return what stands in the file, or would for this value."""
-        field = f"{self.field}: {written(self.context and self.context.get('value'))}"
-        return self.fragment or Fragment(field, self.position, alone=True)
-
-    @property
-    def given_list(self) -> tuple[object, ...]:
-        """Return the items of a refused list, or nothing."""
-        given = (self.context or {}).get("value")
-        return given if isinstance(given, tuple) else ()
 
     @property
     def name(self) -> str:
@@ -123,12 +113,6 @@ def wrong_type(failure: Failure) -> Iterator[Finding]:
     if glued:
         values = {"right": glued["field"], "line": shortened(f"{glued['name']}: {glued['value']}")}
         yield Finding(failure.position, values, "space")
-    elif failure.expected == "text" and failure.given_list:
-        line = f"{failure.name}: {shortened(written(failure.given_list[0]))}"
-        others = shortened(", ".join(map(written, failure.given_list[1:])))
-        variant = f"single.{failure.name}" if failure.name in ELSEWHERE else "single"
-        values = {"field": failure.name, "line": line, "others": others}
-        yield Finding(failure.position, values, variant if others else "brackets")
     elif failure.expected == "ids" and (items := items_meant(failure["value"])):
         line = f"{failure.name}: [{', '.join(items)}]"
         yield Finding(failure.position, {"field": failure.name, "line": line}, "items")
@@ -136,7 +120,7 @@ def wrong_type(failure: Failure) -> Iterator[Finding]:
         yield Finding(failure.position, {"field": failure.name, "right": right}, "figure")
     else:
         variant = {"whole": "number", "ids": "list"}.get(failure.expected, failure.expected)
-        values = {"field": failure.name, "line": failure["line"]}
+        values = {"field": failure.name, "line": failure["line"], **(failure.advised or {})}
         yield Finding(failure.position, values, variant)
 
 
@@ -162,7 +146,7 @@ def unknown_choice(failure: Failure) -> Iterator[Finding]:
     """Refuse a word that is not one of the field's few; "called": another word for one of them."""
     choices = tuple(re.findall(r"'([^']*)'", failure["expected"]))
     called = (failure.advised or {}).get("similar")
-    meant = called or similar(failure["value"], choices)
+    meant = called or mistyped(failure["value"], choices)
     values = {"field": failure.name, "record": failure.record, "value": failure.value}
     told = values | {"similar": meant, "choices": ", ".join(choices)}
     yield Finding(failure.position, told, "called" if called else "similar" if meant else "")
@@ -181,11 +165,18 @@ def dangling_reference(failure: Failure) -> Iterator[Finding]:
     """Refuse the id of something that does not exist, was withdrawn, or has another id now."""
     written, now, known = failure["value"], failure["renamed"], failure.candidates
     right = suggested_identifier(written)
-    meant = now or (right if right in known else similar(written, known) if right else "")
+    meant = now or (right if right in known else misspelt(written, right, known))
     variant = "renamed" if now else "respelled" if meant and meant == right else "similar"
-    lacking = "" if right else "nameless"
+    added = failure.advised or {}
+    lacking = "unknown" if added else "" if right else "nameless"
     values = {"value": failure.value, "kind": failure["kind"], "similar": meant, "id": right}
-    yield Finding(failure.position, values, failure.expected or (variant if meant else lacking))
+    told = failure.expected or (variant if meant else lacking)
+    yield Finding(failure.position, {**values, **added}, told)
+
+
+def misspelt(written: str, right: str, known: Collection[str]) -> str:
+    """Return the id that one is like; words that are none have to be much like it."""
+    return similar(written, known) if written == right else mistyped(right, known)
 
 
 @rule("M211")
@@ -207,8 +198,11 @@ def no_language(failure: Failure) -> Iterator[Finding]:
 
 @rule("M213")
 def bad_address(failure: Failure) -> Iterator[Finding]:
-    """Refuse an address that is not a whole http or https one."""
-    yield Finding(failure.position, {"value": failure.value})
+    """Refuse an address that is not a whole http or https one; "whole" tells which would be."""
+    whole = f"https://{failure['value'].strip()}" if HOST.match(failure["value"]) else ""
+    values = {"value": failure.value, "line": f"{failure.field}: {whole}"}
+    sound = is_web_address(whole) and len(whole) <= LONGEST_LINE
+    yield Finding(failure.position, values, "whole" if sound else "")
 
 
 @rule("M214")
@@ -223,10 +217,25 @@ def out_of_range(failure: Failure) -> Iterator[Finding]:
 def bad_pattern(failure: Failure) -> Iterator[Finding]:
     """Refuse a text that is not written in the field's form."""
     values = {"field": failure.name, "form": failure["pattern"], "value": failure.value}
-    variant = failure.within or failure.field
+    variant, tongues = failure.within or failure.field, failure["tongues"].split()
+    finders = {"language": meant_language, "country": meant_country}
+    if variant in finders and (found := finders[variant](failure["value"], tongues)):
+        yield Finding(failure.position, values | {"similar": found}, "known")
+        return
     if variant in CLOCKS and (values := values | {"right": clock_meant(failure["value"])})["right"]:
         variant = "clock"
     yield Finding(failure.position, values, variant)
+
+
+def meant_country(written: str, tongues: Sequence[str]) -> str:
+    """Return the code of a country that is named in one of some languages, or nothing."""
+    named = {
+        folded(name): code
+        for one in (*tongues, "en")
+        for code, name in locale_of(one).territories.items()
+        if code.isalpha()
+    }
+    return str(named.get(folded(written), ""))
 
 
 def clock_meant(written: str) -> str:

@@ -42,15 +42,19 @@ def reason_of(problem: str, context: str) -> str:
 
 @rule("M106")
 def duplicate_key(
-    position: Position, key: str, first_line: int, is_language: bool = False, right: str = ""
+    position: Position,
+    key: str,
+    first_line: int,
+    variant: str = "",
+    values: Mapping[str, str | int] = NOTHING,
 ) -> Iterator[Finding]:
     """Refuse a field that stands twice in one record, or a language in one text.
 
-    Of an id `right` is the line with which a record of its own would begin.
+    The variants: "same", where both say the same; "language"; "joined" and "lines", where the
+    second goes on with the first; "id", where `right` is the line that begins another record.
     """
-    told: dict[str, str | int] = {"key": shortened(key), "line": first_line}
-    told["right"] = shortened(right)
-    yield Finding(position, told, "language" if is_language else "id" if right else "")
+    told = {"key": shortened(key), "line": first_line, **values}
+    yield Finding(position, told, variant)
 
 
 @rule("M107")

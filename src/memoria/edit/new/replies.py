@@ -23,6 +23,7 @@ from memoria.edit.new.questions import (
 from memoria.edit.new.setting import Setting
 from memoria.load.documents import Document, Path
 from memoria.load.records import validate
+from memoria.messages.vocabulary import own_vocabulary
 from memoria.rules.files import control_characters
 from memoria.rules.problems import Position, Problem
 
@@ -122,7 +123,7 @@ def misfits(question: Question, replies: Replies, setting: Setting) -> tuple[Pro
     asked = [one for one in setting.kind.questions if one.name in together and one.name in replies]
     value = {form_name(one): value_of(one, replies[one.name]) for one in asked}
     model = form(setting.kind.name, tuple(one.name for one in asked))
-    context = Context(setting.languages, setting.known(replies))
+    context = Context(setting.languages, setting.known(replies), vocabulary=own_vocabulary)
     places: dict[Path, Position] = {(form_name(one),): Position(one.option) for one in asked}
     document = Document(question.option, values=places)
     return tuple(validate(model, value, document, (), context)[1])

@@ -28,6 +28,8 @@ NO_SPACE = re.compile(rf"{START}:(?=[^\s:/])(?P<value>.*)")
 NO_COLON = re.compile(rf"{START}(?P<sign> *[=;：]| +|$)(?P<value>.*)")
 # A line of a comparison, pasted with its sign.
 PASTED = re.compile(r"\+(?P<line>\s*(?:- +)*[A-Za-z_-]+:(?:\s.*)?)")
+# What stands between brackets at the end of a line is no matter of the line's own colon.
+IN_BRACKETS = re.compile(r"[\[{].*[\]}] *$")
 # Names of fields that are words of sentences as well.
 WORDS = {"about", "at", "by", "of", "read"}
 # Spaces that look like those of the keyboard: YAML takes them for letters.
@@ -77,7 +79,13 @@ def slip_of_quotation(document: Document, mark: Any) -> Slip | None:
     """Return what is wrong with the quotation marks before a mark."""
     if found := misquoted(document.source, mark.index):
         at = place(document, found[1])
-        return Slip(found[0], at.line - document.first, at.column - 1, "")
+        row = at.line - document.first
+        whole = document.lines[row].strip()
+        # A text that begins within brackets may end anywhere.
+        ends = found[0] == "quote" and not re.search(r"[\[{]", document.before(at))
+        if ends and whole.count('"') == 1 and " #" not in whole:
+            return Slip("quote-line", row, at.column - 1, f'{whole}"')
+        return Slip(found[0], row, at.column - 1, "")
     start = unclosed_single(document.source, mark.index)
     if start is None:
         return None
@@ -122,7 +130,8 @@ def misspelt(line: str, plain: str, row: int) -> Iterator[Slip]:
     if (match := NO_SPACE.fullmatch(line.rstrip())) and is_name(match["name"]):
         yield Slip("space", row, match.start("value"), field_line(match, match["value"]))
     match = NO_COLON.fullmatch(line.rstrip())
-    if match and names_field(match) and ": " not in f"{plain.strip()} ":
+    outside = IN_BRACKETS.sub("", plain)
+    if match and names_field(match) and ": " not in f"{outside.strip()} ":
         yield Slip("no-colon", row, match.end("name"), field_line(match, match["value"].lstrip()))
 
 
