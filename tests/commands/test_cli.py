@@ -143,6 +143,22 @@ def test_help_is_in_words_of_ours_and_tells_all(run: Run, english: Words, spanis
                     assert_tells(kind, helped(run, words, name, part), words)
 
 
+def test_no_line_of_the_help_stays_english(run: Run, spanish: Words) -> None:
+    groups = {
+        name: one.makers for name in COMMANDS if isinstance(one := command_of(name, spanish), Group)
+    }
+    for name in ("", *COMMANDS):
+        for part in ("", *groups.get(name, ())):
+            line = [*filter(None, (name, part)), "--help", "--language"]
+            told = [set(run(*line, language)[1].splitlines()) for language in ("en", "es")]
+            # Values of fields are the same in all languages, and codes of languages.
+            same = [
+                re.sub(r"\([a-z, -]+\)|\[[a-z|]+\]|^ +[a-z-, ]+\)$", "", one)
+                for one in told[0] & told[1]
+            ]
+            assert not re.findall(r"\w+", "".join(same)), line
+
+
 def helped(run: Run, words: Words, *command: str) -> str:
     status, output, complaints = run(*command, "--help", "--language", words.language)
     assert (status, complaints) == (0, "")

@@ -21,7 +21,8 @@ TOLD = 3
 
 def command(words: Words) -> Command:
     """Let it listen at another address."""
-    address = Option("--address", metavar="HOST:PORT", default=DEFAULT, help=words("cli.address"))
+    place, described = words("cli.place"), words("cli.address")
+    address = Option("--address", metavar=place, default=DEFAULT, help=described)
     return Command("cli.serve", words, run, address, docs_option(words))
 
 
