@@ -12,6 +12,22 @@ BLOCKS = re.findall(r"^```sh\n(.*?)^```$", JOURNEYS, re.DOTALL | re.MULTILINE)
 ADDRESS = "https://memoria.example.org/"
 
 
+def test_the_readme_says_the_same_in_spanish() -> None:
+    spanish = (ROOT / "README.es.md").read_text("utf-8")
+    assert "](README.es.md)" in README
+    assert "](README.md)" in spanish
+    assert shape(README) == shape(spanish)
+
+
+def shape(text: str) -> list[str]:
+    """List what does not depend on the language: headings, rows, options, links and commands."""
+    named = r"^#+ |^\| `… \w+|^\*\*|`--[a-z-]+|\]\([^)#]+\)|^\S+/ "
+    places = [one.replace(".es.md", ".md") for one in re.findall(named, text, re.MULTILINE)]
+    commands = re.findall(r"^```sh\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    lines = [line.partition("   #")[0].strip() for block in commands for line in block.splitlines()]
+    return places + lines
+
+
 def go(scratch: Scratch, commands: str) -> str:
     """Run a block of commands that must end well, and return what it printed."""
     done = scratch.shell(commands)

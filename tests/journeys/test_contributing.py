@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.conftest import ROOT, Run
 from tests.journeys.conftest import Scratch
 
 GUIDES = {"en": "CONTRIBUTING.md", "es": "CONTRIBUTING.es.md"}
+PICTURE = ROOT / "examples/demo/pictures/two-glasses.jpg"
 PROGRAM = "python scripts/build_summaries.py "
 # What a beginner reads to the end, in bytes.
 LARGEST = 8_000
@@ -120,8 +122,11 @@ def test_every_how_to_ends_green_and_every_kind_has_one(
     data, (*additions, (file, below, withdrawal)) = scratch_here.data, rows(language)
     before = counts(data)
     do(commands(language), scratch_here, run)
+    (data / "pictures").mkdir()
     for addition in additions:
         write(scratch_here.root / addition[0], *addition[1:])
+        for picture in re.findall(r"^pictures: \[{id: (\w+)", addition[-1]):
+            shutil.copy(PICTURE, data / "pictures" / f"{picture}.jpg")
     after = counts(data)
     assert not [kind for kind in before if after[kind] == before[kind]]
     forget(data / "themes.yaml", withdrawal.rpartition(":")[2].strip("]"))
