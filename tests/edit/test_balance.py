@@ -7,7 +7,9 @@ import pytest
 
 from memoria.content.publication import digest
 from memoria.edit.compare.problems import Balance
-from memoria.edit.compare.revisions import compare_content
+from memoria.edit.compare.revisions import Comparison, compare_content
+from memoria.edit.compare.summary import summary
+from memoria.messages.words import Words
 from memoria.project.project import Work
 from memoria.project.settings import read_settings
 from tests.conftest import ROOT, Run
@@ -32,9 +34,13 @@ def repository(tmp_path: Path) -> Repository:
     return repository
 
 
-def balance(repository: Repository) -> Balance:
+def compared(repository: Repository) -> Comparison:
     settings = read_settings(ROOT / "mkdocs.yml")
-    return compare_content(Work(settings, repository.data, settings.docs), "HEAD").problems
+    return compare_content(Work(settings, repository.data, settings.docs), "HEAD")
+
+
+def balance(repository: Repository) -> Balance:
+    return compared(repository).problems
 
 
 def told(found: Balance) -> dict[str, list[str]]:
@@ -157,3 +163,18 @@ def test_an_error_that_was_there_before_still_stops_the_build(
     status, output, _ = run(*arguments)
     assert status == 1
     assert "::error file=" in output
+
+
+def test_a_warning_that_is_accepted_is_not_mended(repository: Repository, english: Words) -> None:
+    reason = 'accepted: [{rule: M310, because: "One came later."}]'
+    aim = WRONG["summaries/tides/aim.es.md"]
+    repository.write({"summaries/tides/aim.es.md": aim.replace("---\nDe", f"{reason}\n---\nDe")})
+    found = compared(repository)
+    assert told(found.problems) == {"new": [], "mended": [], "standing": []}
+    title = english("M310.title")
+    assert f"| M310: {title} | One came later. |" in summary(found, english)
+    repository.commit({}, "2026-05-02")
+    repository.write({"people.yaml": 'people: [{id: ada, name: "Ada B."}]\n'})
+    assert balance(repository) == Balance()
+    repository.write({"summaries/tides/aim.es.md": aim})
+    assert told(balance(repository))["new"] == ["M310 aim.es.md:4"]

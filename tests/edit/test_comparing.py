@@ -10,8 +10,9 @@ from markdown_it import MarkdownIt
 from memoria.content.publication import digest
 from memoria.edit.compare import summary as summaries
 from memoria.edit.compare import summary as wording
-from memoria.edit.compare.blocks import Block, Passage, blocks_of, passages, runs, title_of
+from memoria.edit.compare.blocks import Block, blocks_of, title_of
 from memoria.edit.compare.changed_pages import Kind
+from memoria.edit.compare.passages import Passage, passages, runs
 from memoria.edit.compare.progress import renames
 from memoria.edit.compare.revisions import Comparison, compare_content
 from memoria.edit.compare.summary import LARGEST, summary

@@ -29,6 +29,7 @@ class Given:
     rule: str
     position: Position
     line: str
+    because: str
 
 
 @rule("M239")
@@ -150,7 +151,7 @@ def given_in(accepted: Acceptances, place: Callable[[int], Position]) -> Iterato
     for number, one in enumerate(accepted):
         line = f'{{rule: {one.rule}, because: "{one.because}"}}'
         whole = f"{FIELD}: [{line}]" if len(accepted) == 1 else line
-        yield Given(one.rule, place(number), whole)
+        yield Given(one.rule, place(number), whole, one.because)
 
 
 def accepting(content: Loaded) -> Iterator[Holder]:

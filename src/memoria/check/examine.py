@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from memoria.check import texts
@@ -145,6 +145,22 @@ def text_problems(examined: Examined, cache: Cache) -> tuple[Problem, ...]:
 def every_problem(examined: Examined, cache: Cache) -> tuple[Problem, ...]:
     """Return all that is wrong with a content folder."""
     return in_order((*examined.problems, *text_problems(examined, cache)))
+
+
+def examined_then(examined: Examined, before: Loaded, cache: Cache) -> Examined:
+    """Return an earlier state of a content folder, checked by itself."""
+    given = answers(before)
+    told, used = given.sift(record_problems(before, cache=cache))
+    return replace(examined, loaded=before, problems=in_order(told), answers=given, used=used)
+
+
+def with_accepted(examined: Examined, cache: Cache) -> Examined:
+    """Return the same as if no warning were accepted."""
+    if not examined.answers.every:
+        return examined
+    said = examined.before.publication if examined.before else None
+    problems = in_order(record_problems(examined.loaded, said, cache))
+    return replace(examined, problems=problems, answers=Answers(), used=frozenset())
 
 
 def contents_then(

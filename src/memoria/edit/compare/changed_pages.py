@@ -10,7 +10,8 @@ from pathlib import PurePath
 from memoria.content.consent import publishable
 from memoria.content.directory import make_directory
 from memoria.content.publication import Publication
-from memoria.edit.compare.blocks import Block, Passage, blocks_of, passages, title_of, whole
+from memoria.edit.compare.blocks import Block, blocks_of, title_of
+from memoria.edit.compare.passages import Passage, passages, whole
 from memoria.outputs.output import Product
 from memoria.outputs.outputs import make_beside, make_pages
 from memoria.render.editions import Edition

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from memoria.check.acceptances import Given
 from memoria.edit.compare.changed_pages import ChangedPage, Kind
 from memoria.edit.compare.progress import Turn, Turns
 from memoria.edit.compare.revisions import UNKNOWN, Comparison
@@ -40,6 +41,11 @@ def problems(compared: Comparison, words: Words) -> Iterator[str]:
     if found.mended:
         head = counted("compare.problems.mended", found.mended, words)
         yield fold(head, problem_table(found.mended, words, COLUMNS[:2]))
+    if found.accepted:
+        yield str(markdown(words("compare.problems.accepted")))
+        heads = [words(f"compare.{one}") for one in ("place", "problem", "reason")]
+        rows = (accepted_row(one, words) for one in found.accepted)
+        yield table(heads, rows, len(found.accepted), words)
     if found.standing:
         head = counted("compare.problems.standing", found.standing, words)
         listed = problem_table(found.standing, words)
@@ -66,6 +72,13 @@ def problem_row(problem: Problem, words: Words) -> list[str]:
     named = words(f"compare.one_{problem.severity}")
     told = f"{markdown(named)} {problem.code}: {markdown(message)}"
     return [code(str(problem.finding.position)), told, str(markdown(remedy))]
+
+
+def accepted_row(given: Given, words: Words) -> list[str]:
+    """Write where a warning is accepted, which one, and why."""
+    title = words.first(f"{given.rule}.title")
+    told = f"{given.rule}: {title}" if title else given.rule
+    return [code(str(given.position)), str(markdown(told)), str(markdown(given.because))]
 
 
 def pages(compared: Comparison, words: Words) -> Iterator[str]:

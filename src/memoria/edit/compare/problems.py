@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from memoria.check.everything import record_problems
-from memoria.check.examine import Examined, every_problem, examine
+from memoria.check.acceptances import Given
+from memoria.check.examine import Examined, every_problem, examine, examined_then, with_accepted
 from memoria.check.language.hunspell import spelling_gaps
 from memoria.content.kinds import RECORDS
 from memoria.edit.compare.progress import under_present_ids
@@ -28,12 +28,14 @@ Beginnings = Mapping[str, Sequence[tuple[Position, str]]]
 class Balance:
     """Hold the problems that a change brings and mends, and those that stay as they were.
 
-    Of a change from nobody knows what, all are taken for new.
+    `accepted` are the reasons that it gives to leave warnings as they are. Of a change from nobody
+    knows what, all problems are taken for new.
     """
 
     new: tuple[Problem, ...] = ()
     mended: tuple[Problem, ...] = ()
     standing: tuple[Problem, ...] = ()
+    accepted: tuple[Given, ...] = ()
 
     @property
     def now(self) -> tuple[Problem, ...]:
@@ -65,12 +67,23 @@ def balance(examined: Examined, before: Loaded | None, cache: Cache) -> Balance:
         return Balance(new=now)
     if before is None:
         return Balance(standing=now)
-    problems = tuple(record_problems(before, cache=cache))
-    then = every_problem(replace(examined, loaded=before, problems=problems), cache)
+    earlier, present = examined_then(examined, before, cache), examined.loaded.identifiers
+    then = every_problem(earlier, cache)
     signs = signs_of(then, before.identifiers)
-    new, standing = parted(now, signs_of(now, examined.loaded.identifiers), Counter(signs))
-    staying = signs_of(standing, examined.loaded.identifiers)
-    return Balance(new, parted(then, signs, Counter(staying))[0], standing)
+    new, standing = parted(now, signs_of(now, present), Counter(signs))
+    there = every_problem(with_accepted(examined, cache), cache)
+    mended, _ = parted(then, signs, Counter(signs_of(there, present)))
+    known = reasons(earlier)
+    accepted = (given for reason, given in reasons(examined).items() if reason not in known)
+    return Balance(new, mended, standing, tuple(accepted))
+
+
+def reasons(examined: Examined) -> dict[tuple[str, ...], Given]:
+    """List what is accepted, by the record in which it is, and why."""
+    held = beginnings(examined.loaded.identifiers)
+    return {
+        (one.rule, one.because, holder(one.position, held)): one for one in examined.answers.every
+    }
 
 
 def parted(

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from memoria.edit.compare.blocks import Passage
 from memoria.edit.compare.changed_pages import ChangedPage
 from memoria.edit.compare.effects import address, overview
+from memoria.edit.compare.passages import Passage
 from memoria.edit.compare.revisions import Comparison
 from memoria.edit.compare.tables import fold, size
 from memoria.messages.words import Words
