@@ -16,7 +16,7 @@ from tests.demo import demo
 
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"
 SETTINGS = read_settings(ROOT / "mkdocs.yml")
-KINDS = ("contribution", "correction", "item", "session", "translation", "update")
+KINDS = ("contribution", "correction", "item", "picture", "session", "translation", "update")
 WRITTEN = {"input", "textarea"}
 ADDED = (
     *("contribution", "report", "key-question", "challenge", "initiative", "proposal"),
@@ -172,6 +172,10 @@ def test_each_link_fills_in_fields_that_its_form_has(language: str) -> None:
         )
         assert fields.get("kind", "") in {"", made.edition.words(f"add.{kind}")}
     opened |= {filled(addition(view, "session"))[0]}
+    page = next(one for one in made.listed if one.record is session)
+    template, _, fields = filled(addition(view.on(page), "picture", session))
+    assert fields == {"page": made.edition.absolute(page.path)}
+    opened |= {template}
     assert opened == {f"{form}.{language}.yml" for form in FORMS}
 
 

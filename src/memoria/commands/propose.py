@@ -49,7 +49,7 @@ def outcome(work: Work, examined: Examined, told: Answers | None, words: Words) 
     """Add what was told, if it is of a kind that can be begun, and nothing else is wrong."""
     kind = told.kind(words) if told else None
     if told is None or kind is None:
-        written = told.given.get("kind", "") if told else ""
+        written = told.given.get("kind", told.form.name) if told else ""
         return Outcome(problems=tuple(no_form(work.shown, "kind" if told else "", written)))
     blocking = obstacles(examined)
     return Outcome(problems=blocking) if blocking else propose(work, examined, told, kind, words)

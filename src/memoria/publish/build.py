@@ -37,7 +37,7 @@ from memoria.schema.schemas import write_schemas
 from memoria.translation.changes import changes
 
 # What readers without git tell by: each form in each language that has any.
-FORMS = ("correction", "update", "session", "contribution", "item")
+FORMS = ("correction", "update", "session", "contribution", "item", "picture")
 
 
 @dataclass(frozen=True)

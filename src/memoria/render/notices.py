@@ -30,7 +30,7 @@ def follow_up(view: View, session: Session, kind: str, item: Any) -> str:
 
 
 # What has a form of its own; all else is told in one for any kind.
-OWN_FORMS = ("session", "contribution")
+OWN_FORMS = ("session", "contribution", "picture")
 
 
 def addition(view: View, kind: str, session: Session | None = None) -> str:
@@ -38,7 +38,9 @@ def addition(view: View, kind: str, session: Session | None = None) -> str:
     words = view.edition.words
     what = words(f"add.{kind}")
     fields = {} if kind in OWN_FORMS else {"kind": what}
-    if session:
+    if kind == "picture" and view.page:
+        fields["page"] = view.edition.absolute(view.page.path)
+    elif session:
         fields["session"] = session.id
     return view.edition.forge.report(
         kind if kind in OWN_FORMS else "item",
