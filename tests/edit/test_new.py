@@ -26,7 +26,7 @@ from memoria.project.folders import read_folder
 from memoria.project.writing import write_file
 from memoria.rules.problems import has_errors
 from memoria.translation.statuses import statuses
-from tests.conftest import Run, words_of
+from tests.conftest import ROOT, Run, words_of
 from tests.contents import SERIES, session
 from tests.demo import CODES, DEMO, make
 from tests.edit.test_rename import Stop, steps
@@ -64,6 +64,10 @@ KIND_OPTIONS: dict[str, tuple[str, ...]] = {
         *("--summary", "It rang."),
     ),
     "guide": ("--title", "All of it", *IN_SESSION),
+    "picture": (
+        *("--file", str(ROOT / "examples/demo/pictures/two-glasses.jpg"), "--credit", "Ada Quay"),
+        *("--description", "Two glasses of water", "--licence", "CC BY 4.0"),
+    ),
     "theme": ("--name", "Light"),
     "place": ("--name", "Añil", "--country", "PT", "--latitude", "41.5", "--longitude", "-8"),
     "person": ("--name", "Ana Pérez"),
@@ -77,6 +81,7 @@ NEEDED = {
     "initiative": {"--session", "--title", "--status"},
     "news": {"--session", "--title", "--date", "--summary"},
     "guide": {"--title"},
+    "picture": {"--file", "--description", "--credit", "--licence"},
     **{one: {"--session", "--title"} for one in ("challenge", "proposal", "priority", "video")},
     **{one: {"--name"} for one in ("theme", "place", "person", "organisation")},
 }
@@ -95,6 +100,7 @@ WORDED = {
     "video": ("--title", "es=Muelle abierto", "--summary", "en=Knock."),
     "news": ("--title", "es=Suena la campana"),
     "guide": ("--title", "es=Todo", "--text", "Once upon a time."),
+    "picture": ("--description", "es=Dos vasos de agua", "--caption", "es=Agua"),
     "theme": ("--name", "es=Luz", "--description", "By day and by night."),
     "place": ("--name", "es=Añil", "--kind", "region"),
     "person": ("--role", "en=Mayor", "--organisation-name", "Port of Añil", "--place-name", "Añil"),

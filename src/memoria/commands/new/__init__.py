@@ -69,6 +69,8 @@ def begun_lines(work: Work, begun: Skeleton, words: Words) -> Iterator[str]:
     yield from (f"  {shown_path(work.data / name)}" for name in begun.files)
     waiting = [shown_path(work.data / one.file) for one in begun.texts if not one.prose]
     place = words.join(waiting) if waiting else shown_path(work.data / begun.file)
+    if begun.kind.name == "picture":
+        yield words("new.next.picture", id=begun.fields["id"])
     yield words("new.next.text" if waiting else "new.next.look", file=place)
     yield words("new.next.check")
 

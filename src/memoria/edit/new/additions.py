@@ -5,11 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from memoria.check.everything import check
-from memoria.check.examine import Examined
+from memoria.check.examine import Examined, stored
 from memoria.content.kinds import KINDS
 from memoria.content.publication import SummaryName
 from memoria.content.states import record_digest
 from memoria.edit.new.entries import Contents, fields_of, file_for
+from memoria.edit.new.pictures import taken_by_another
 from memoria.edit.new.questions import Replies
 from memoria.edit.new.records import Skeleton, skeleton
 from memoria.edit.new.setting import Setting
@@ -62,6 +63,7 @@ def taken(replies: Replies, setting: Setting) -> Iterator[Problem]:
     key = (kind, scope, str(replies.get("id", "")))
     if key in places:
         yield from exists_already(places[key], key[2])
+    yield from taken_by_another(replies, setting)
     if not kind:
         name = SummaryName(setting.scope(replies), setting.kind.prose)
         for summary in setting.loaded.publication.summary(name).values():
@@ -78,7 +80,8 @@ def attempt(
     contents, codes = examined.contents, work.settings.codes
     begun = skeleton(replies, setting, contents, examined.dictionaries)
     refuse_files(begun, contents, work.shown)
-    loaded = load({**contents, **begun.files}, codes, work.shown)
+    files = {name: stored(work.data / name, name, one) for name, one in begun.files.items()}
+    loaded = load({**contents, **files}, codes, work.shown)
     if problems := errors_of(check(loaded)):
         return begun, problems
     return replace(begun, files={**begun.files, **pinned(begun, setting, loaded)}), ()

@@ -24,6 +24,8 @@ MEANT = {
 }
 # What tells of the source, which is a record of its own; and what is being told of at all.
 SOURCE, KIND = "source_", "kind"
+# Its file lies on a computer, which no form of others may ask for.
+PICTURE = "picture"
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,8 @@ class Answers:
     def kind(self, words: Words) -> Kind | None:
         """Return the kind of record that is told of, where it is one that can be begun."""
         told = self.given.get(KIND, self.form.name).casefold()
-        return next((one for one in KINDS.values() if told in called(one.name, words)), None)
+        told_of = (one for name, one in KINDS.items() if name != PICTURE)
+        return next((one for one in told_of if told in called(one.name, words)), None)
 
 
 def called(kind: str, words: Words) -> set[str]:

@@ -11,7 +11,7 @@ from memoria.edit.new.questions import FIELDLESS, Question
 # What only makes sense where something else was answered, or where something else was not.
 AFTER = {"ends": "starts", "role": "speaker"}
 # What an id may follow from: a contribution is called like the one who brings it.
-BRINGERS, NAMES = ("speaker", "organisation"), ("name", "title", "text")
+BRINGERS, NAMES = ("speaker", "organisation"), ("name", "title", "text", "description")
 INSTEAD = {"without_captions_because": ("provider_captions", "summary")}
 
 
@@ -157,6 +157,7 @@ KINDS: Mapping[str, Kind] = {
             " organisation=by",
             one_of=(("session", "theme", "item"),),
         ),
+        Kind("picture", "file! description id credit licence caption", quiet="address taken"),
         Kind("theme", "name id description"),
         Kind("place", "name id kind country latitude longitude"),
         Kind(

@@ -113,6 +113,7 @@ FIELDLESS: Mapping[str, Any] = {
     "original": TextLanguage,
     "group": Annotated[str, refers_to("question-group")],
     "summary": Text,
+    "file": Plain,
     "speaker_name": Plain,
     **dict.fromkeys(("organisation_name", "place_name", "series_title", "group_title"), Text),
 }

@@ -7,6 +7,7 @@ from memoria.content.publication import SummaryName, digest
 from memoria.content.states import Material
 from memoria.edit.new.entries import Contents, changed_lists, fields_of, file_for
 from memoria.edit.new.kinds import Kind
+from memoria.edit.new.pictures import picture_files
 from memoria.edit.new.questions import Replies
 from memoria.edit.new.setting import Setting
 from memoria.load.yaml_writing import Fields, quoted
@@ -69,7 +70,7 @@ def skeleton(
         fields=fields,
         holder=holder_of(setting.kind, replies),
         file=file_for(replies, setting),
-        files={one.file: one.content for one in texts} | lists,
+        files={one.file: one.content for one in texts} | picture_files(replies, setting) | lists,
         texts=texts,
     )
 

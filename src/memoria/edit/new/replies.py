@@ -11,6 +11,7 @@ from memoria.check.everything import shown_targets
 from memoria.content.base import Context, Record
 from memoria.content.similar import suggested_identifier
 from memoria.edit.new.kinds import KINDS
+from memoria.edit.new.pictures import FILE, picture_problems
 from memoria.edit.new.questions import (
     NEWCOMERS,
     Question,
@@ -111,6 +112,8 @@ def faults(question: Question, replies: Replies, setting: Setting) -> tuple[Prob
     hidden = [one for part in parts for one in control_characters(question.option, part)]
     if hidden:
         return tuple(hidden[:1])
+    if question.name == FILE and setting.kind.name == "picture":
+        return tuple(picture_problems(str(reply)))
     if question.name == "item":
         targets, position = shown_targets(setting.loaded), Position(question.option)
         return tuple(one for part in parts for one in uncitable_item(position, part, targets))
