@@ -4,15 +4,20 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from itertools import islice
+from itertools import chain, islice
+from typing import Any
 
 from memoria.content.materials import Contribution
 from memoria.content.moments import Moment
+from memoria.content.registers import Guide
 from memoria.content.sessions import Session
-from memoria.load.documents import Placed
+from memoria.load.documents import Path, Placed
 from memoria.rules.problems import Finding, Problem, rule
 
 PLANNED = ("starts", "ends", "rescheduled_from")
+UPDATED = ("initiatives", "proposals", "priorities")
+# Days, by where they stand in their record.
+Days = Sequence[tuple[Path, Moment]]
 # A session so many years from all other days of the content has a wrong digit, most likely.
 FAR = 25
 # Where no other day is known.
@@ -22,13 +27,16 @@ NIGHT = timedelta(hours=6)
 
 
 @rule("M237")
-def doubtful_year(session: Placed[Session], field: str, years: Sequence[int]) -> Iterator[Finding]:
+def doubtful_year(
+    placed: Placed[Any], path: Path, day: Moment, years: Sequence[int]
+) -> Iterator[Finding]:
     """Point out a year far from those of all other days in the content."""
-    moment: Moment | None = getattr(session.record, field)
-    if moment and is_far(moment.day.year, years):
-        nearest = min(years, key=lambda one: abs(one - moment.day.year), default=0)
-        values = {"year": moment.day.year, "nearest": nearest}
-        yield Finding(session.place(field), values, "" if nearest else "alone")
+    year = day.day.year
+    if is_far(year, years):
+        nearest = min(years, key=lambda one: abs(one - year), default=0)
+        yield Finding(
+            placed.place(*path), {"year": year, "nearest": nearest}, "" if nearest else "alone"
+        )
 
 
 def is_far(year: int, years: Sequence[int]) -> bool:
@@ -61,26 +69,47 @@ def is_after(moment: Moment, last: Moment) -> bool:
     return moment.day > last.last + timedelta(days=1 if early else 0)
 
 
-def doubts(sessions: Sequence[Placed[Session]]) -> Iterator[Problem]:
-    """Check the days and hours of all sessions."""
-    found = Counter(year for one in sessions for year in years_of(one.record))
+def doubts(
+    sessions: Sequence[Placed[Session]], guides: Sequence[Placed[Guide]]
+) -> Iterator[Problem]:
+    """Check the days and hours of all sessions, and the days of guides."""
+    days: list[tuple[Placed[Any], Days, Days]] = [
+        (one, [*planned(one.record)], [*told_days(one.record)]) for one in sessions
+    ]
+    days += [(one, [], [(("date",), one.record.date)]) for one in guides if one.record.date]
+    found = Counter(day.day.year for _, *listed in days for each in listed for _, day in each)
+    for placed, called, told in days:
+        years = known(found, [day.day.year for _, day in called])
+        wrong = (doubtful_year(placed, path, day, years) for path, day in called)
+        yield from islice(chain.from_iterable(wrong), 1)
+        for path, day in told:
+            yield from doubtful_year(placed, path, day, known(found, [day.day.year]))
     for session in sessions:
-        own = Counter(planned_years(session.record))
-        others = sorted(year for year in found if found[year] > own[year] and year in YEARS)
-        told = (one for field in PLANNED for one in doubtful_year(session, field, others))
-        yield from islice(told, 1)
         for given in session.items("contributions"):
             yield from outside_its_session(given, session.record)
 
 
-def years_of(session: Session) -> Iterator[int]:
-    """List the years of a session's days, and of those on which its sources were read."""
-    yield from planned_years(session)
-    yield from (one.read.day.year for one in session.sources if one.read)
-    yield from (one.date.day.year for one in session.news)
+def known(found: Counter[int], own: Sequence[int]) -> list[int]:
+    """List the years that stand elsewhere, too, and are likely by themselves."""
+    return sorted(year for year in found if found[year] > own.count(year) and year in YEARS)
 
 
-def planned_years(session: Session) -> Iterator[int]:
-    """List the years of the days for which a session was called."""
-    moments: list[Moment | None] = [getattr(session, one) for one in PLANNED]
-    yield from (one.day.year for one in moments if one)
+def planned(session: Session) -> Iterator[tuple[Path, Moment]]:
+    """List the days for which a session was called."""
+    for field in PLANNED:
+        if moment := getattr(session, field):
+            yield (field,), moment
+
+
+def told_days(session: Session) -> Iterator[tuple[Path, Moment]]:
+    """List the days of what is told of a session, and those on which its sources were read."""
+    if session.registration and session.registration.closes:
+        yield ("registration", "closes"), session.registration.closes
+    for field, name in (("sources", "read"), ("news", "date")):
+        for number, one in enumerate(getattr(session, field)):
+            if moment := getattr(one, name):
+                yield (field, number, name), moment
+    for field in UPDATED:
+        for number, one in enumerate(getattr(session, field)):
+            for count, update in enumerate(one.updates):
+                yield (field, number, "updates", count, "date"), update.date

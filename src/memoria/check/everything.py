@@ -103,7 +103,7 @@ def whole_checks(content: Loaded, cache: Cache) -> Iterator[Problem]:
         yield from missing_summaries(session, holdings)
         yield from chain_problems(session)
         yield from video_problems(session, holdings)
-    yield from doubts(content.placed["sessions"])
+    yield from doubts(content.placed["sessions"], content.placed["guides"])
     for place in content.placed["places"]:
         yield from outside_its_country(place)
     yield from circle(content.placed["organisations"])
