@@ -13,11 +13,14 @@ from memoria.content.publication import Publication
 from memoria.edit.compare.blocks import Block, blocks_of, title_of
 from memoria.edit.compare.passages import Passage, passages, whole
 from memoria.outputs.output import Product
-from memoria.outputs.outputs import make_beside, make_pages
+from memoria.outputs.outputs import links, make_beside
+from memoria.outputs.pages import page_artifacts
 from memoria.render.editions import Edition
 from memoria.render.pages import WITHDRAWN, Page, pages
 from memoria.render.views import View
 
+# What stands on these pages is said by the program, whatever the records say.
+STEADY = {"rules", "fields"}
 # What the files beside the pages are, by their endings.
 SORTS = {
     ".xml": "feeds", ".ics": "calendars", ".bib": "citations", ".ris": "citations",
@@ -120,11 +123,14 @@ def state_of(publication: Publication, editions: Sequence[Edition]) -> State:
     """Make all pages of what may be published, in every language."""
     shown = publishable(publication)
     directory = make_directory(shown)
-    listed = {page.path: page for page in pages(shown, directory, editions[0].codes())}
+    every = pages(shown, directory, editions[0].codes())
+    listed = {page.path: page for page in every if page.template not in STEADY}
     texts, beside = {}, {}
     for view in (View(one, shown, directory) for one in editions):
-        files = make_pages(view)
-        texts[view.edition.language] = {page.path: files[page.file] for page in listed.values()}
+        made = page_artifacts(view, links)
+        texts[view.edition.language] = {
+            page.path: str(made[page.file](view.on())) for page in listed.values()
+        }
         beside[view.edition.language] = {path: digest(one) for path, one in make_beside(view)}
     return State(listed, texts, beside)
 
