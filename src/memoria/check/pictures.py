@@ -51,7 +51,8 @@ def undescribed(position: Position, written: str) -> Iterator[Finding]:
 def picture_problems(content: Loaded) -> Iterator[Problem]:
     """Check the register of pictures against its files, and against what is shown."""
     stems = {PurePosixPath(one).stem: one for one in sorted(content.pictures, reverse=True)}
-    shown = frozenset(shown_in(content.publication))
+    some = bool(content.publication.pictures)
+    shown = frozenset(shown_in(content.publication) if some else ())
     known = "picture" not in content.identifiers.unknown
     for picture in content.placed["pictures"]:
         if name := stems.get(picture.record.id):
