@@ -22,7 +22,9 @@ DEMO = ROOT / "examples" / "demo"
 DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 WORD = re.compile(r"[^\W\d_]{4,}[\w-]*")
 # Files that the site generator and the index bring along, the same for every content.
-TOOLS = ("assets/", "pagefind/", "sitemap.xml", "robots.txt", "404.html", "media/")
+TOOLS = (
+    "assets/", "pagefind/", "sitemap.xml", "robots.txt", "404.html", "media/", "pictures/",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="session")
