@@ -407,6 +407,7 @@ ACTIONS: tuple[tuple[str, Action], ...] = (
     (r"^Add a line (?P<name>\w+): … here", Editor.add_field),
     (r"^Use one of the site's: (?P<new>\w+)", Editor.name_language),
     (r"^Write (?P<line>[\w/-]+)(?:\.(?: If|$)|: lower-case)", Editor.write),
+    (r"^Write (?P<line>[\d: -]+?) if the day stands first", Editor.write),
     (r"^Write (?P<line>[^(]+?) \((?:the year|a time|hours)", Editor.write),
     (r"^(?:.*\. )?Write (?P<line>.+)$", Editor.write),
     (r"^(?:Put|Delete|Close|Use)\b[^:]*(?:colon: |: )(?P<line>.+)$", Editor.whole_line),

@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from pydantic.fields import FieldInfo
+
 from memoria.content.base import IDENTIFIER, Text, is_web_address
 from memoria.content.files import file_of
 from memoria.content.kinds import KINDS
@@ -16,6 +18,7 @@ from memoria.rules.advice import LONGEST_KEPT, Fragment
 # The fields for one thing of which there may be several, with a place for the others.
 ELSEWHERE = {"organisation", "place"}
 Given = str | int | float
+NEEDED = FieldInfo()
 
 
 def intended(subject: Subject, location: Path, expected: str, stands: Fragment) -> Advice | None:
@@ -106,6 +109,9 @@ def new_record(subject: Subject, location: Path, kind: str, said: str) -> dict[s
 def record_of(model: Any, said: str, language: str) -> dict[str, Value] | None:
     """Return the fields of the shortest record that says something, or nothing."""
     fields = getattr(model, "model_fields", {})
+    # An address is no title of what has one of its own.
+    if is_web_address(said) and not fields.get("address", NEEDED).is_required():
+        return None
     needed = [name for name, field in fields.items() if field.is_required()]
     found: dict[str, Value] = {}
     for name in needed:

@@ -140,9 +140,21 @@ def bad_date(failure: Failure) -> Iterator[Finding]:
     if variant == "part" and failure["period"]:
         meant = period_of(failure["value"], tongues)
         variant = "period" if meant else "" if re.fullmatch(PERIOD, failure["value"]) else "form"
+    other = month_first(failure["value"], meant) if variant == "similar" else ""
+    variant = "order" if other else variant
     line = f"{failure.field}: {failure['value'].partition(' ')[0]}"
     values = {"value": failure.value, "zone": failure["zone"], "similar": meant, "line": line}
+    values |= {"other": other} if other else {}
     yield Finding(failure.position, values, variant)
+
+
+def month_first(written: str, meant: str) -> str:
+    """Return what a date of numbers means where the month stands first, if that may be, too."""
+    if not re.match(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}", written.strip()):
+        return ""
+    year, month, day = meant[:10].split("-")
+    swapped = f"{year}-{day}-{month}{meant[10:]}"
+    return swapped if int(day) <= MONTHS and day != month else ""
 
 
 def variant_of(written: str, meant: str) -> str:

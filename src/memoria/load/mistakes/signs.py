@@ -30,7 +30,7 @@ TOKEN = re.compile(
 GLUED = re.compile(r"( *)-(\w+: .*)")
 # Fields in brackets: the name of one, and one whose bare text has a colon.
 FIELD = re.compile(r"(?P<name>[A-Za-z_-]+) *:(?: |$)")
-COLON = re.compile(r"(?P<name>[A-Za-z_-]+): +(?P<value>[^\s\"'\[\]{},][^\"'\[\]{},]*)")
+COLON = re.compile(r"(?P<name>[^\W\d][\w-]*): +(?P<value>[^\s\"'\[\]{},][^\"'\[\]{},]*)")
 CLOSING = {"[": "]", "{": "}"}
 # What may stand before the first field of a line.
 HYPHENS = re.compile(r" *(?:- +)*")

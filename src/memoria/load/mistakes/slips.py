@@ -8,7 +8,7 @@ from memoria.content.base import REFERS_TO
 from memoria.content.files import field_names, json_schema
 
 # The beginning of a line with a field, maybe behind hyphens.
-START = r"(?P<start> *(?:- +)*)(?P<name>[A-Za-z_-]+)"
+START = r"(?P<start> *(?:- +)*)(?P<name>[^\W\d][\w-]*)"
 # A hashtag is none.
 COMMENT = re.compile(r"(?:^|[ \t]+)#(?!\w).*")
 LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Z]{2})?")
