@@ -28,7 +28,7 @@ def run(work: Work, options: Options, words: Words) -> int:
         return PROBLEMS
     tell_texts(built, work, words)
     shown = shown_path(site)
-    languages = words.join(language.name for language in work.settings.languages)
+    languages = words.join(map(words.tongue, work.settings.codes))
     print(words("cli.site.done", pages=built.pages, languages=languages, folder=shown))
     if built.examined and built.examined.history.is_cut_off():
         print(words("cli.site.cut-off"))
