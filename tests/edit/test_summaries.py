@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from memoria.content.publication import digest
+from memoria.edit.compare.changed_pages import SORTS
 from memoria.edit.compare.revisions import Comparison, compare_content
 from memoria.edit.compare.summary import summary
 from memoria.messages.words import Words
@@ -13,6 +14,7 @@ from memoria.project.project import Work
 from memoria.project.settings import read_settings
 from tests.conftest import ROOT, words_of
 from tests.contents import session
+from tests.demo import demo
 from tests.repositories import Repository
 
 EXPECTED = Path(__file__).parent / "summaries"
@@ -112,3 +114,9 @@ def test_nothing_is_missing_of_a_session_that_is_still_to_come(
     is_held = day < "2026"
     told = summary(compared(repository), english)
     assert (english("session.not_documented") in told) is is_held
+
+
+def test_everything_that_is_made_has_a_name_in_a_summary(english: Words) -> None:
+    endings = {Path(path).suffix for path in demo("en").beside}
+    assert endings == set(SORTS)
+    assert all(f"compare.files.{sort}" in english for sort in SORTS.values())

@@ -24,7 +24,7 @@ STEADY = {"rules", "fields"}
 # What the files beside the pages are, by their endings.
 SORTS = {
     ".xml": "feeds", ".ics": "calendars", ".bib": "citations", ".ris": "citations",
-    ".json": "data", ".csv": "data", ".pdf": "prints", ".png": "cards",
+    ".json": "data", ".csv": "data", ".pdf": "prints", ".png": "cards", ".webp": "pictures",
 }  # fmt: skip
 
 
@@ -98,8 +98,8 @@ class Change:
 class ChangedPage:
     """A page that is not as it was, by language; `before` is the address that it had.
 
-    `rank` puts those whose own record changed first, then those of one record, then those that
-    gather many, which change with any of them.
+    `rank` puts those whose own record changed before others of one record, and these before those
+    that gather many, which change with any of them.
     """
 
     path: str
@@ -147,13 +147,13 @@ def addresses_of(publication: Publication, codes: Sequence[str]) -> frozenset[st
 
 
 def changed_pages(then: State, now: State, published: Set[str]) -> list[ChangedPage]:
-    """List the pages that differ, in the order of their rank.
+    """List the pages that came, went or moved, then the others that differ, by their rank.
 
     `then` has the ids of `now`, as far as renames were followed; `published` are the addresses that
     its pages really had.
     """
     found = [one for one in compared(then, now, published) if one.changes]
-    return sorted(found, key=lambda one: one.rank)
+    return sorted(found, key=lambda one: (one.kind in {Kind.CHANGED, Kind.BEHIND}, one.rank))
 
 
 def changed_files(then: State, now: State) -> dict[str, dict[str, list[str]]]:
