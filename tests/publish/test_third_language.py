@@ -31,7 +31,9 @@ CODES = ("en", "es", "fr")
 PREFIXES = {"en": "", "es": "es/", "fr": "fr/"}
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-SHARED = ("assets/", "pagefind/", "sitemap.xml", "robots.txt", "404.html", "media/")
+SHARED = (
+    "assets/", "pagefind/", "sitemap.xml", "robots.txt", "404.html", "media/", "pictures/",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
