@@ -247,6 +247,32 @@ def test_words_in_the_other_language_alone_are_the_original(
     assert "\nof: " in (texts / "ana-perez.en.md").read_text("utf-8")
 
 
+FRENCH = {
+    "session": ("--title", "Le jour", "--summary", "La mer est là."),
+    "contribution": (*IN_SESSION, "--title", "Le jour", "--speaker-name", "Zoé Mar"),
+    "initiative": (*IN_SESSION, "--title", "fr=Le jour", "--status", "planned"),
+    "news": (
+        *(*IN_SESSION, "--title", "Le jour", "--date", "2026-05-01"),
+        *("--summary", "fr=La mer est là."),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", FRENCH)
+def test_a_record_may_be_written_first_in_another_language_than_those_of_the_site(
+    kind: str, folder: Callable[[str], Path], run: Run
+) -> None:
+    path = folder("tiny")
+    given = (one.format(session="tides") for one in FRENCH[kind])
+    told = ("new", kind, "--data", path, "--original", "fr", *given)
+    assert run(*told)[::2] == (0, "")
+    assert errors(path) == []
+    written = "".join(one.decode() for one in tree(path).values())
+    assert 'title: {en: "", es: "", fr: "Le jour"}' in written
+    languages = {one.language for one in loaded(path).publication.summaries}
+    assert languages == ({"fr"} if "--summary" in FRENCH[kind] else set())
+
+
 def states(path: Path, language: str) -> dict[str, State]:
     return {
         one.kind: one.state

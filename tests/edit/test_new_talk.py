@@ -181,6 +181,86 @@ def test_somebody_misspelt_is_asked_about(path: Path, run: Run, say: Say) -> Non
     assert "speaker: ada-reef\n" in (path / "sessions.yaml").read_text("utf-8")
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_whole_name_is_not_taken_for_another_one_by_enter(
+    language: str, path: Path, run: Run, say: Say
+) -> None:
+    asked = say("", "Ana Reef", *[""] * 12)
+    assert run("new", "contribution", "--data", path, "--language", language)[0] == 0
+    assert words_of(language)("new.like", similar="ada-reef") in asked[2]
+    assert asked[2].endswith("[Ana Reef]: ")
+    assert 'name: "Ana Reef"' in (path / "people.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("written", ["Talks 2027", "talks-2027"])
+def test_nobody_comes_into_another_series_by_enter(
+    written: str, path: Path, run: Run, say: Say
+) -> None:
+    text = (path / "sessions.yaml").read_text("utf-8")
+    more = "series:\n  - {id: talks-2026, title: {en: Talks 2026}}\n"
+    (path / "sessions.yaml").write_text(text.replace("series:\n", more, 1), "utf-8")
+    titled = ["Talks 2027", ""] if "-" in written else []
+    asked = say("", "", written, "", *titled, "Flood", *[""] * 9)
+    status, output, _ = run("new", "session", "--data", path)
+    assert (status, words_of("en")("new.required") in output) == (0, True)
+    assert "[" not in asked[1]
+    assert "talks-2026" in asked[3]
+    assert "series: talks-2027\n" in (path / "sessions/flood.yaml").read_text("utf-8")
+
+
+def test_the_only_series_is_named_and_a_new_one_offered(path: Path, run: Run, say: Say) -> None:
+    asked = say("", "Talks of the reef", "", "Flood", *[""] * 9)
+    status, output, _ = run("new", "session", "--data", path)
+    assert status == 0
+    assert "\n  harbour-talks  " in output
+    assert asked[1].endswith("or the title of a new one [harbour-talks]: ")
+    assert "series: talks-of-the-reef\n" in (path / "sessions/flood.yaml").read_text("utf-8")
+
+
+def test_the_first_session_begins_its_series(tmp_path: Path, run: Run, say: Say) -> None:
+    say("es", "Charlas", "", "Marea", *[""] * 9)
+    (tmp_path / "data").mkdir()
+    assert run("new", "session", "--data", tmp_path / "data", "--language", "es")[0] == 0
+    assert '{en: "", es: "Charlas"}' in (tmp_path / "data/sessions.yaml").read_text("utf-8")
+
+
+# What is answered wrong first, and how often it is asked before all is told.
+WRONG = {
+    "session": ("", "", "Flood", "", "tides", "flood", "15 de mayo", "May 15th", "2026-05-15"),
+    "priority": ("", "Water", "", "", "first", "0", "rank: 2", "many", "7"),
+    "place": ("Reef", "", "", "town", "city", "Spain", "ES", "19,4", "latitude: 19.4", "200"),
+    "news": (
+        "",
+        "Bell",
+        "",
+        "",
+        "15 de mayo",
+        "2026-05-15",
+        "nothing",
+        "note",
+        "It rang.",
+        ".",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", WRONG)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_wrong_answer_is_told_in_one_line_and_asked_again(
+    kind: str, language: str, path: Path, run: Run, say: Say
+) -> None:
+    before, asked = tree(path), say(*WRONG[kind], KeyboardInterrupt)
+    command = ("new", kind, "--data", path, "--language", language)
+    status, output, complaints = run(*command)
+    assert (status, complaints, tree(path)) == (130, "", before)
+    again = len(asked) - len(set(asked))
+    told = [line for line in output.splitlines() if line.startswith("  ") and ". " in line]
+    assert len(told) == again > 1
+    say(*WRONG[kind], *[""] * 12)
+    assert run(*command)[0] == 0
+    assert errors(path) == []
+
+
 def test_somebody_has_to_bring_a_contribution(path: Path, run: Run, say: Say) -> None:
     bodies = b'organisations:\n  - {id: port, name: {en: "The port"}}\n'
     write_file(path / "organisations.yaml", bodies)

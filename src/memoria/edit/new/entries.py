@@ -1,6 +1,6 @@
 """The fields of a new record, and the files whose lists it is added to, with its newcomers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from memoria.content.base import Record, one_line
 from memoria.content.files import FILES, SESSIONS, file_of
@@ -29,7 +29,7 @@ def fields_of(replies: Replies, setting: Setting) -> Fields:
     """Return the fields of a record, in the order of its model."""
     kind, session = setting.kind, setting.session(replies)
     given = {
-        one.field: in_each_language(value_of(one, replies[one.name]), replies, setting)
+        one.field: in_each_language(value_of(one, replies[one.name]), setting.languages)
         for one in kind.questions
         if one.field and replies.get(one.name)
     }
@@ -38,12 +38,11 @@ def fields_of(replies: Replies, setting: Setting) -> Fields:
     return in_order(given, kind.model)
 
 
-def in_each_language(value: Value, replies: Replies, setting: Setting) -> Value:
+def in_each_language(value: Value, languages: Sequence[str]) -> Value:
     """Return a text with a place for its words in each language; other values as they are."""
     if not isinstance(value, Mapping):
         return value
-    original, told = setting.original(replies), dict.fromkeys(value)
-    codes = sorted({*setting.languages, *told}, key=lambda one: (one != original, one))
+    codes = dict.fromkeys([*languages, *value])
     return {code: one_line(str(value.get(code, ""))) for code in codes}
 
 
@@ -97,7 +96,7 @@ def in_session(fields: Fields, replies: Replies, setting: Setting, contents: Con
         if group in listed:
             holder, order = (*holder, GROUPS, listed.index(group)), [*QuestionGroup.model_fields]
         else:
-            title = in_each_language(replies["group_title"], replies, setting)
+            title = in_each_language(replies["group_title"], setting.languages)
             key, fields = GROUPS, {"id": group, "title": title, key: [fields]}
     append(changes, holder, key, fields, order)
     return changes.proved()
@@ -137,5 +136,5 @@ def newcomer_fields(
         given |= {name: replies[name] for name in OF_SPEAKER if replies.get(name)}
     if newcomer.kind == "series":
         given["original"] = replies["original"]
-    worded = {key: in_each_language(one, replies, setting) for key, one in given.items()}
+    worded = {key: in_each_language(one, setting.languages) for key, one in given.items()}
     return in_order(worded, KINDS[newcomer.kind].model)
