@@ -75,20 +75,20 @@ ONE = session().replace(', es: "Vivir con las mareas"', "")
             {REPORT: None},
             "es",
             (
-                "All that “tides” has in Spanish is up to date; 1 text is still missing."
-                " status names it.",
-                "Todo lo que «tides» tiene en español está al día; aún falta 1 texto."
-                " status dice cuál es.",
+                "All that “tides” has in Spanish is up to date, but 1 text is still missing;"
+                " run status to see which.",
+                "Todo lo que «tides» tiene en español está al día, pero aún falta 1 texto;"
+                " ejecute status para ver cuál.",
             ),
         ),
         (
             {REPORT: None, "sessions.yaml": ONE},
             "es",
             (
-                "“tides” has nothing in Spanish yet: translate its 2 texts first."
-                " status names them.",
-                "«tides» aún no tiene nada en español: traduzca antes sus 2 textos."
-                " status dice cuáles son.",
+                "“tides” has nothing in Spanish yet: translate its 2 texts first;"
+                " run status to see which.",
+                "«tides» aún no tiene nada en español: traduzca antes sus 2 textos;"
+                " ejecute status para ver cuáles.",
             ),
         ),
         (
