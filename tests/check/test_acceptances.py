@@ -101,6 +101,28 @@ def test_records_of_every_file_can_accept() -> None:
         assert told({**start, held: line}) == [], file
 
 
+def test_what_stands_inside_a_record_can_accept() -> None:
+    doubtful = '{en: "She said \\"no\\"."}'
+    for lines in (
+        ("key_questions:", f"  - {{id: damage, title: {doubtful}, questions: [], *}}"),
+        ("key_questions:", "  - id: damage", '    title: {en: "Damage"}', "    questions:",
+         f"      - {{id: payer, text: {doubtful}, *}}"),
+        ("videos:", f"  - {{id: film, title: {doubtful}, language: en,",
+         "      address: https://example.org/film, *}"),
+        ("contributions:", f"  - {{id: talk, title: {doubtful}, *}}"),
+    ):  # fmt: skip
+        plain = [line.replace(", *", "") for line in lines]
+        silent = [line.replace("*", accepted("M316")) for line in lines]
+        found = [one.split()[-1] for one in told({"sessions.yaml": session(*plain)})]
+        rest = [one.split()[-1] for one in told({"sessions.yaml": session(*silent)})]
+        assert (found.count("M316"), rest.count("M316"), rest.count("M239")) == (1, 0, 0), lines
+    series = 'series:\n  - {id: a, title: {en: "A"}, figures: [{id: n, value: 1, label: *}]}\n'
+    label = f"{doubtful}, {accepted('M316')}"
+    for written, left in ((doubtful, 1), (label, 0)):
+        content = {"sessions.yaml": series.replace("*", written) + "sessions: []\n"}
+        assert [one.split()[-1] for one in told(content)] == ["M316"] * left
+
+
 def test_the_session_in_a_file_of_its_own_accepts() -> None:
     own = 'id: ebb\nseries: harbour-talks\noriginal: en\ntitle: {en: "Ebb"}\nstarts: 2204-01-02\n'
     content = {"sessions.yaml": session("starts: 2024-05-10")}

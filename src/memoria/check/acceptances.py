@@ -18,18 +18,26 @@ from memoria.rules.problems import RULES, Finding, Position, Problem, Severity, 
 FIELD = "accepted"
 # What is told of these depends on an earlier commit, or on the dictionaries of the computer.
 ELSEWHERE = {"M309", "M314"}
-# A record, and the names of its texts in files of their own.
-Holder = tuple[Placed[Any], tuple[SummaryName, ...]]
+# A record, the scope in which its id is known, and the names of its texts in files of their own.
+Holder = tuple[Placed[Any], str, tuple[SummaryName, ...]]
 
 
 @dataclass(frozen=True)
 class Given:
-    """An acceptance, where it stands, and what is to be deleted when nobody needs it any more."""
+    """An acceptance, where it stands, and what is to be deleted when nobody needs it any more.
+
+    The place is asked for only where it is told: the file may have to be read again for it.
+    """
 
     rule: str
-    position: Position
+    place: Callable[[], Position]
     line: str
     because: str
+
+    @property
+    def position(self) -> Position:
+        """Return where it stands."""
+        return self.place()
 
 
 @rule("M239")
@@ -47,7 +55,7 @@ def idle_acceptance(given: Given) -> Iterator[Finding]:
 
 @dataclass(frozen=True)
 class Answers:
-    """The acceptances of a content folder, by the place of the record, or summary, they are for."""
+    """The acceptances of a content folder, by the file of a summary, or where an id stands."""
 
     given: Mapping[Position, Mapping[str, Given]] = field(default_factory=dict)
     every: tuple[Given, ...] = ()
@@ -94,7 +102,7 @@ class Answers:
 
 @dataclass(frozen=True)
 class Holders:
-    """Tell in which record something stands: all places of a file, and the record of each."""
+    """Tell in which record something stands: all places of a file, and the place of its id."""
 
     places: list[tuple[int, int]]
     records: list[Position]
@@ -106,11 +114,11 @@ class Holders:
         records = {path for path in named if not path or isinstance(path[-1], int)}
         parts = [*document.keys.items(), *document.values.items()]
         ordered = sorted(parts, key=lambda one: (one[1].line, one[1].column, len(one[0])))
-        held = [document.place(innermost(path, records)) for path, _ in ordered]
+        held = [document.place((*innermost(path, records), "id")) for path, _ in ordered]
         return cls([(at.line, at.column) for _, at in ordered], held)
 
     def around(self, position: Position) -> Position:
-        """Return the place of the innermost record around a position."""
+        """Return where the id of the innermost record around a position stands."""
         found = bisect_right(self.places, (position.line, position.column))
         return self.records[found - 1] if found else Position(position.file)
 
@@ -126,9 +134,10 @@ def answers(content: Loaded) -> Answers:
     """Gather the acceptances of records and of summaries; those of a record hold in its texts."""
     given: dict[Position, list[Given]] = {}
     texts: dict[SummaryName, list[Given]] = {}
-    for record, names in accepting(content):
-        found = list(given_in(record.record.accepted, partial(record.place, FIELD)))
-        given[record.place()] = found
+    for record, scope, names in accepting(content):
+        one = record.record
+        found = list(given_in(one.accepted, partial(record.place, FIELD)))
+        given[content.identifiers.places[kind_of(one), scope, one.id]] = found
         texts |= dict.fromkeys(names, found)
     every = [one for found in given.values() for one in found]
     for summary in content.publication.summaries:
@@ -151,7 +160,7 @@ def given_in(accepted: Acceptances, place: Callable[[int], Position]) -> Iterato
     for number, one in enumerate(accepted):
         line = f'{{rule: {one.rule}, because: "{one.because}"}}'
         whole = f"{FIELD}: [{line}]" if len(accepted) == 1 else line
-        yield Given(one.rule, place(number), whole, one.because)
+        yield Given(one.rule, partial(place, number), whole, one.because)
 
 
 def accepting(content: Loaded) -> Iterator[Holder]:
@@ -160,18 +169,25 @@ def accepting(content: Loaded) -> Iterator[Holder]:
     for records in content.placed.values():
         for record in records:
             if record.file in told:
-                yield from (one for one in inside(record, "") if one[0].record.accepted)
+                yield from (one for one in inside(record) if one[0].record.accepted)
 
 
-def inside(record: Placed[Any], session: str) -> Iterator[Holder]:
+def inside(record: Placed[Any]) -> Iterator[Holder]:
     """List a record and those in it that may accept warnings, with the names of their texts."""
-    kind, item = kind_of(record.record), record.record
-    if kind == "session":
-        session = item.id
-    if FIELD in type(item).model_fields:
-        own = (SummaryName(session, kind, item.id),) if KINDS[kind].prose else ()
-        parts = (SummaryName(session, part) for part in SESSION_PARTS) if kind == "session" else ()
-        yield record, (*own, *parts)
-    for below in HELD[kind]:
-        for inner in record.items(below.field):
-            yield from inside(inner, session)
+    kind, name = kind_of(record.record), record.record.id
+    is_session = kind == "session"
+    parts = (SummaryName(name, part) for part in SESSION_PARTS if is_session)
+    yield record, "", (*parts,)
+    for inner in items(record):
+        one = kind_of(inner.record)
+        texts = (SummaryName(name, one, inner.record.id),) if KINDS[one].prose else ()
+        scope = name if is_session else f"{kind}/{name}"
+        yield inner, scope if KINDS[one].local else "", texts
+
+
+def items(record: Placed[Any]) -> Iterator[Placed[Any]]:
+    """List the records inside of another one."""
+    for kind in HELD[kind_of(record.record)]:
+        for inner in record.items(kind.field):
+            yield inner
+            yield from items(inner)
