@@ -122,6 +122,11 @@ class Editor:
         spaces = match.groupdict().get("spaces")
         at = indent(lines[told.row]) if spaces is None else int(spaces)
         right, old = match["line"], lines[told.row].strip()
+        said = right.strip('"')
+        if right.startswith('"') and said in lines[told.row]:
+            lines[told.row] = lines[told.row].replace(said, right)
+            self.put(told, lines)
+            return
         name = re.match(r"[\w-]+:", right) if spaces is None else None
         if name and name[0] in old and not old.removeprefix("- ").startswith(name[0]):
             self.write(told, match)
@@ -312,6 +317,16 @@ class Editor:
             row += 1
         self.put(told, lines)
 
+    def create(self, told: Told, match: re.Match[str]) -> None:
+        """Write a text that is lacking."""
+        self.files[match["file"]] = "A text.\n"
+
+    def without_hyphen(self, told: Told, _: re.Match[str]) -> None:
+        """Put two spaces in the place of a hyphen and the space after it."""
+        lines = self.lines(told)
+        lines[told.row] = lines[told.row].replace("- ", "  ", 1)
+        self.put(told, lines)
+
     def begin_record(self, told: Told, match: re.Match[str]) -> None:
         """Begin a record with a hyphen, in the column of those above."""
         lines = self.lines(told)
@@ -377,6 +392,8 @@ BEFORE = (
     r"belong to it)"
 )
 # ruff: noqa: E501
+# A line with a field or an item, or a text in quotation marks.
+LINE = r"(?:(?:- )?[^\W\d][\w-]*: .+|- .+|\".+\")(?<!…\)\.)"
 # What a remedy may ask for, the most particular first; a line to write always ends it.
 ACTIONS: tuple[tuple[str, Action], ...] = (
     (rf"{BEFORE}, so that nothing is lost, and write below (?:it|them): (?P<line>.+)$", Editor.comment),
@@ -406,11 +423,14 @@ ACTIONS: tuple[tuple[str, Action], ...] = (
     (rf"{BEFORE}: # .*$", Editor.comment),
     (r"^Add a line (?P<name>\w+): … here", Editor.add_field),
     (r"^Use one of the site's: (?P<new>\w+)", Editor.name_language),
-    (r"^Write (?P<line>[\w/-]+)(?:\.(?: If|$)|: lower-case)", Editor.write),
+    (r"^Write (?P<line>[\w/-]+: [\w/]+)\.$", Editor.write),
+    (r"^Write (?P<line>[\w-]+)(?:\.(?: If|$)|: lower-case)", Editor.write),
     (r"^Write (?P<line>[\d: -]+?) if the day stands first", Editor.write),
     (r"^Write (?P<line>[^(]+?) \((?:the year|a time|hours)", Editor.write),
-    (r"^(?:.*\. )?Write (?P<line>.+)$", Editor.write),
-    (r"^(?:Put|Delete|Close|Use)\b[^:]*(?:colon: |: )(?P<line>.+)$", Editor.whole_line),
+    (r"^Write (?P<file>summaries/\S+\.md)", Editor.create),
+    (r"^Put two spaces in the place of the hyphen", Editor.without_hyphen),
+    (rf"^(?:.*\. )?Write (?P<line>{LINE}|[\w-]+)$", Editor.write),
+    (rf"^(?:Put|Delete|Close|Use|Write)\b(?!.* as in )[^:]*(?:colon: |: )(?P<line>{LINE})$", Editor.whole_line),
 )  # fmt: skip
 
 

@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,11 +17,31 @@ from memoria.content.similar import mistyped
 from memoria.content.vocabulary import folded
 from memoria.messages.vocabulary import own_vocabulary
 from memoria.rules.problems import Problem, Severity
+from tests.conftest import ROOT
 from tests.contents import read
-from tests.obeying import until_green
+from tests.obeying import StuckError, until_green
 
 MOST = 40
-SHORTEST = 4
+SHORTEST, FEW = 4, 12
+# What is not lost, but written as it should be: ids, days, hours, numbers, values, marks of git.
+OTHERWISE = {
+    "conflict": ["change", "head"],
+    "dangling-person": ["marlowe"],
+    "dangling-question": ["costs"],
+    "dangling-series": ["harbor"],
+    "dangling-theme": ["cost"],
+    "date-in-words": ["abril", "de", "de"],
+    "day-missing": ["april"],
+    "ends-before-start": ["04", "30"],
+    "hour-in-words": ["3pm"],
+    "length-in-minutes": ["61", "75", "min"],
+    "misspelt-choice": ["line", "on"],
+    "misspelt-zone": ["madird"],
+    "month-in-words": ["de", "mayo"],
+    "number-with-a-comma": ["1", "500"],
+    "past-midnight": ["10"],
+    "unknown-original": ["eng"],
+}
 CONTENT = {
     "sessions.yaml": """\
 series:
@@ -244,7 +266,8 @@ def unreadable() -> Iterator[Mistake]:
             yield "open quote", changed(name, row, line[:-1])
         if value.endswith(("]", "}")):
             yield "open bracket", changed(name, row, line[:-1])
-        for lead in (" ", "   "):
+        # What begins a record may then belong to the one before.
+        for lead in (" ", "   ") if not match["lead"].endswith("- ") else ():
             yield "indented", changed(name, row, lead + line)
         yield "outdented", changed(name, row, line[1:])
 
@@ -279,7 +302,7 @@ def test_the_folder_is_sound_before_a_mistake_is_made() -> None:
     assert len(mistakes()) > 2000
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@settings(max_examples=90, deadline=None, derandomize=True, database=None)
 @given(st.data())
 def test_who_obeys_every_message_ends_with_a_sound_folder_and_all_facts(
     data: st.DataObject,
@@ -287,6 +310,28 @@ def test_who_obeys_every_message_ends_with_a_sound_folder_and_all_facts(
     kind, files = mistakes()[data.draw(st.integers(0, len(mistakes()) - 1))]
     if errors(files):
         assert obeyed(dict(files)) == [], f"{kind}:\n{said(files)}"
+
+
+def test_no_case_loses_a_fact_by_what_is_told_of_it() -> None:
+    """Some ask for more than a message can say: a file, a judgement. None may lose a word."""
+    green: list[str] = []
+    gone: dict[str, list[str]] = {}
+    for case in sorted(path for path in (ROOT / "tests/bad").iterdir() if path.is_dir()):
+        files = texts_of(case)
+        before = [*files.values()]
+        with suppress(StuckError, IndexError, ValueError):
+            list(until_green(files, errors, FEW))
+            green.append(case.name)
+        if found := lost(before, files.values()):
+            gone[case.name] = found
+    assert gone == OTHERWISE
+    assert len(green) > 70
+
+
+def texts_of(case: Path) -> dict[str, str]:
+    """Read the texts of a case."""
+    found = (path for path in case.rglob("*") if path.suffix in {".yaml", ".md", ".txt"})
+    return {path.relative_to(case).as_posix(): path.read_text("utf-8", "replace") for path in found}
 
 
 def test_no_message_suggests_a_field_that_is_another_one() -> None:

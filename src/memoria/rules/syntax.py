@@ -1,5 +1,6 @@
 """Rules for the form of a YAML file: what makes it unreadable, and what is refused in it."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -60,7 +61,8 @@ def duplicate_key(
 @rule("M107")
 def alias(position: Position, name: str) -> Iterator[Finding]:
     """Refuse an alias: every value is written out where it belongs."""
-    yield Finding(position, {"name": shortened(name)})
+    told = shortened(name)
+    yield Finding(position, {"name": told, "line": f'"*{told}"'})
 
 
 @rule("M108")
@@ -116,7 +118,9 @@ def unquoted(position: Position, value: str, line: str = "") -> Iterator[Finding
     elif UNOPENED.fullmatch(value):
         yield Finding(position, {"line": shortened(f'"{value[:-1]}"', LONGEST_LINE)}, "unopened")
     elif value[:1] in TYPOGRAPHIC:
-        yield Finding(position, {"mark": value[0]})
+        said = value[1:-1] if value[-1] in TYPOGRAPHIC else value
+        line = shortened(json.dumps(said, ensure_ascii=False), LONGEST_LINE)
+        yield Finding(position, {"mark": value[0], "line": line})
 
 
 def as_meant(value: Any) -> Any:

@@ -57,7 +57,8 @@ def syntax_problems(document: Document, error: yaml.MarkedYAMLError) -> Iterator
         yield from syntax.syntax(position, slip.reason, slip.line, slip.values)
     else:
         reason = syntax.reason_of(error.problem or "", error.context or "")
-        yield from syntax.syntax(document.at(where), reason)
+        line = closed(document, document.at(where)) if reason == "quote" else ""
+        yield from syntax.syntax(document.at(where), "quote-line" if line else reason, line)
 
 
 def telling_mark(error: yaml.MarkedYAMLError) -> Any:
@@ -79,13 +80,9 @@ def slip_of_quotation(document: Document, mark: Any) -> Slip | None:
     """Return what is wrong with the quotation marks before a mark."""
     if found := misquoted(document.source, mark.index):
         at = place(document, found[1])
-        row = at.line - document.first
-        whole = document.lines[row].strip()
-        # A text that begins within brackets may end anywhere.
-        ends = found[0] == "quote" and not re.search(r"[\[{]", document.before(at))
-        if ends and whole.count('"') == 1 and " #" not in whole:
-            return Slip("quote-line", row, at.column - 1, f'{whole}"')
-        return Slip(found[0], row, at.column - 1, "")
+        line = closed(document, at) if found[0] == "quote" else ""
+        reason = "quote-line" if line else found[0]
+        return Slip(reason, at.line - document.first, at.column - 1, line)
     start = unclosed_single(document.source, mark.index)
     if start is None:
         return None
@@ -94,6 +91,14 @@ def slip_of_quotation(document: Document, mark: Any) -> Slip | None:
     value = quoted(line.strip("'").replace("''", "'"))
     right = f"{document.before(at)}{value}{comment}".strip()
     return Slip("single", at.line - document.first, at.column - 1, right)
+
+
+def closed(document: Document, at: Position) -> str:
+    """Return the line of a text with the mark at its end that it lacks, where that is sure."""
+    line = document.lines[at.line - document.first].strip()
+    # What begins within brackets may end anywhere.
+    sure = line.count('"') == 1 and " #" not in line
+    return f'{line}"' if sure and not re.search(r"[\[{]", document.before(at)) else ""
 
 
 def slip_at(text: str, row: int) -> Slip | None:
