@@ -253,6 +253,8 @@ def test_a_translation_without_its_original_is_told(files: Files, expected: list
         '\n-\nby: "Ada"\n---',
         'by: "Ada"\nmachine: true\n',
         'of: "3f9a1c7e"',
+        'accepted: [{rule: M316, because: "So it was printed."}]',
+        'accepted:\n  - rule: M316\n    because: "So it was printed."',
     ],
 )
 def test_a_front_matter_needs_its_hyphens(beginning: str) -> None:

@@ -52,6 +52,7 @@ BELOW = re.compile(r"\s+---[ \t]*\n(?:[ \t]*#.*\n|[a-z_]+:.*\n)+---[ \t]*(?:\n|$
 FIELD = r"(?:of|by|reviewed_by|machine): ?\S.*\n"
 UNFENCED = re.compile(
     rf"\s*(?:(?!---\s*\n)[-–—]+[ \t]*\n{FIELD}|of: ?[\"']?[0-9a-f]{{8}}[\"']?[ \t]*\n"
+    rf"|accepted: ?\[?[ \t]*(?:\{{|\n *- ?\{{?)[ \t]*rule:"
     rf"|{FIELD}(?:.*\n){{0,3}}?(?:[-–—]{{2,}}[ \t]*(?:\n|$)|{FIELD}))"
 )
 
