@@ -84,7 +84,9 @@ def write(file: Path, below: str, line: str) -> None:
 
 @pytest.fixture
 def scratch_here(scratch: Scratch, run: Run, monkeypatch: pytest.MonkeyPatch) -> Scratch:
-    """Go into a copy of the project with a schedule, after `run` went elsewhere."""
+    """Go into a copy of the project with a schedule and pictures, after `run` went elsewhere."""
+    for name in ("court", "patio"):
+        shutil.copy(PICTURE, scratch.root / f"{name}.jpg")
     (scratch.root / "schedule.ics").write_text(SCHEDULE)
     monkeypatch.chdir(scratch.root)
     return scratch
@@ -122,11 +124,8 @@ def test_every_how_to_ends_green_and_every_kind_has_one(
     data, (*additions, (file, below, withdrawal)) = scratch_here.data, rows(language)
     before = counts(data)
     do(commands(language), scratch_here, run)
-    (data / "pictures").mkdir()
     for addition in additions:
         write(scratch_here.root / addition[0], *addition[1:])
-        for picture in re.findall(r"^pictures: \[{id: (\w+)", addition[-1]):
-            shutil.copy(PICTURE, data / "pictures" / f"{picture}.jpg")
     after = counts(data)
     assert not [kind for kind in before if after[kind] == before[kind]]
     forget(data / "themes.yaml", withdrawal.rpartition(":")[2].strip("]"))
