@@ -1,10 +1,12 @@
 """`rename --forget`: a name vanishes from the records and from all that is made of them."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
+from memoria.check.everything import check
 from memoria.commands.rename import pages_by_hand
 from memoria.edit.rename.forgetting import pattern_of
 from memoria.load.content import load
@@ -14,7 +16,7 @@ from memoria.project.settings import read_settings
 from memoria.project.writing import MANIFEST, write_file
 from tests.conftest import ROOT, Run, words_of
 from tests.contents import SERIES
-from tests.demo import CODES, make
+from tests.demo import CODES, DEMO, make
 from tests.repositories import Repository
 
 FILES = {
@@ -150,6 +152,20 @@ def test_a_session_takes_along_what_was_withdrawn_in_it(repository: Repository, 
     assert "summaries/high-water/report.en.md" in text
     assert "sessions/tides/" in output
     assert run("check", "--data", repository.data)[0] == 0
+
+
+def test_the_file_of_a_picture_is_called_by_its_new_id(tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(DEMO, folder)
+    shown = "summaries/water-for-every-deck/contributions/lagoon-dew.en.md"
+    bytes_before = (folder / "pictures/dew-nets-at-dusk.jpg").read_bytes()
+    status, output, _ = run("rename", "dew-nets-at-dusk", "nets", "--forget", "--data", folder)
+    assert (status, "#picture" in output) == (0, False)
+    assert (folder / "pictures/nets.jpg").read_bytes() == bytes_before
+    assert not (folder / "pictures/dew-nets-at-dusk.jpg").exists()
+    assert "![](picture:nets)" in (folder / shown).read_text("utf-8")
+    loaded = load(read_folder(folder, "data"), CODES, "data")
+    assert [one for one in check(loaded) if one.severity == "error"] == []
 
 
 def test_it_can_be_repeated(repository: Repository, run: Run) -> None:

@@ -63,7 +63,8 @@ def done_lines(work: Work, done: Journal, new: str, words: Words) -> Iterator[st
 def trace_lines(work: Work, key: Key, new: str, words: Words) -> Iterator[str]:
     """Say what is left of a name that is to vanish."""
     left = traces(examine(work), pages_by_hand(work), key, new)
-    yield words("cli.rename.dead", address=left.address)
+    if left.address:
+        yield words("cli.rename.dead", address=left.address)
     if left.digest:
         yield words("cli.rename.digest", digest=left.digest)
     yield words("cli.rename.history")

@@ -26,7 +26,7 @@ BETWEEN = 2
 
 @dataclass(frozen=True)
 class Traces:
-    """Say what is left of a name: the address that is dead, and where the name still stands.
+    """Say what is left of a name: the address that is dead, if any, and where it still stands.
 
     `others` are ids that hold it, or that the record had before, each with the id to write instead
     of it where the record has one.
@@ -44,9 +44,8 @@ def remember(plan: Plan, examined: Examined, key: Key) -> Plan:
     Raises NotChanged where the register cannot be changed safely.
     """
     before, told = examined.before, digest(spelled(key))
-    if (
-        before and key not in before.identifiers.places
-    ) or examined.loaded.identifiers.is_forgotten(key):
+    unpublished = before and key not in before.identifiers.places
+    if unpublished or not KINDS[key[0]].addressed or examined.loaded.identifiers.is_forgotten(key):
         return plan
     stored = plan.write.get(WITHDRAWN) or examined.contents.get(WITHDRAWN, b"")
     changes = Changes(stored.decode() if isinstance(stored, bytes) else "", WITHDRAWN)
@@ -63,7 +62,7 @@ def traces(examined: Examined, pages: Mapping[str, bytes], key: Key, new: str) -
     files = {f"{examined.loaded.folder}/{file}": one for file, one in examined.contents.items()}
     told = digest(spelled(key))
     return Traces(
-        KINDS[kind].path(old) or f"sessions/{scope}/#{kind}-{old}",
+        KINDS[kind].path(old) or (f"sessions/{scope}/#{kind}-{old}" if scope else ""),
         told if told in identifiers.forgotten else "",
         tuple(
             place for file, one in {**files, **pages}.items() for place in places(file, one, name)

@@ -11,6 +11,7 @@ from memoria.content.addresses import spelled
 from memoria.content.base import IDENTIFIER, LONGEST_IDENTIFIER
 from memoria.content.kinds import KINDS
 from memoria.content.markdown import CROSS_LINK, CrossLink, parse_cross_link, parser
+from memoria.content.pictures import SCHEME
 from memoria.content.publication import SummaryName
 from memoria.content.similar import similar, suggested_identifier
 from memoria.content.states import ITEM_KINDS
@@ -50,7 +51,8 @@ class Rename:
         """Return a cross-link as it is written afterwards, in a text of a session."""
         link = parse_cross_link(written)
         if not link:
-            return written
+            shown = self.identifier("picture", "", written.removeprefix(SCHEME))
+            return f"{SCHEME}{shown}" if written.startswith(SCHEME) else written
         if self.is_elsewhere(link, session):
             return f"{link.kind}:{self.scope}/{self.new}"
         item = self.identifier(link.kind, link.session or session, link.item)
@@ -154,14 +156,14 @@ def relinked(markdown: str, relink: Relink) -> str:
 
 
 def targets(markdown: str) -> Counter[str]:
-    """Count what the links of a text lead to, definitions that no link uses among them."""
+    """Count what the links and pictures of a text name, definitions that none uses among them."""
     environment: dict[str, Any] = {}
     blocks = parser().parse(markdown, environment)
     found = Counter(
-        str(token.attrs.get("href", ""))
+        str(token.attrs.get("href") or token.attrs.get("src"))
         for block in blocks
         for token in block.children or []
-        if token.type == "link_open"
+        if token.type in {"link_open", "image"}
     )
     found.update(one["href"] for one in environment.get("references", {}).values())
     return found

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import PurePosixPath
 from typing import Any
 
 from memoria.content.files import FILES
+from memoria.content.pictures import FOLDER as PICTURES
 from memoria.content.publication import Publication, digest
 from memoria.edit.pins import FRONT, pin_summary
 from memoria.edit.rename.mentions import Alias, renamed_yaml
@@ -14,7 +16,7 @@ from memoria.edit.rename.naming import Rename, relinked
 from memoria.load.files import is_session_file, read_document
 from memoria.load.identifiers import is_one_session
 from memoria.load.summaries import parse_name
-from memoria.rules.files import Stored
+from memoria.rules.files import Media, Stored
 from memoria.rules.problems import Problem
 from memoria.translation.statuses import statuses
 
@@ -41,10 +43,22 @@ def make_plan(
     for name, text in pinned_anew(publication, after, rename):
         after[name] = after[name][0], text.encode()
     changed = {name: one for name, one in after.items() if one != (name, texts[name])}
+    changed |= dict(renamed_pictures(contents, rename))
     return Plan(
         write=dict(changed.values()),
         origins={new: name for name, (new, _) in changed.items()},
     )
+
+
+def renamed_pictures(
+    contents: Mapping[str, Stored], rename: Rename
+) -> Iterator[tuple[str, tuple[str, bytes]]]:
+    """Yield the file of a picture, which is called by its id, with its new name and its bytes."""
+    for name, one in contents.items():
+        path = PurePosixPath(name)
+        new = path.with_stem(rename.identifier("picture", "", path.stem)).as_posix()
+        if isinstance(one, Media) and name.startswith(PICTURES) and new != name:
+            yield name, (new, one.path.read_bytes())
 
 
 def renamed_file(name: str, content: bytes, rename: Rename, alias: Alias) -> tuple[str, bytes]:

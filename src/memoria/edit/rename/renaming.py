@@ -17,6 +17,7 @@ from memoria.load.content import load
 from memoria.project.journal import Journal, complete, read_journal, resume, store
 from memoria.project.project import Work
 from memoria.rules.commands import fail, unsafe_to_rename
+from memoria.rules.files import Media
 from memoria.rules.problems import Problem, has_errors
 
 
@@ -113,7 +114,9 @@ def make_sure(work: Work, examined: Examined, asked: Rename, plan: Plan) -> None
         if name in contents and plan.origins.get(name) != name:
             raise fail(unsafe_to_rename(f"{work.shown}/{name}", asked.old, asked.new, "exists"))
     codes = work.settings.codes
-    after = load({**contents, **plan.write}, codes, work.shown)
+    moved = {name: examined.contents.get(plan.origins.get(name, "")) for name in plan.write}
+    media = {name: one for name, one in moved.items() if isinstance(one, Media)}
+    after = load({**contents, **plan.write, **media}, codes, work.shown)
     before = (examined.before or examined.loaded).publication
     problems = (*check(after), *gone_addresses(after, before))
     sound = is_sound(examined.loaded.publication, after.publication, asked, codes)
