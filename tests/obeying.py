@@ -393,7 +393,7 @@ BEFORE = (
 )
 # ruff: noqa: E501
 # A line with a field or an item, or a text in quotation marks.
-LINE = r"(?:(?:- )?[^\W\d][\w-]*: .+|- .+|\".+\")(?<!…\)\.)"
+LINE = r"(?:(?:- )?[^\W\d][\w-]*:(?: .+)?|- .+|\".+\")(?<!…\)\.)"
 # What a remedy may ask for, the most particular first; a line to write always ends it.
 ACTIONS: tuple[tuple[str, Action], ...] = (
     (rf"{BEFORE}, so that nothing is lost, and write below (?:it|them): (?P<line>.+)$", Editor.comment),
