@@ -16,21 +16,23 @@ HOSTILE = "a%0Ab\n::error::c\r\x1b[31m\u202e, d: 100%\x07"
 
 
 def bad_address(value: str, file: str = "data/sessions.yaml") -> Problem:
-    return Problem("M213", Severity.ERROR, Finding(Position(file, 4, 2), {"value": value}))
+    values = {"value": value, "line": f"website: https://{value}"}
+    return Problem("M213", Severity.ERROR, Finding(Position(file, 4, 2), values, "whole"))
 
 
 def test_a_problem_is_two_lines_for_people(english: Words) -> None:
     assert report([bad_address("www.harbour.example")], english, "text") == (
-        "data/sessions.yaml:4:2: error M213: “www.harbour.example” is not a web address.\n"
-        "    Copy the whole address from the browser, beginning with https://.\n"
+        "data/sessions.yaml:4:2: error M213: "
+        "“www.harbour.example” lacks the beginning of a web address.\n"
+        "    Write website: https://www.harbour.example\n"
     )
 
 
 def test_a_problem_is_one_annotation_for_the_forge(english: Words) -> None:
     assert report([bad_address("www.harbour.example")], english, "github") == (
         "::error file=data/sessions.yaml,line=4,col=2,title=M213::"
-        "“www.harbour.example” is not a web address.%0A"
-        "Copy the whole address from the browser, beginning with https://.\n"
+        "“www.harbour.example” lacks the beginning of a web address.%0A"
+        "Write website: https://www.harbour.example\n"
     )
 
 
@@ -49,8 +51,8 @@ def test_a_problem_is_an_object_for_tools(spanish: Words) -> None:
             "column": 2,
             "severity": "error",
             "code": "M213",
-            "message": "«www.harbour.example» no es una dirección web.",
-            "remedy": "Copie del navegador la dirección completa, que empieza por https://.",
+            "message": "A «www.harbour.example» le falta el comienzo de una dirección web.",
+            "remedy": "Escriba website: https://www.harbour.example",
             "help": "https://memoria.example.org/es/rules/#m213",
         }
     ]
