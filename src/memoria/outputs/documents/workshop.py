@@ -74,6 +74,11 @@ class Document:
     pictures: tuple[tuple[str, Reduction], ...] = ()
 
     @property
+    def order(self) -> tuple[bool, int]:
+        """Sort by this: what takes long comes first, PDFs before pictures."""
+        return not isinstance(self.source, str), -len(repr(self.source))
+
+    @property
     def stamp(self) -> str:
         """Return a digest of all that shapes the file, which carries it."""
         # A library of the system shapes the letters of cards where it is there.
@@ -102,7 +107,7 @@ def make(documents: Documents, progress: Progress = quiet) -> Iterator[tuple[str
     if not documents:
         return
     alike: dict[Document, list[str]] = {}
-    for path in sorted(documents, key=lambda one: (-len(repr(documents[one].source)), one)):
+    for path in sorted(documents, key=lambda one: (documents[one].order, one)):
         alike.setdefault(documents[path], []).append(path)
     with closing(results_of(tuple(alike))) as results, progress(len(alike)) as advance:
         for paths in alike.values():
