@@ -250,6 +250,8 @@ def test_a_translation_without_its_original_is_told(files: Files, expected: list
         'by: "Ada"\n---',
         '--\nby: "Ada"\n---',
         '—\nby: "Ada"\n',
+        '–\n# Write below\nof: "3f9a1c7e"\n–',
+        '---\nof: "3f9a1c7e"\nby:\n# Write below\n—',
         '\n-\nby: "Ada"\n---',
         'by: "Ada"\nmachine: true\n',
         'of: "3f9a1c7e"',

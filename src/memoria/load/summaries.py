@@ -47,9 +47,15 @@ FORM = re.compile(
 FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 # A front matter that would be taken for text, because something invisible stands above it.
 BELOW = re.compile(r"\s+---[ \t]*\n(?:[ \t]*#.*\n|[a-z_]+:.*\n)+---[ \t]*(?:\n|$)")
+FIELD = r"(?:of|by|reviewed_by|machine): ?\S.*\n"
+# One between strokes, which programs for letters make of hyphens: on its first line, or its last.
+STROKE = r"-*[–—][-–—]*[ \t]*"
+STROKES = re.compile(
+    rf"\s*{STROKE}\n(?:[ \t]*#.*\n)*{FIELD}"
+    rf"|---[ \t]*\n(?:[ \t]*#.*\n|[a-z_]+:.*\n)+{STROKE}(?:\n|$)"
+)
 # One whose first line has not the three hyphens. A text may begin so, too ("by: the sea"), where
 # neither hyphens nor another field stand near, and no state of the original is named.
-FIELD = r"(?:of|by|reviewed_by|machine): ?\S.*\n"
 UNFENCED = re.compile(
     rf"\s*(?:(?!---\s*\n)[-–—]+[ \t]*\n{FIELD}|of: ?[\"']?[0-9a-f]{{8}}[\"']?[ \t]*\n"
     rf"|accepted: ?\[?[ \t]*(?:\{{|\n *- ?\{{?)[ \t]*rule:"
@@ -115,7 +121,7 @@ def read_summary(
     (name, language), (text, problems) = parsed, decode(file, content, LARGEST_SUMMARY)
     if problems:
         return None, problems
-    for variant, beginning in {"below": BELOW, "hyphens": UNFENCED}.items():
+    for variant, beginning in {"below": BELOW, "strokes": STROKES, "hyphens": UNFENCED}.items():
         if beginning.match(text):
             return None, list(front_matter_not_closed(file, variant))
     if not re.match(r"---[ \t]*\n", text):

@@ -26,6 +26,8 @@ RULES = (
 CASES = [
     ("es", "Cuándo sale?", "¿Cuándo sale?"),
     ("es", "Es así. Qué hacemos!", "Es así. ¡Qué hacemos!"),
+    ("es", "Una. Ved www.example.org/acta ya!", "Una. ¡Ved www.example.org/acta ya!"),
+    ("es", 'La "sala a.example.org" larga', "La «sala a.example.org» larga"),
     ("es", 'La "sala" larga', "La «sala» larga"),
     ("en", 'The "long hall" and "its" doors', "The “long hall” and “its” doors"),
     ("fr", 'La "salle"', "La «\u00a0salle\u00a0»"),
@@ -61,7 +63,10 @@ RIGHT = [
 def mended(text: str, style: Style) -> str:
     """Return a text with every sign as it should be."""
     block = legible(Block("paragraph", text))
-    found = [(sign.start, sign) for rule in RULES for sign in rule(block, style)]
+    signs = [
+        punctuation.restored(sign, block, text) for rule in RULES for sign in rule(block, style)
+    ]
+    found = [(sign.start, sign) for sign in signs]
     for _, sign in sorted(found, key=lambda one: -one[0]):
         if sign.variant == "opening":
             text = text.replace(sign.right[1:], sign.right)

@@ -4,10 +4,10 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from memoria.check.language.writings import Writing, foreign, within
+from memoria.check.language.writings import HIDDEN, Writing, foreign, within
 from memoria.facts.texts import Block
 from memoria.messages.words import Words
 from memoria.rules.advice import shortened
@@ -228,6 +228,16 @@ def excerpt(text: str, sign: Sign) -> tuple[str, str]:
     return shortened(written), shortened(f"{before}{sign.right}{after}")
 
 
+def restored(sign: Sign, legible: str, text: str) -> Sign:
+    """Return a sign in whose words stands again what was hidden from the rules of the language."""
+    first, end = sign.right.find(HIDDEN), sign.right.rfind(HIDDEN) + 1
+    at = legible.rfind(sign.right[first:end], 0, sign.end) if end else -1
+    if at < 0:
+        return sign
+    shown = text[at : at + end - first]
+    return replace(sign, right=sign.right[:first] + shown + sign.right[end:])
+
+
 RULES: tuple[
     tuple[Callable[[str, Style], Iterator[Sign]], Callable[[Cases], Iterator[Problem]]], ...
 ] = (
@@ -255,7 +265,7 @@ def cases(
 ) -> Iterator[Case]:
     """List the signs of a text that a rule finds, but where another language may be quoted."""
     for block, text in zip(writing.blocks, writing.texts, strict=True):
-        found = [*find(text, style)]
+        found = [restored(one, text, block.text) for one in find(text, style)]
         quoted = foreign(block) if found else []
         for sign in found:
             if sign.variant not in FREE or not within(sign.start, quoted):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from memoria.check.contacts import contact_problems
+from memoria.check.language.misread import misread_problems
 from memoria.check.language.placeholders import placeholder_problems
 from memoria.check.language.punctuation import Style, typography_problems
 from memoria.check.language.tokens import asked
@@ -90,6 +91,7 @@ def scan(
             *typography_problems(judged, styles),
             *placeholder_problems(file, keeping),
             *contact_problems(file),
+            *misread_problems(file),
         ),
         {code: frozenset(found) for code, found in words.items()},
         frozenset(one for one in letters if not one.isascii()),

@@ -144,7 +144,7 @@ def form(kind: str, names: tuple[str, ...]) -> type[Record]:
         map(KINDS[kind].question, names), key=lambda one: place_in(KINDS[kind].model, one)
     )
     fields = {form_name(one): field_of(KINDS[kind].model, one) for one in questions}
-    return create_model("Replied", __base__=Record, **fields)
+    return create_model(KINDS[kind].model.__name__, __base__=Record, **fields)
 
 
 def place_in(model: type[Record], question: Question) -> int:
