@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from memoria.project.colours import GRID
 from tests.browser.conftest import Open, Watch
 from tests.browser.servers import Server
 
@@ -73,6 +74,16 @@ def test_chosen_palette_stays(open_page: Open) -> None:
     dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.reload()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark != light
+
+
+@pytest.mark.parametrize("path", ["", "es/", "404.html"])
+def test_the_mark_is_as_large_as_it_is_drawn_at_every_width(open_page: Open, path: str) -> None:
+    page = open_page(path)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        box = page.locator(".wordmark svg").first.bounding_box()
+        assert box is not None
+        assert (box["width"], box["height"]) == (GRID, GRID)
 
 
 @pytest.mark.parametrize("path", ["no-such-page/", "es/sessions/nothing/at-all/"])

@@ -48,10 +48,11 @@ def as_style() -> str:
 
 
 def mark() -> str:
-    """Return the mark as a drawing."""
+    """Return the mark as a drawing, which says nothing that its neighbours do not."""
     leaves = (
         f'<path fill="{colour}" d="M{" ".join(f"{x} {y}" for x, y in corners)}z"/>'
         for colour, corners in LEAVES
     )
-    box = f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {GRID} {GRID}"'
+    size = f'viewBox="0 0 {GRID} {GRID}" width="{GRID}" height="{GRID}"'
+    box = f'xmlns="http://www.w3.org/2000/svg" {size} aria-hidden="true"'
     return f"<svg {box}>{''.join(leaves)}</svg>"
