@@ -28,7 +28,6 @@ from memoria.load.yaml_writing import is_safe_bare
 from memoria.project.writing import write_file
 from tests.conftest import Run
 from tests.contents import LANGUAGES, SERIES, stored
-from tests.pictures import quarters, saved
 from tests.repositories import Repository
 
 SESSIONS = (
@@ -264,18 +263,6 @@ def test_wrong_usage_is_told_and_changes_nothing(
     _, _, spanish = run("rename", old, new, "--data", repository.data, "--language", "es")
     assert "M418" in spanish
     assert not set(english.splitlines()) & set(spanish.splitlines())
-
-
-def test_a_picture_whose_file_bears_its_id_is_renamed_by_hand(
-    repository: Repository, run: Run
-) -> None:
-    record = '{id: pier, description: {en: "A pier"}, credit: "Ada", licence: CC0 1.0}'
-    write_file(repository.data / "pictures.yaml", f"pictures: [{record}]\n".encode())
-    write_file(repository.data / "pictures/pier.png", saved(quarters(480, 320), "PNG"))
-    status, _, told = run("rename", "pier", "jetty", "--data", repository.data)
-    assert status == 2
-    assert (repository.data / "pictures/pier.png").is_file()
-    assert "write ![](picture:jetty) where it is shown" in told
 
 
 def test_links_to_a_video_name_its_session_where_they_stood_in_another(

@@ -220,7 +220,7 @@ def not_renamed(folder: str, values: Mapping[str, str], variant: str) -> Iterato
 
     The variants: none and "similar", where there is no such record; "earlier", where it has another
     id now; "ambiguous"; "form" and "no-form", where the new id is none; "same"; "taken"; "retired",
-    where it leads to another record; "picture", whose file and texts bear its id.
+    where it leads to another record.
     """
     written = shortened(values["written"])
     yield Finding(Position(folder), {**values, "written": written}, variant)

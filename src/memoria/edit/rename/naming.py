@@ -91,8 +91,6 @@ def find(identifiers: Identifiers, folder: str, old: str, new: str) -> Rename:
         earlier = [key for key in found if key in identifiers.retired]
         raise unknown(identifiers, folder, old, earlier)
     kind, scope, _ = present[0]
-    if kind == "picture":
-        raise fail(not_renamed(folder, {"written": present[0][2], "known": new}, kind))
     apart = frozenset(one[1] for one in identifiers.present if one[::2] == (kind, present[0][2]))
     rename = Rename(*present[0], new, apart - {scope})
     refuse_id(identifiers, folder, rename)
