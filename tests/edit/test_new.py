@@ -324,6 +324,24 @@ def test_somebody_known_is_named_by_name(folder: Callable[[str], Path], run: Run
     assert (path / "people.yaml").read_bytes() == (DEMO / "people.yaml").read_bytes()
 
 
+def test_records_of_a_session_are_named_by_their_titles(
+    folder: Callable[[str], Path], run: Run
+) -> None:
+    path = folder("demo")
+    session = next(one for one in loaded(path).publication.sessions if one.challenges)
+    asked, problem = session.questions[0], session.challenges[0]
+    given = ("--answers", asked.text.root["es"], "--challenge", problem.title.root["en"])
+    told = ("--session", session.id, "--title", "Otra", "--original", "es", *given)
+    assert run("new", "proposal", "--data", path, *told)[::2] == (0, "")
+    (found,) = (
+        one
+        for each in loaded(path).publication.sessions
+        for one in each.proposals
+        if one.id == "otra"
+    )
+    assert (found.answers, found.responds_to) == ((asked.id,), (problem.id,))
+
+
 def test_a_collective_brings_a_contribution_and_so_named_it_is(
     folder: Callable[[str], Path], run: Run
 ) -> None:

@@ -21,6 +21,8 @@ Run = Callable[[Work, Options, Words], int]
 Makers = Mapping[str, Callable[[Words], "Command"]]
 # What is no value of the option before it, unless an equals sign stands between.
 OPTION = re.compile(r"-[^\s\d]\S*")
+# What programs for letters make of the two hyphens of an option.
+DASHES = ("–", "—")
 
 
 class Choice(click.Choice[str]):
@@ -63,6 +65,10 @@ class Command(click.Command):
 
         Raises MemoriaError where there is more than the command takes.
         """
+        for one in ctx.args:
+            if one.startswith(DASHES):
+                known = [name for param in self.params for name in param.opts if name[:1] == "-"]
+                raise fail(wrong_usage(ctx.command_path, "option", one.partition("=")[0], known))
         if ctx.args:
             raise fail(wrong_usage(ctx.command_path, "extra", " ".join(ctx.args)))
         return Options(run=self.callback, **ctx.params)

@@ -259,7 +259,7 @@ def wrong_usage(
     meaning = known if isinstance(known, Mapping) else {one: one for one in known}
     # Hyphens are no likeness.
     names = {one.lstrip("-"): word for one, word in meaning.items()}
-    meant = names.get(similar(written.lstrip("-"), names), "")
+    meant = names.get(similar(written.lstrip("-–—"), names), "")
     values = {"written": shortened(written), "similar": meant, "name": name}
     kind = f"{variant}-similar" if meant else variant
     yield Finding(

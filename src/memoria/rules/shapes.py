@@ -34,6 +34,12 @@ SPELLED_CLOCK = re.compile(
     re.ASCII,
 )
 SIXTY = 60
+# Fields for files in the folder of media, and what their names end with.
+MEDIA = {
+    "file": {"mp4", "webm"},
+    "poster": {"avif", "jpg", "jpeg", "png", "webp"},
+    "captions": {"vtt"},
+}
 # What an address begins with behind its scheme, and what is no name of a file.
 HOST = re.compile(r"www\.|[\w-]+(\.[\w-]+)*\.([a-z]{2,}/|(org|com|net|eu|es|edu)$)")
 
@@ -222,9 +228,20 @@ def bad_pattern(failure: Failure) -> Iterator[Finding]:
     if variant in finders and (found := finders[variant](failure["value"], tongues)):
         yield Finding(failure.position, values | {"similar": found}, "known")
         return
+    if variant in MEDIA and (found := media_meant(failure["value"], MEDIA[variant])):
+        yield Finding(failure.position, values | {"similar": found}, "media")
+        return
     if variant in CLOCKS and (values := values | {"right": clock_meant(failure["value"])})["right"]:
         variant = "clock"
     yield Finding(failure.position, values, variant)
+
+
+def media_meant(written: str, endings: Collection[str]) -> str:
+    """Return the name that a file in the folder of media can have, or nothing."""
+    stem, _, ending = written.strip().removeprefix("media/").rpartition(".")
+    name = suggested_identifier(stem)
+    sound = name and "/" not in stem and ending.lower() in endings
+    return f"media/{name}.{ending.lower()}" if sound else ""
 
 
 def meant_country(written: str, tongues: Sequence[str]) -> str:

@@ -44,6 +44,8 @@ def stated(options: Options, setting: Setting) -> dict[str, Reply]:
     for question in setting.kind.questions:
         if written := options.get(question.name):
             original = setting.original(completed(replies, setting) | replies)
+            if question.many:
+                written = [str(by_name(question, one, replies, setting)) for one in written]
             reply = read_reply(question, written, original, setting.languages)
             replies[question.name] = by_name(question, reply, replies, setting)
     return replies

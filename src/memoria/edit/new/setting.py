@@ -10,6 +10,9 @@ from memoria.edit.new.kinds import Kind
 from memoria.edit.new.questions import NEWCOMERS, Newcomer, Question, Replies, Reply, has_hour
 from memoria.load.content import Loaded
 
+# Where a record has the words by which people call it.
+WORDED = ("title", "name", "text")
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -94,13 +97,12 @@ def choices(question: Question, replies: Replies, setting: Setting) -> tuple[str
 
 
 def by_name(question: Question, reply: Reply, replies: Replies, setting: Setting) -> Reply:
-    """Return the id of somebody who is told by name, other replies as they are."""
-    newcomer = newcomer_of(question)
-    if newcomer is None or not isinstance(reply, str):
+    """Return the id of what is told by its name or title, other replies as they are."""
+    if not question.refers or not isinstance(reply, str):
         return reply
-    for one in setting.records(newcomer.kind, replies):
-        named = getattr(one, newcomer.field)
-        names = [named] if isinstance(named, str) else named.root.values()
+    for one in setting.records(question.refers, replies):
+        told = [getattr(one, field) for field in WORDED if hasattr(one, field)]
+        names = [told[0]] if isinstance(told[0], str) else told[0].root.values()
         if reply.casefold() in {name.casefold() for name in names}:
             return str(one.id)
     return reply
