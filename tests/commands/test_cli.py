@@ -313,11 +313,9 @@ def test_build_writes_nothing_where_the_content_has_errors(project: Path, run: R
     (project / "data/sessions.yaml").write_text(session("number: x"))
     status, output, complaints = run("build")
     assert (status, output) == (1, "")
-    assert complaints.splitlines() == [
-        "data/sessions.yaml:9:13: error M203: “number” takes a number.",
-        "    Write digits only, without quotation marks: number: 10.",
-        "Nothing was published: correct the errors above and run the command again.",
-    ]
+    told, _, *closing = complaints.splitlines()
+    assert told == "data/sessions.yaml:9:13: error M203: “number” takes a number."
+    assert closing == ["Nothing was published: correct the errors above and run the command again."]
     assert not (project / "docs").exists()
 
 
