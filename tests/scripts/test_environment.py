@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from tests.conftest import words_of
+from tests.scripts.certificate import write_certificate
 from tests.scripts.conftest import LAMP, Project, interrupt
 from tests.scripts.packages import offering
 
-CERTIFICATE = Path(__file__).parent / "localhost.pem"
 LANGUAGES = {"en": "en_GB.UTF-8", "es": "es_ES.UTF-8"}
 # A place of packages that nobody has.
 NOWHERE = "https://packages.invalid/simple"
@@ -151,7 +152,8 @@ def by_forbidding(stack: ExitStack) -> dict[str, str]:
 
 
 def by_a_certificate_of_nobody(stack: ExitStack) -> dict[str, str]:
-    place = stack.enter_context(offering(certificate=CERTIFICATE))
+    certificate = write_certificate(Path(stack.enter_context(TemporaryDirectory())))
+    place = stack.enter_context(offering(certificate=certificate))
     return {"PIP_INDEX_URL": f"https://{place.replace('127.0.0.1', 'localhost')}/simple"}
 
 
