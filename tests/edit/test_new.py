@@ -426,6 +426,14 @@ def test_what_every_command_takes_may_stand_before_the_kind_and_after(
         ),
         (("session", "--title", "a\x1bb"), "--title: "),
         (("session", "--starts", "tomorrow"), "--starts: "),
+        (
+            ("theme", "--name", "Homes", "--name", "Housing"),
+            "--name: “Housing” is a second text for --name in the same language.",
+        ),
+        (
+            ("contribution", "--speaker", "bo", "--speaker", "ada"),
+            "--speaker: “ada” is a second value for --speaker, which takes one.",
+        ),
         (("initiative", "--status", "done"), "Write status: implemented. The values are: "),
         (("session", "--title", "A", "--id", "A b"), "--id: "),
         (("guide", "--title", "A", "--item", "sea"), "--item: "),

@@ -125,6 +125,7 @@ def mended(text: str, problem: Problem) -> str:
         ),
         (f"{RECORD}    name:\u00a0Ada\n", "odd-space", (3, 10), "name: Ada", {"name": "Ada"}),
         (f"{RECORD}    name: a\n  of the port\n", "stray", (4, 3), "of the port", None),
+        ("people:\n  - theme:a\n  news:b\n", "item", (3, 3), "- news:b", None),
         # what stands behind the value stays what it is
         (
             f"{RECORD}    name: a: b  # c: d\n",

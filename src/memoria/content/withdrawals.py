@@ -15,6 +15,8 @@ Key = tuple[str, str, str]
 # The ids of the first can be told without a session, those of the others with theirs.
 GLOBAL_KINDS = tuple(one.name for one in TABLE if one.addressed and (one.gathered or not one.local))
 SESSION_KINDS = tuple(one.name for one in TABLE if one.addressed and one.local)
+# The kinds by the fields that list their records, which are plurals.
+LISTED = {one.field: one.name for one in TABLE if one.addressed}
 ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 WITHDRAWAL = rf"^(?:(?:{'|'.join(GLOBAL_KINDS)}):|(?:{'|'.join(SESSION_KINDS)}):{ID}/){ID}$"
 
@@ -55,7 +57,7 @@ def meant(value: Any) -> dict[str, str]:
     if isinstance(value, dict) and len(value) == 1:
         value = ":".join(map(str, next(iter(value.items()))))
     kind, _, path = "".join(str(value).casefold().split()).partition(":")
-    kind = similar(kind, (*GLOBAL_KINDS, *SESSION_KINDS))
+    kind = LISTED.get(kind) or similar(kind, (*GLOBAL_KINDS, *SESSION_KINDS))
     right = f"{kind}:{path}"
     if parse_withdrawal(right):
         return {"right": right}

@@ -21,7 +21,15 @@ from memoria.content.files import file_of
 from memoria.content.kinds import REGISTERS
 from memoria.edit.new.additions import add, obstacles
 from memoria.edit.new.kinds import KINDS, Kind
-from memoria.edit.new.options import ONE_OF, as_command, lacking, part_of, stated, wrong
+from memoria.edit.new.options import (
+    ONE_OF,
+    as_command,
+    lacking,
+    part_of,
+    repeated,
+    stated,
+    wrong,
+)
 from memoria.edit.new.questions import NEWCOMERS, Question, Replies
 from memoria.edit.new.records import Skeleton
 from memoria.edit.new.replies import completed
@@ -116,7 +124,7 @@ def run(kind: Kind, work: Work, options: Options, words: Words) -> int:
     told = stated(vars(options), setting)
     replies = completed(told, setting)
     lacked = lacking(kind, replies)
-    problems = wrong(replies, setting)
+    problems = [*repeated(vars(options), setting), *wrong(replies, setting)]
     if lacked and not problems and not sys.stdin.isatty():
         problems += not_told(work.shown, kind.name, lacked)
     if problems:

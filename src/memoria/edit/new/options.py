@@ -11,10 +11,11 @@ from memoria.edit.new.questions import (
     Reply,
     is_required,
     read_reply,
+    tagged,
 )
 from memoria.edit.new.replies import completed, faults
 from memoria.edit.new.setting import Setting, by_name
-from memoria.rules.commands import not_told
+from memoria.rules.commands import not_told, wrong_usage
 from memoria.rules.problems import Problem
 
 # These replies follow from others, or from the setting, whatever the content holds.
@@ -49,6 +50,18 @@ def stated(options: Options, setting: Setting) -> dict[str, Reply]:
             reply = read_reply(question, written, original, setting.languages)
             replies[question.name] = by_name(question, reply, replies, setting)
     return replies
+
+
+def repeated(options: Options, setting: Setting) -> Iterator[Problem]:
+    """Report what is told after something that fills its place already: it would be lost."""
+    for question in setting.kind.questions:
+        written, filled = options.get(question.name, ()), set[str]()
+        for text in () if question.many else written:
+            language = tagged(text, "", setting.languages)[0] if question.worded else ""
+            if language in filled:
+                variant = "second-language" if question.worded else "second"
+                yield from wrong_usage(question.option, variant, text, name=question.option)
+            filled.add(language)
 
 
 def wrong(replies: Replies, setting: Setting) -> list[Problem]:

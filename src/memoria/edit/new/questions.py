@@ -14,7 +14,7 @@ from memoria.content.registers import SessionId
 
 Reply = str | tuple[str, ...] | dict[str, str]
 Replies = Mapping[str, Reply]
-TAGGED = re.compile(r"([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)=(.*)", re.DOTALL)
+TAGGED = re.compile(r"([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?) *= *(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True)

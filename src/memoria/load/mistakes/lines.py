@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from memoria.content.files import field_names
+from memoria.content.withdrawals import GLOBAL_KINDS, SESSION_KINDS
 from memoria.load.documents import Document
 from memoria.load.mistakes.indentation import begins_item, indent, misplaced
 from memoria.load.mistakes.signs import (
@@ -26,6 +27,9 @@ from memoria.rules.problems import Position, Problem
 
 NO_SPACE = re.compile(rf"{START}:(?=[^\s:/])(?P<value>.*)")
 NO_COLON = re.compile(rf"{START}(?P<sign> *[=;：]| +|$)(?P<value>.*)")
+# An item that names a record, as in `- theme:rents`, is no field without its space.
+LINK = rf"(?:{'|'.join((*GLOBAL_KINDS, *SESSION_KINDS))}):[a-z0-9/-]+"
+LINK_ITEM = re.compile(rf" *- +{LINK} *")
 # A line of a comparison, pasted with its sign.
 PASTED = re.compile(r"\+(?P<line>\s*(?:- +)*[A-Za-z_-]+:(?:\s.*)?)")
 # What stands between brackets at the end of a line is no matter of the line's own colon.
@@ -54,7 +58,10 @@ def syntax_problems(document: Document, error: yaml.MarkedYAMLError) -> Iterator
         slip = slip_at(document.source, where.line)
     if slip:
         position = Position(document.file, slip.row + document.first, slip.column + 1)
-        yield from syntax.syntax(position, slip.reason, slip.line, slip.values)
+        is_text = slip.reason == "stray" and document.first > 1
+        yield from syntax.syntax(
+            position, "below" if is_text else slip.reason, slip.line, slip.values
+        )
     else:
         reason = syntax.reason_of(error.problem or "", error.context or "")
         line = closed(document, document.at(where)) if reason == "quote" else ""
@@ -111,6 +118,7 @@ def slip_at(text: str, row: int) -> Slip | None:
         lines[one], comments[one] = cut(lines[one], bares[one])
     found = chain(
         *(pasted(lines[one], one) for one in (row, before)),
+        unmarked(lines[row], lines[before], row),
         *(misspelt(lines[one], bares[one], one) for one in (row, before)),
         misplaced(lines, bares, row, before),
         misquoted_values(lines[row], row),
@@ -126,13 +134,20 @@ def pasted(line: str, row: int) -> Iterator[Slip]:
         yield Slip("plus", row, 0, match["line"].strip())
 
 
+def unmarked(line: str, before: str, row: int) -> Iterator[Slip]:
+    """Find an item that names a record and lacks its hyphen, below one that has it."""
+    if re.fullmatch(LINK, line.strip()) and LINK_ITEM.fullmatch(before):
+        yield Slip("item", row, indent(line), f"- {line.strip()}", indent(before))
+
+
 def misspelt(line: str, plain: str, row: int) -> Iterator[Slip]:
     """Find a field without its colon, or without the space after it."""
     if (odd := ODD_SPACE.match(plain)) and (odd["before"] or is_name(odd["name"])):
         name = f"{odd['start']}{odd['name']}: " if odd["after"] else ""
         at = max(odd.start("before"), odd.start("after"))
         yield Slip("odd-space", row, at, f"{name}{line[odd.end() :]}".strip())
-    if (match := NO_SPACE.fullmatch(line.rstrip())) and is_name(match["name"]):
+    match = None if LINK_ITEM.fullmatch(line) else NO_SPACE.fullmatch(line.rstrip())
+    if match and is_name(match["name"]):
         yield Slip("space", row, match.start("value"), field_line(match, match["value"]))
     match = NO_COLON.fullmatch(line.rstrip())
     outside = IN_BRACKETS.sub("", plain)
