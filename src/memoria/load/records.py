@@ -127,7 +127,7 @@ def problems(subject: Subject, failures: Sequence[ErrorDetails]) -> Iterator[Pro
 
 def standing(subject: Subject, failure: ErrorDetails) -> Fragment:
     """Return what stands in the file where a value was refused."""
-    path = (*subject.path, *(part for part in failure["loc"] if part != "[key]"))
+    path = path_of(subject, failure)
     if at := subject.document.keys.get(path):
         return fragment(subject.document, at)
     at = subject.document.values.get(path)
@@ -252,6 +252,11 @@ def narrowed(expected: str, model: type[Record], location: Path) -> str:
 def position_of(subject: Subject, failure: ErrorDetails) -> Position:
     """Return where a failure stands: at the key if that is what is wrong, else at the value."""
     of_key = failure["type"] in {"extra_forbidden", "missing"} or "[key]" in failure["loc"]
-    path = (*subject.path, *(part for part in failure["loc"] if part != "[key]"))
-    path += (failure["ctx"]["number"],) if failure["type"] == "repeated" else ()
+    path = path_of(subject, failure)
     return (of_key and subject.document.keys.get(path)) or subject.document.place(path)
+
+
+def path_of(subject: Subject, failure: ErrorDetails) -> Path:
+    """Return the path of what was refused: of an entry that stands twice in a list, its own."""
+    path = (*subject.path, *(part for part in failure["loc"] if part != "[key]"))
+    return (*path, failure["ctx"]["number"]) if failure["type"] == "repeated" else path
