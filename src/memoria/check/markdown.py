@@ -39,6 +39,11 @@ BROKEN = (
 )
 PATTERNS = tuple((variant, re.compile(pattern)) for variant, pattern in BROKEN)
 PICTURE = "picture"
+# A picture that is none, for the spaces in the name of its file.
+SPACED = re.compile(
+    r"!\[[^\[\]\n]*\]\((?P<address>[^()\n]*\s[^()\n]*\.(?:avif|gif|heic|jpe?g|png|webp))\)",
+    re.IGNORECASE,
+)
 HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9:]*(\s[^<>]*)?/?>|&(#\d+|#x[0-9a-fA-F]+|[a-z]{2,8});")
 
 
@@ -76,7 +81,8 @@ def strange_picture(
     """Point out a picture that is not shown as it is written.
 
     The variants: none, where it has another address than one of the register, with the `identifier`
-    that it could have there; "words", where words are written that the register should hold.
+    that it could have there; "spaces", where spaces in it leave its signs in the text; "words",
+    where words are written that the register should hold.
     """
     yield Finding(position, {"address": shortened(written), "id": identifier}, variant)
 
@@ -206,6 +212,9 @@ def read_link(address: str) -> CrossLink | None:
 def broken_links(text: str, finder: Finder, targets: Targets) -> Iterator[Problem]:
     """Find what was meant to be a link in plain text; each place counts once."""
     found = [(one, variant) for variant, form in PATTERNS for one in form.finditer(text)]
+    for one in SPACED.finditer(text):
+        stem = suggested_identifier(PurePosixPath(one["address"]).stem) or "my-picture"
+        yield from strange_picture(finder.find(one["address"]), one["address"], stem, "spaces")
     end = 0
     for match, variant in sorted(found, key=lambda one: one[0].start()):
         address = "".join(match["address"].split()).rstrip(".,;:")
