@@ -12,8 +12,8 @@ from memoria.content.registers import Translation
 from memoria.load.documents import Document
 from memoria.load.records import ANSWERS, validate
 from memoria.messages.words import Words
+from memoria.rules.intentions import clock_meant, number_meant
 from memoria.rules.reports import describe
-from memoria.rules.shapes import clock_meant, number_meant
 
 SITE = Context(
     ("en", "es"),

@@ -12,7 +12,7 @@ from memoria.content.publication import SESSION_PARTS, Summary, SummaryName
 from memoria.content.similar import similar
 from memoria.load.content import Loaded
 from memoria.load.documents import Document, Path, Placed
-from memoria.load.identifiers import HELD
+from memoria.load.entries import HELD
 from memoria.rules.problems import RULES, Finding, Position, Problem, Severity, rule
 
 FIELD = "accepted"

@@ -14,8 +14,9 @@ from memoria.content.pictures import Raster
 from memoria.content.publication import Publication, SummaryName
 from memoria.content.vocabulary import Vocabulary
 from memoria.load.documents import Document, Placed
+from memoria.load.entries import Entry, entries
 from memoria.load.files import read_documents, read_word_lists, register_file, without_misnamed
-from memoria.load.identifiers import Entry, Identifiers, collect, entries, withdrawal_problems
+from memoria.load.identifiers import Identifiers, collect, withdrawal_problems
 from memoria.load.memory import Last
 from memoria.load.records import validate
 from memoria.load.summaries import read_summaries

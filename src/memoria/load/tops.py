@@ -9,7 +9,7 @@ from memoria.content.files import SessionsFile, form_of
 from memoria.content.kinds import RECORDS
 from memoria.content.withdrawals import WithdrawnFile
 from memoria.load.documents import Document
-from memoria.load.identifiers import is_one_session
+from memoria.load.entries import is_one_session
 from memoria.load.intended import intended
 from memoria.load.misplaced import advice, meant
 from memoria.load.mistakes.fragments import fragment

@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 
 from memoria.content.kinds import KINDS
 from memoria.content.publication import TEXT, Revision
+from memoria.load.entries import Entry, aliases, entries, inner_items
 from memoria.load.files import read_document
-from memoria.load.identifiers import Entry, aliases, entries, inner_items
 from memoria.project.cache import Cache, key
 from memoria.project.history import History, Step
 

@@ -9,8 +9,8 @@ from typing import Any
 from memoria.content.base import Context
 from memoria.content.publication import Change, Publication, SummaryName, digest
 from memoria.content.states import TRANSLATED, State, originals
+from memoria.load.entries import entries
 from memoria.load.files import read_document
-from memoria.load.identifiers import entries
 from memoria.load.records import validate
 from memoria.load.summaries import parse_name, read_summary
 from memoria.project.history import Version

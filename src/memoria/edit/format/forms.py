@@ -18,8 +18,8 @@ from memoria.edit.format.manners import Manner, manner_of
 from memoria.edit.source import Source
 from memoria.edit.yaml import says
 from memoria.load.documents import Document
+from memoria.load.entries import is_one_session
 from memoria.load.files import is_session_file, read_document
-from memoria.load.identifiers import is_one_session
 from memoria.load.summaries import FRONT, parse_name, read_summary
 from memoria.rules.commands import no_canonical_form, not_canonical
 from memoria.rules.files import Content, Media, Stored, Unreadable, decode

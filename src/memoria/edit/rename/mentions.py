@@ -14,7 +14,8 @@ from memoria.edit.items import append, remove
 from memoria.edit.rename.naming import Rename
 from memoria.edit.yaml import Changes
 from memoria.load.documents import Document, Path
-from memoria.load.identifiers import FIELD, Entry, entries, inner_items
+from memoria.load.entries import Entry, entries, inner_items
+from memoria.load.identifiers import FIELD
 from memoria.load.subjects import model_at
 
 

@@ -13,8 +13,8 @@ from memoria.content.publication import Publication, digest
 from memoria.edit.pins import FRONT, pin_summary
 from memoria.edit.rename.mentions import Alias, renamed_yaml
 from memoria.edit.rename.naming import Rename, relinked
+from memoria.load.entries import is_one_session
 from memoria.load.files import is_session_file, read_document
-from memoria.load.identifiers import is_one_session
 from memoria.load.summaries import parse_name
 from memoria.rules.files import Media, Stored
 from memoria.rules.problems import Problem

@@ -3,14 +3,12 @@
 How things look is told in print.typ alone; here, which of its functions sets what.
 """
 
-import re
-from base64 import b64encode
 from collections.abc import Callable, Iterable
 from unicodedata import category
 
+from memoria.outputs.documents.calls import arguments, array, drawn, joined, quoted, tongue
 from memoria.outputs.documents.markup import Element, Node, Tree, text_of
 
-ESCAPED = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t"})
 # By the name of an element, the function that sets what is inside it.
 PLAIN = {
     "b": "strong", "blockquote": "quotation", "cite": "emph", "em": "emph", "i": "emph",
@@ -28,7 +26,6 @@ BOXES = {
 }  # fmt: skip
 # A fact of more letters may go on on the next page.
 LONG_FACT = 1500
-REGION = re.compile(r"-([A-Za-z]{2})(?![A-Za-z])")
 # The height that a picture may have, by the width of the column, and the dots that fill that.
 TALLEST, WHOLE = 0.75, 900
 COUNTS = {"page-number", "page-count"}
@@ -63,27 +60,6 @@ def take(body: Element, name: str) -> str:
     return joined(code(node) for one in found for node in one.children)
 
 
-def quoted(text: str) -> str:
-    """Return a text as a string of Typst, in which nothing means anything."""
-    return f'"{text.translate(ESCAPED)}"'
-
-
-def arguments(**values: str) -> str:
-    """Return named arguments."""
-    return ", ".join(f"{name}: {value}" for name, value in values.items())
-
-
-def array(values: Iterable[str]) -> str:
-    """Return a list of values."""
-    return f"({''.join(f'{value}, ' for value in values)})"
-
-
-def joined(parts: Iterable[str]) -> str:
-    """Return expressions as one."""
-    shown = [part for part in parts if part]
-    return shown[0] if len(shown) == 1 else f"{{{'; '.join(shown)}}}" if shown else "[]"
-
-
 def content(node: Element) -> str:
     """Return what sets the inside of an element, beginning with its place where one leads there."""
     place = node.attributes.get("id")
@@ -106,17 +82,6 @@ def in_language(node: Element, made: str) -> str:
         return made
     language = tongue(node.attributes["lang"], node.attributes.get("dir", ""))
     return f"text(..{language}, {made})"
-
-
-def tongue(language: str, direction: str) -> str:
-    """Return the options for a language; a region of the language around it is not its own."""
-    region = REGION.search(language)
-    options = arguments(
-        lang=quoted(language.partition("-")[0]),
-        region=quoted(region[1]) if region else "none",
-        dir="rtl" if direction == "rtl" else "auto",
-    )
-    return f"({options})"
 
 
 def set_plain(node: Element) -> str:
@@ -270,13 +235,6 @@ def set_figure(node: Element) -> str:
             alt, shown = quoted(one.attributes["alt"]), quoted(drawn(one.content, width, height))
             return in_language(one, f"picture({shown}, {alt}, {100 * share:.4g}%, {below})")
     return ""
-
-
-def drawn(jpeg: bytes, width: float, height: float) -> str:
-    """Return a picture as a drawing that holds it, which the program can spell as a text."""
-    size = f'width="{width:g}" height="{height:g}"'
-    data = f"data:image/jpeg;base64,{b64encode(jpeg).decode()}"
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><image {size} href="{data}"/></svg>'
 
 
 def set_code(node: Element) -> str:
