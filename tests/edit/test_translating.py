@@ -181,6 +181,7 @@ def test_a_first_pin_is_no_question(repository: Repository, run: Run) -> None:
             "error M413: There is no session, series or guide “tide”. Did you mean “tides”?",
         ),
         (("tides", "fr"), "error M413: “fr” is no language of the site."),
+        (("tides", "spanish"), "is no code of a language of the site. Did you mean “es”?"),
     ],
 )
 def test_what_is_not_there_cannot_be_marked(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from memoria.check.examine import examine
+from memoria.content.languages import meant_language
 from memoria.content.publication import Publication
 from memoria.content.similar import similar
 from memoria.content.states import TRANSLATED, Material, State
@@ -68,7 +69,10 @@ def wanted(work: Work, publication: Publication, name: str, language: str) -> Ma
     """
     codes = work.settings.codes
     if language not in codes:
-        raise fail(nothing_to_mark(work.shown, language, ", ".join(codes), "language"))
+        meant = meant_language(language, codes)
+        variant = "language-similar" if meant in codes else "language"
+        right = meant if meant in codes else ", ".join(codes)
+        raise fail(nothing_to_mark(work.shown, language, right, variant))
     asked, _, identifier = name.rpartition(":")
     # Where several are called so, the session is meant.
     kinds = sorted(TRANSLATED, key=lambda kind: kind != "session")
@@ -76,8 +80,8 @@ def wanted(work: Work, publication: Publication, name: str, language: str) -> Ma
     for kind, ids in known.items():
         if asked in {"", kind} and identifier in ids:
             return kind, identifier
-    meant = similar(name, [one for ids in known.values() for one in ids])
-    raise fail(nothing_to_mark(work.shown, name, meant, "similar" if meant else ""))
+    alike = similar(name, [one for ids in known.values() for one in ids])
+    raise fail(nothing_to_mark(work.shown, name, alike, "similar" if alike else ""))
 
 
 def mark(

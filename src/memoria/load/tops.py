@@ -53,7 +53,8 @@ def top_of(subject: Subject, value: dict[str, Any]) -> list[Problem]:
     found = {meant(subject, (key,), lacking) for key in strange}
     problems = [problem for key in strange for problem in unknown_key(subject, key, lacking)]
     for key in lacking:
-        problems += () if key in found else missing_field(Failure(subject.document.place(()), key))
+        failure = Failure(subject.document.place(()), key, record=subject.model.__name__)
+        problems += () if key in found else missing_field(failure)
     return problems
 
 
