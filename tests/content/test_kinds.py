@@ -28,6 +28,7 @@ KEPT = {
     ("outputs/open_data/files.py", "FEWER"): "says which records are large",
     ("outputs/structured_data/creative_works.py", "FACTS"): "says what schema.org knows of each",
     ("outputs/structured_data/nodes.py", "KINDS"): "says what schema.org calls each",
+    ("render/notices.py", "OWN_FORMS"): "says which have forms of their own on the forge",
     ("render/overview.py", "WAYS_IN"): "is the order in which readers are offered them",
     ("render/listings.py", "DATED"): "says in which order each list by date stands",
     ("render/overview.py", "FACETS"): "names the filters of initiatives",

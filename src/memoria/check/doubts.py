@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import chain, islice
 from typing import Any
 
+from memoria.content.kinds import ITEMS
 from memoria.content.materials import Contribution
 from memoria.content.moments import Moment
 from memoria.content.registers import Guide
@@ -15,7 +16,7 @@ from memoria.load.documents import Path, Placed
 from memoria.rules.problems import Finding, Problem, rule
 
 PLANNED = ("starts", "ends", "rescheduled_from")
-UPDATED = ("initiatives", "proposals", "priorities")
+UPDATED = tuple(one.field for one in ITEMS if "updates" in one.model.model_fields)
 # Days, by where they stand in their record.
 Days = Sequence[tuple[Path, Moment]]
 # A session so many years from all other days of the content has a wrong digit, most likely.

@@ -28,6 +28,7 @@ from memoria.publish.products import (
 )
 from memoria.publish.sitemap import SITEMAP, robots, sitemap
 from memoria.render.editions import Edition, Forge
+from memoria.render.notices import OWN_FORMS
 from memoria.render.pages import FILE as PAGE
 from memoria.render.views import View
 from memoria.rules.files import MEDIA_FOLDER
@@ -37,7 +38,7 @@ from memoria.schema.schemas import write_schemas
 from memoria.translation.changes import changes
 
 # What readers without git tell by: each form in each language that has any.
-FORMS = ("correction", "update", "session", "contribution", "item", "picture")
+FORMS = ("correction", "update", "item", *OWN_FORMS)
 
 
 @dataclass(frozen=True)

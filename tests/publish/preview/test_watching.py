@@ -12,6 +12,7 @@ import pytest
 from memoria.project.project import Work
 from memoria.project.settings import read_settings
 from memoria.project.writing import apply, compare
+from memoria.publish.preview import watching
 from memoria.publish.preview.watching import Changed, Watch
 from tests.conftest import ROOT
 from tests.contents import session
@@ -79,7 +80,10 @@ def test_a_save_is_one_change_however_it_is_done(
         changes.get(timeout=SOON)
 
 
-def test_a_checkout_is_one_change(root: Path, changes: Queue[Changed]) -> None:
+def test_a_checkout_is_one_change(
+    root: Path, changes: Queue[Changed], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "QUIET", 1.0)  # so much a busy machine may pause within it
     repository = Repository(root)
     repository.git("add", "--all")
     repository.commit({}, "2026-05-01")
