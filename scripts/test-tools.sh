@@ -4,10 +4,9 @@
 set -eu
 . scripts/words.sh
 
-browser() {
-    for name in chromium chromium-browser google-chrome; do
-        command -v "$name" && return
-    done
+# Print where the first of some programs is: first PROGRAM...
+first() {
+    for name; do command -v "$name" && return; done
     return 1
 }
 
@@ -26,8 +25,10 @@ case $dictionaries in *es_ES*) ;; *) lacking=yes ;; esac
 case $dictionaries in *en_GB*) ;; *) lacking=yes ;; esac
 [ -z "${lacking:-}" ] || need hunspell hunspell-en-gb hunspell-es
 
-if browser >/dev/null; then
-    say browser "$(browser)"
+first firefox-esr firefox >/dev/null || need firefox-esr
+
+if browser=$(first chromium chromium-browser google-chrome); then
+    say browser "$browser"
 elif may_install; then
     need chromium fonts-liberation
 else
