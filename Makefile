@@ -1,5 +1,5 @@
 # Every target does its own set-up: `make site` works on a bare Debian or Ubuntu with Python 3.11+.
-.PHONY: site serve demo test check bench bench-facts findings environment test-environment lock clean
+.PHONY: site serve demo test check bench bench-facts bench-readers findings environment test-environment lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -28,6 +28,17 @@ bench-facts: test-environment
 # `make bench N=100`. A run that was broken off goes on; see bench/README.md.
 bench: test-environment .bench/zensical.done
 	@$(BIN)/python -m bench $(N)
+
+# What Lighthouse says of the pages on a phone; wants a machine that does nothing else, and npm.
+bench-readers: test-environment .bench/readers.done site
+	@$(RUN) site --data examples/demo --docs .demo/docs --site-dir .demo/site
+	@$(BIN)/python -m bench.readers
+
+.bench/readers.done: requirements/readers/package-lock.json
+	@mkdir -p .bench/readers
+	@cp requirements/readers/*.json .bench/readers/
+	@npm ci --prefix .bench/readers --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
 
 .bench/zensical.done: requirements/bench.txt | environment
 	@$(BIN)/python -m venv --clear .bench/zensical
