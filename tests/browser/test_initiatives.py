@@ -198,11 +198,29 @@ def test_pages_of_the_chain_have_no_violation(open_page: Open, prefix: str, widt
         assert page.evaluate(WIDTH) <= width, path
 
 
-def test_the_matrix_scrolls_by_keyboard(open_page: Open) -> None:
-    frame = open_page("sessions/water-for-every-deck/", 360).locator(".table-frame").first
+FRAME = ".table-frame:has(.matrix)"
+CUT = f"""(() => {{
+  const frame = document.querySelector("{FRAME}");
+  return frame.scrollWidth - frame.clientWidth;
+}})()"""
+
+
+@pytest.mark.parametrize("prefix", ["", "es/"])
+def test_the_matrix_fits_on_a_phone_and_beside_the_contents(open_page: Open, prefix: str) -> None:
+    for width in (360, 1280):
+        page = open_page(f"{prefix}sessions/water-for-every-deck/", width)
+        assert page.evaluate(CUT) == 0
+
+
+def test_a_matrix_of_many_questions_scrolls_by_keyboard_and_keeps_its_names(
+    open_page: Open,
+) -> None:
+    page = open_page("sessions/water-for-every-deck/", 320)
+    frame = page.locator(FRAME)
+    assert page.evaluate(CUT) > 0
     frame.focus()
     frame.press("ArrowRight")
-    frame.page.wait_for_function("one => one.scrollLeft > 0", arg=frame.element_handle())
+    page.wait_for_function("one => one.scrollLeft > 0", arg=frame.element_handle())
     head = frame.locator("tbody th").first.bounding_box()
     box = frame.bounding_box()
     assert head is not None
