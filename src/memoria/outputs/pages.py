@@ -26,6 +26,7 @@ from memoria.project.cache import Cache, key
 from memoria.render import escaping, figures
 from memoria.render.board import boards
 from memoria.render.credits import guide_credits, report_credits
+from memoria.render.holdings import holdings
 from memoria.render.leaves import is_long, is_long_by_date
 from memoria.render.listings import are_at_home, initiatives
 from memoria.render.notices import (
@@ -71,6 +72,7 @@ GLOBALS = {
     "file_forms": file_forms,
     "guide_credits": guide_credits,
     "headline": headline,
+    "holdings_of": holdings,
     "host_of": host_of,
     "initiatives": initiatives,
     "is_empty": is_empty,
