@@ -1,7 +1,7 @@
 """The chain from key question to guide, linked both ways."""
 
 from memoria.content.chain import Item
-from memoria.content.directory import Directory, make_directory
+from memoria.content.directory import Directory, make_directory, tally
 from tests.contents import SERIES, read
 
 SESSIONS = f"""\
@@ -38,6 +38,23 @@ SESSIONS = f"""\
     starts: 2032-04-30
     proposals:
       - {{id: bells, title: {{en: "Bells"}}, builds_on: [dyke]}}
+  - id: dunes
+    series: harbour-talks
+    original: en
+    title: {{en: "Dunes"}}
+    key_questions:
+      - id: sand
+        title: {{en: "Sand"}}
+        questions:
+          - {{id: grass, text: {{en: "Which grass?"}}}}
+          - {{id: wind, text: {{en: "And the wind?"}}}}
+          - {{id: shells, text: {{en: "Why shells?"}}}}
+    contributions:
+      - {{id: gardener, answers: [grass], closest_to: [wind]}}
+      - {{id: ranger, closest_to: [grass]}}
+      - {{id: hushed, status: draft, answers: [shells]}}
+    initiatives:
+      - {{id: fence, title: {{en: "Fence"}}, status: planned, closest_to: [shells]}}
 """
 GUIDES = """\
 guides:
@@ -93,6 +110,23 @@ def test_what_is_named_before_what_names_it() -> None:
 
 def test_one_relation_gathers_several_kinds() -> None:
     assert steps("priority", "walls") == {"rests_on": ["erosion", "pans"]}
+
+
+def test_what_only_comes_closest_is_led_to_apart() -> None:
+    assert steps("contribution", "gardener", "dunes") == {
+        "answers": ["grass"],
+        "closest_to": ["wind"],
+    }
+    assert steps("question", "grass", "dunes") == {
+        "contribution": ["gardener"],
+        "closest": ["ranger"],
+    }
+    assert steps("question", "shells", "dunes") == {"closest": ["fence"]}
+
+
+def test_each_key_question_is_answered_approached_or_open_by_what_is_shown() -> None:
+    dunes = directory().records["session", "dunes"]
+    assert [[one.id for one in part] for part in tally(dunes)] == [["grass"], ["wind"], ["shells"]]
 
 
 def test_a_link_crosses_sessions() -> None:

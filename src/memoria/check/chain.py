@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from memoria.content.kinds import KINDS, TABLE
+from memoria.content.kinds import KINDS, MATERIALS, TABLE
 from memoria.content.markdown import CrossLink, parse_cross_link
-from memoria.content.materials import Initiative, Priority
+from memoria.content.materials import Initiative, Material, Priority
 from memoria.content.registers import Guide, Organisation
 from memoria.content.sessions import Session
 from memoria.content.similar import similar
@@ -25,7 +25,8 @@ CITABLE = tuple(one.name for one in TABLE if one.chapter)
 def priority_on_nothing(priority: Placed[Priority]) -> Iterator[Finding]:
     """Point out a priority of which nobody can see what it came from."""
     one = priority.record
-    if not (one.answers or one.challenges or one.initiatives or one.proposals):
+    named = (one.answers, one.closest_to, one.challenges, one.initiatives, one.proposals)
+    if not any(named):
         yield Finding(priority.place("id"), {"id": one.id})
 
 
@@ -37,9 +38,19 @@ def initiative_without_question(
 
     It stops nothing: a source may present an initiative and not say which question it answers.
     """
-    if questions and not initiative.record.answers:
+    if questions and not (initiative.record.answers or initiative.record.closest_to):
         values = {"id": initiative.record.id, "questions": ", ".join(questions)}
         yield Finding(initiative.place("id"), values)
+
+
+@rule("M241")
+def related_twice(material: Placed[Material]) -> Iterator[Finding]:
+    """Refuse a key question that something both answers and only comes closest to."""
+    one = material.record
+    for number, question in enumerate(one.closest_to):
+        if question in one.answers:
+            values = {"id": one.id, "question": question}
+            yield Finding(material.place("closest_to", number), values)
 
 
 def chain_problems(session: Placed[Session]) -> Iterator[Problem]:
@@ -49,6 +60,9 @@ def chain_problems(session: Placed[Session]) -> Iterator[Problem]:
         yield from initiative_without_question(initiative, questions)
     for priority in session.items("priorities"):
         yield from priority_on_nothing(priority)
+    for kind in MATERIALS:
+        for material in session.items(kind.field):
+            yield from related_twice(material)
 
 
 @rule("M228")

@@ -23,8 +23,16 @@ def relation(field: str) -> str:
     return "rests_on" if field == KINDS[FIELDS[field]].field else field
 
 
+# What names a key question that it does not answer is no more to it than that.
+BACK = {"closest_to": "closest"}
 # The steps of an item, from what it rests on to what came of it.
-ORDER = (*dict.fromkeys(map(relation, FIELDS)), "cites", *(one.name for one in MATERIALS), CITED)
+ORDER = (
+    *dict.fromkeys(map(relation, FIELDS)),
+    "cites",
+    *(one.name for one in MATERIALS),
+    *BACK.values(),
+    CITED,
+)
 
 
 class Item(NamedTuple):
@@ -59,7 +67,8 @@ def make_chain(items: Items, owners: Owners, guides: Iterable[Guide]) -> Chain:
     links = [link for link in links if (link[2].session, link[2].kind, link[2].id) in items]
     for source, relation, target in [*links, *citations(guides, owners)]:
         found[source][relation][target] = None
-        found[target][CITED if source.kind == "guide" else source.kind][source] = None
+        back = CITED if source.kind == "guide" else BACK.get(relation, source.kind)
+        found[target][back][source] = None
     return {
         item: tuple(Step(one, tuple(steps[one])) for one in ORDER if one in steps)
         for item, steps in found.items()

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from memoria.content.chain import Chain, make_chain
 from memoria.content.kinds import ITEMS, KINDS, RECORDS
@@ -66,10 +66,28 @@ def shown_contributions(session: Session) -> tuple[Contribution, ...]:
     return tuple(one for one in session.contributions if one.is_shown)
 
 
-def unanswered(session: Session) -> tuple[Question, ...]:
-    """List the key questions that no contribution answers."""
-    answered = {named for one in shown_contributions(session) for named in one.answers}
-    return tuple(one for one in session.questions if one.id not in answered)
+class Tally(NamedTuple):
+    """The key questions of a session, parted by what its contributions say of them.
+
+    Those of which one is an answer; those to which one only comes closest; and all others.
+    """
+
+    answered: tuple[Question, ...]
+    approached: tuple[Question, ...]
+    open: tuple[Question, ...]
+
+
+def tally(session: Session) -> Tally:
+    """Part the key questions of a session into answered, approached and open ones."""
+    shown = shown_contributions(session)
+    answered = {named for one in shown for named in one.answers}
+    approached = {named for one in shown for named in one.closest_to} - answered
+    left = [one for one in session.questions if one.id not in answered | approached]
+    return Tally(
+        tuple(one for one in session.questions if one.id in answered),
+        tuple(one for one in session.questions if one.id in approached),
+        tuple(left),
+    )
 
 
 def items_of(session: Session) -> Iterator[tuple[str, Any]]:

@@ -54,10 +54,15 @@ class QuestionGroup(Registered):
 
 
 class Material(Registered):
-    """What every output of a session has; `answers` are the key questions it speaks to."""
+    """What every output of a session has.
+
+    `answers` are the key questions that its source answers by it; those of which it does not say
+    so, but to which it comes nearest, it is `closest_to`.
+    """
 
     original: TextLanguage | None = None
     answers: References[QuestionId] = ()
+    closest_to: References[QuestionId] = ()
     sources: References[SourceId] = ()
 
 

@@ -12,7 +12,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Call, Getattr
 from markupsafe import Markup, escape
 
-from memoria.content.directory import by_date, shown_contributions, unanswered
+from memoria.content.directory import by_date, shown_contributions, tally
 from memoria.content.kinds import kind_of
 from memoria.content.materials import line_of
 from memoria.content.players import clock, host_of, seconds
@@ -94,7 +94,7 @@ GLOBALS = {
     "sessions_told": sessions_told,
     "shown_contributions": shown_contributions,
     "structured_data": structured_data,
-    "unanswered": unanswered,
+    "tally": tally,
     "who": who,
 }
 

@@ -61,8 +61,8 @@ def contributions_of(part: Chapter, directory: Directory) -> Iterator[Contributi
         return
     sources = {*getattr(record, "raised_in", ()), *getattr(record, "presented_in", ())}
     for one in shown_contributions(session):
-        answers = part.kind == "question" and record.id in one.answers
-        if part.kind == "session" or one is record or one.id in sources or answers:
+        asked = part.kind == "question" and record.id in {*one.answers, *one.closest_to}
+        if part.kind == "session" or one is record or one.id in sources or asked:
             yield one
 
 

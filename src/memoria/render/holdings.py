@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from memoria.content.directory import shown_contributions, unanswered
+from memoria.content.directory import shown_contributions, tally
 from memoria.content.publication import SummaryName
 from memoria.content.sessions import Session
 from memoria.render.views import View
@@ -44,8 +44,11 @@ def told(view: View, session: Session) -> Iterator[tuple[str, str]]:
 
 
 def asked(view: View, session: Session) -> str:
-    """Say how many key questions there are, and how many of them are answered."""
-    words, number = view.edition.words, len(session.questions)
-    answered = number - len(unanswered(session))
-    said = words.count("count.questions", number)
-    return f"{said}, {words.count('count.answered', answered)}" if answered else said
+    """Say how many key questions there are, and how many are answered or approached."""
+    words, found = view.edition.words, tally(session)
+    parts = {
+        "questions": session.questions,
+        "answered": found.answered,
+        "approached": found.approached,
+    }
+    return ", ".join(words.count(f"count.{one}", len(part)) for one, part in parts.items() if part)

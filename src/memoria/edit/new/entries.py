@@ -18,7 +18,7 @@ from memoria.load.yaml_writing import Fields, Value, in_lines
 from memoria.rules.files import Stored
 from memoria.schema.schemas import schema_line
 
-LAST = {"answers", "sources"}
+LAST = {"answers", "closest_to", "sources"}
 GROUPS = KINDS["question-group"].field
 # What is told of the speaker of a contribution is true of a newcomer.
 OF_SPEAKER = ("role", "organisation")

@@ -107,7 +107,7 @@ KINDS: Mapping[str, Kind] = {
         Kind(
             "contribution",
             "session! speaker role organisation place id answers source=sources summary",
-            quiet="original title speaker_name organisation_name place_name status",
+            quiet="original title speaker_name organisation_name place_name status closest_to",
             prose="contribution",
             one_of=(("speaker", "organisation"),),
         ),

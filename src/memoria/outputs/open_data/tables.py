@@ -30,7 +30,7 @@ LANGUAGE, NAMES_OF = "_language", "_names"
 # What says in which session something came up.
 TITLE = "session_title"
 HELD = ("session", TITLE, f"{TITLE}{LANGUAGE}", "session_date")
-LAST = {"state", "undocumented", "answers", "sources", "original", "address"}
+LAST = {"state", "undocumented", "answers", "closest_to", "sources", "original", "address"}
 # What its ids name is a text, or stands nowhere else.
 NAMELESS = {"question", "source"}
 
