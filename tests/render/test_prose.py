@@ -185,13 +185,31 @@ MACHINE = "translations: {en: {machine: true}}"
 def test_the_state_of_a_record_is_told_once_on_every_page_made_from_it(
     path: str, record: str, state: str
 ) -> None:
-    key = ("session:tides", "en")
-    found = made(record=record, changes={key: Change(date(2026, 5, 3), 12, 340)})
+    found = made(record=record)
     links = told(found, words_of("en")(f"translation.{state}.session"), path)
     original = "../" * path.count("/") + f"es/{path}"
     label = {"stale": "Update the translation", "machine": "Review the translation"}[state]
     assert links == {"Read this page in Spanish": original, label: f"{EDIT}sessions.yaml#L5"}
-    assert ("12 of 340 words" in page(found, path)) == (state == "stale")
+
+
+PLACES = {
+    "title": ("stale.head", SESSION, ""),
+    "initiatives.dyke.title": ("stale", SESSION, "#initiative-dyke"),
+    "videos.film.title": ("stale", SESSION, "#video-film"),
+    "news.flood.title": ("stale", SESSION, "#news-flood"),
+}
+
+
+@each("name", PLACES)
+def test_where_it_is_known_which_text_is_stale_it_is_told_there_alone(name: str) -> None:
+    change = {("session:tides", "en"): Change(date(2026, 5, 3), 12, 340, (name,))}
+    found = made(record=STALE, changes=change)
+    message, path, mark = PLACES[name]
+    links = told(found, words_of("en")(f"translation.{message}"), path)
+    assert links["Read this page in Spanish"] == f"../../es/{path}{mark}"
+    for other in ("news/flood/", "initiatives/dyke/"):
+        concerned = name.startswith(other.strip("/").replace("/", "."))
+        assert concerned == any("Update the translation" in one for _, one in notices(found, other))
 
 
 def test_what_was_first_written_in_the_readers_language_is_no_translation() -> None:

@@ -34,6 +34,7 @@ from memoria.render.notices import (
     correction,
     follow_up,
     lacks_texts,
+    part_notice,
     record_notice,
     sessions_told,
 )
@@ -84,6 +85,7 @@ GLOBALS = {
     "newest_works": newest_works,
     "number_leads": number_leads,
     "on_map": on_map,
+    "part_notice": part_notice,
     "record_notice": record_notice,
     "report_credits": report_credits,
     "rules_by_subject": rules_by_subject,

@@ -1,18 +1,22 @@
 """What a reader is told about the translation of a record's short texts, on pages made from it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
 from memoria.content.files import SESSIONS
+from memoria.content.guides import chapters
 from memoria.content.publication import Change, SummaryName
+from memoria.content.registers import Guide
 from memoria.content.sessions import Session
-from memoria.content.states import State, Translated, phrases
+from memoria.content.states import ITEM_KINDS, State, Translated, phrases
 from memoria.render.views import View
 
 TOLD = (State.STALE, State.MACHINE)
+# What stands apart from the head of a session's page.
+APART = {*ITEM_KINDS, "notes"}
+FIELDS = {kind: field for field, kind in ITEM_KINDS.items()}
 
 
 def correction(view: View, session: Session, kind: str, item: Any = None) -> str:
@@ -85,39 +89,98 @@ def files_of(view: View, session: Session, name: SummaryName, original: str) -> 
 class Notice:
     """Say that the short texts of a record are stale or made by a machine.
 
-    `original` is the language they were translated from, empty where there is no single one; `edit`
-    leads to the record's file.
+    `text` is the message for it. `original` is the language they were translated from, empty where
+    there is no single one; `edit` leads to the record's file.
     """
 
+    text: str
     state: State
     original: str
     edit: str
     change: Change | None = None
 
 
-def record_notice(view: View, kind: str, record: Translated, original: str = "") -> Notice | None:
-    """Return what there is to tell of a record, if anything.
+def record_notice(
+    view: View, kind: str, record: Translated, original: str = "", part: str = ""
+) -> Notice | None:
+    """Return what there is to tell of a record at the head of a page made from it, if anything.
 
-    `original` is the language of the item that the page shows: what was first written in the
-    reader's language is no translation.
+    `original` is the language of the item that the page shows, and `part` its name: what was first
+    written in the reader's language is no translation. Where nobody knows which texts are stale,
+    all of them may be.
     """
     language, state = view.edition.language, state_told(view, record)
     if state is None or original == language:
         return None
-    source, key = original or record.original or "", (f"{kind}:{record.id}", language)
+    change = change_told(view, kind, record) if state is State.STALE else None
+    if change and part not in parts_of(change):
+        return None
+    source = original or record.original or ""
     return Notice(
+        text_of(kind, state, part, change),
         state,
         original=source if source != language else "",
         edit=view.edit_record(kind, record.id),
-        change=view.publication.changes.get(key) if state is State.STALE else None,
+        change=change if kind != "session" else None,
     )
 
 
-def sessions_told(view: View, sessions: Iterable[Session]) -> dict[str, list[Session]]:
-    """Group the sessions of whose short texts there is something to tell, by their state."""
-    states = [(one, state_told(view, one)) for one in sessions]
+def part_notice(view: View, session: Session, part: str, original: str) -> Notice | None:
+    """Return what there is to tell where a part of a session stands: that its own text is stale.
+
+    Where nobody knows which texts are, the head of the page has told it of all.
+    """
+    known = change_told(view, "session", session)
+    return record_notice(view, "session", session, original, part) if known else None
+
+
+def text_of(kind: str, state: State, part: str, change: Change | None) -> str:
+    """Name the message about a record, or about what is known to be stale of a session."""
+    if change is None or kind != "session":
+        return f"{state}.{kind}"
+    return str(state) if part else f"{state}.head"
+
+
+def change_told(view: View, kind: str, record: Translated) -> Change | None:
+    """Return what has changed in a record since it was translated, where that is known."""
+    return view.publication.changes.get((f"{kind}:{record.id}", view.edition.language))
+
+
+def parts_of(change: Change) -> set[str]:
+    """Name the parts of a page on which the texts stand that have changed; its head is empty."""
+    return {part_of(one) for one in change.texts}
+
+
+def part_of(text: str) -> str:
+    """Name the part of a session's page on which a text stands: `initiatives.rain-roofs`.
+
+    It is a note, an item, a group of questions or one of them; the head, empty, has all else.
+    """
+    names = text.split(".")
+    if names[0] == "key_questions":
+        return ".".join(names[:4] if "questions" in names[2:] else names[:2])
+    return ".".join(names[:2]) if names[0] in APART else ""
+
+
+def sessions_told(view: View, guide: Guide) -> dict[str, list[Session]]:
+    """Group the sessions of whose texts in a guide there is something to tell, by their state."""
+    sessions = view.guide_sessions(guide)
+    states = [(one, state_told(view, one)) for one in sessions if shows_stale(view, guide, one)]
     grouped = {state: [one for one, its in states if its is state] for state in TOLD}
     return {str(state): found for state, found in grouped.items() if found}
+
+
+def shows_stale(view: View, guide: Guide, session: Session) -> bool:
+    """Tell whether a guide may show texts of a session that have changed."""
+    change = change_told(view, "session", session)
+    if change is None:
+        return True
+    shown = {
+        f"{FIELDS[one.kind]}.{one.record.id}" if one.kind in FIELDS else one.kind
+        for one in chapters(guide, view.directory)
+        if one.session is None or one.session.id == session.id
+    }
+    return "theme" in shown or "session" in shown or not shown.isdisjoint(parts_of(change))
 
 
 def state_told(view: View, record: Translated) -> State | None:
