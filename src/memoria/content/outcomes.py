@@ -9,6 +9,8 @@ from memoria.content.sessions import Session
 # What only a session that was held has; speakers, recordings and news are announced before.
 OUTCOMES = ("challenges", "initiatives", "proposals", "priorities")
 TEXTS = ("report", "video")
+# What else tells of a session, once it stands there; the names of speakers do not.
+TOLD = (*TEXTS, "contribution")
 
 
 def awaited(
@@ -28,19 +30,20 @@ def awaited(
     }
 
 
-def documented(publication: Publication, texts: Collection[str]) -> frozenset[str]:
-    """Name the sessions that have an outcome, or one of the texts."""
+def documented(publication: Publication, texts: Collection[str] = TOLD) -> frozenset[str]:
+    """Name the sessions of which something is told: an outcome, or one of the texts."""
     told = {name.session for name in publication.written if name.kind in texts}
-    return frozenset(
-        one.id
-        for one in publication.sessions
-        if one.id in told or any(getattr(one, kind) for kind in OUTCOMES)
-    )
+    return frozenset(one.id for one in publication.sessions if one.id in told or has_outcome(one))
+
+
+def has_outcome(session: Session) -> bool:
+    """Tell whether a session has what only one that was held has."""
+    return any(getattr(session, kind) for kind in OUTCOMES)
 
 
 def days(publication: Publication) -> Iterator[date]:
     """List days by which records were written: something is told of them."""
-    held = documented(publication, (*TEXTS, "contribution"))
+    held = documented(publication)
     for session in publication.sessions:
         yield from days_in(session)
         if session.starts and session.id in held:

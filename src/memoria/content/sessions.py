@@ -108,7 +108,8 @@ class Session(Registered):
     `platform` is where people meet online, `place` and `venue` where they meet in person. One that
     is `cancelled`, or `postponed` without another day, keeps the day for which it was called.
 
-    `undocumented` names what no source tells, or not in full; empty sections say so by themselves.
+    `summary` says what came out of it, in two or three sentences. `undocumented` names what no
+    source tells, or not in full; empty sections say so by themselves.
     """
 
     series: SeriesId
@@ -117,6 +118,7 @@ class Session(Registered):
     title: Text
     short_title: Text | None = None
     other_titles: tuple[OtherTitle, ...] = ()
+    summary: Text | None = None
     timezone: TimeZone | None = None
     starts: Beginning | None = None
     ends: Ending | None = None

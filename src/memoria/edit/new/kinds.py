@@ -82,6 +82,11 @@ class Kind:
         names = {one.name for one in self.questions}
         return BRINGERS if BRINGERS[0] in names else tuple(one for one in NAMES if one in names)
 
+    @property
+    def telling(self) -> Question | None:
+        """Return the question whose reply is the prose of a summary, if one is."""
+        return next((one for one in self.questions if one.prose), None)
+
     def question(self, name: str) -> Question:
         """Return a question by its name."""
         return next(one for one in self.questions if one.name == name)
@@ -93,7 +98,7 @@ KINDS: Mapping[str, Kind] = {
         Kind(
             "session",
             "original series title id starts timezone ends mode organisation=organisers"
-            " theme=themes summary",
+            " theme=themes summary report",
             quiet="series_title",
             prose="report",
         ),

@@ -68,7 +68,7 @@ class Question:
     @property
     def prose(self) -> bool:
         """Tell whether its words may stand in several lines, in a file of their own."""
-        return self.name == "summary"
+        return self.name in PROSE and not self.field
 
     @property
     def few_words(self) -> tuple[str, ...]:
@@ -107,12 +107,13 @@ NEWCOMERS: Mapping[str, Newcomer] = {
     "series": Newcomer("series_title", "series", "title"),
     "group": Newcomer("group_title", "question-group", "title"),
 }
+PROSE = ("summary", "report")
 # What fills no field of the record itself.
 FIELDLESS: Mapping[str, Any] = {
     "session": SessionId,
     "original": TextLanguage,
     "group": Annotated[str, refers_to("question-group")],
-    "summary": Text,
+    **dict.fromkeys(PROSE, Text),
     "file": Plain,
     "speaker_name": Plain,
     **dict.fromkeys(("organisation_name", "place_name", "series_title", "group_title"), Text),

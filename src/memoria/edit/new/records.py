@@ -85,15 +85,15 @@ def new_texts(
     replies: Replies, setting: Setting, dictionaries: Mapping[str, Words]
 ) -> Iterator[NewText]:
     """List the summaries of a record, that of the original first; a quiet one only with words."""
-    kind = setting.kind
-    if not kind.prose or (kind.question("summary").quiet and not replies.get("summary")):
+    kind, written = setting.kind, told(replies, setting)
+    if not kind.telling or (kind.telling.quiet and not written):
         return
     item = str(replies["id"]) if kind.is_item and kind.kind else ""
     name = SummaryName(str(replies["session" if kind.is_item else "id"]), kind.prose, item)
     first, original = setting.original(replies), original_language(replies, setting)
-    source = prose(replies, original)
+    source = prose(written, original)
     for language in languages_of(replies, setting):
-        text = prose(replies, language)
+        text = prose(written, language)
         words = dictionaries.get(language) or dictionaries[setting.languages[0]]
         lines = [f"of: {quoted(digest(source))}"] if source and language != original else []
         asked = instructions(name.file(original), language == original, words)
@@ -108,24 +108,30 @@ def new_texts(
         )
 
 
+def told(replies: Replies, setting: Setting) -> Mapping[str, str]:
+    """Return the words of a summary in each language, as they were told."""
+    asked = setting.kind.telling
+    reply = replies.get(asked.name) if asked else None
+    return reply if isinstance(reply, dict) else {}
+
+
 def languages_of(replies: Replies, setting: Setting) -> list[str]:
     """List the languages in which a summary is begun, that of the original first."""
-    original, told = original_language(replies, setting), replies.get("summary")
-    codes = dict.fromkeys([*setting.languages, *(told if isinstance(told, dict) else ())])
+    original = original_language(replies, setting)
+    codes = dict.fromkeys([*setting.languages, *told(replies, setting)])
     return sorted({original: None, **codes}, key=lambda one: one != original)
 
 
-def prose(replies: Replies, language: str) -> str:
+def prose(words: Mapping[str, str], language: str) -> str:
     """Return the words of a summary in a language."""
-    told = replies.get("summary")
-    written = told.get(language, "") if isinstance(told, dict) else ""
+    written = words.get(language, "")
     return written.replace("\r\n", "\n").replace("\r", "\n").strip("\n ")
 
 
 def original_language(replies: Replies, setting: Setting) -> str:
     """Return the language of the summary that the others are made from."""
-    original, told = setting.original(replies), replies.get("summary")
-    written = [one for one in told if prose(replies, one)] if isinstance(told, dict) else []
+    original, words = setting.original(replies), told(replies, setting)
+    written = [one for one in words if prose(words, one)]
     return original if original in written or not written else written[0]
 
 
