@@ -38,10 +38,11 @@ class Kind:
 
     `field` lists those of the publication or of a holder; the folders of their texts and of their
     pages are called so, too. The ids of a `unique` item are so in the whole publication, those of
-    others in the record that a file lists. Those that are `gathered` stand on one page for all
-    sessions, too: links may leave out the session where no other has the id. A kind may have a
-    `page` for each record and `prose` in Markdown beside it, be `linked` from Markdown, a `chapter`
-    of guides, a `register` of names.
+    others in the record that a file lists. Those that are `collected` are told once more on one
+    page for all sessions, which leads to where they stand; those that are `gathered` stand there:
+    links may leave out the session where no other has the id. A kind may have a `page` for each
+    record and `prose` in Markdown beside it, be `linked` from Markdown, a `chapter` of guides, a
+    `register` of names.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Kind:
     holders: tuple[str, ...] = ()
     unique: bool = False
     gathered: bool = False
+    collected: bool = False
     page: bool = False
     prose: bool = False
     linked: bool = True
@@ -64,7 +66,7 @@ class Kind:
     @property
     def listed(self) -> bool:
         """Tell whether readers find all records of the kind on one page."""
-        return self.linked and (self.gathered or not self.local)
+        return self.linked and (self.gathered or self.collected or not self.local)
 
     @property
     def addressed(self) -> bool:
@@ -110,12 +112,12 @@ TABLE = (
     Kind("picture", Picture, "pictures", linked=False),
     Kind("term", Term, "terms", linked=False),
     Kind("question-group", QuestionGroup, "key_questions", SESSION, linked=False),
-    Kind("question", Question, "questions", ("question-group",), chapter=True),
+    Kind("question", Question, "questions", ("question-group",), collected=True, chapter=True),
     Kind("contribution", Contribution, "contributions", SESSION, prose=True, chapter=True),
-    Kind("challenge", Challenge, "challenges", SESSION, chapter=True),
+    Kind("challenge", Challenge, "challenges", SESSION, collected=True, chapter=True),
     Kind("initiative", Initiative, "initiatives", SESSION, unique=True, page=True, chapter=True),
-    Kind("proposal", Proposal, "proposals", SESSION, chapter=True),
-    Kind("priority", Priority, "priorities", SESSION, chapter=True),
+    Kind("proposal", Proposal, "proposals", SESSION, collected=True, chapter=True),
+    Kind("priority", Priority, "priorities", SESSION, collected=True, chapter=True),
     Kind("video", Video, "videos", SESSION, gathered=True, prose=True),
     Kind("news", NewsItem, "news", SESSION, unique=True, page=True, prose=True, chapter=True),
     Kind("figure", Figure, "figures", ("series",), linked=False),
@@ -127,6 +129,8 @@ NAMES = {one.model: one.name for one in TABLE}
 RECORDS = tuple(one for one in TABLE if not one.holders)
 ITEMS = tuple(one for one in TABLE if one.holders)
 REGISTERS = tuple(one for one in RECORDS if one.register)
+# What is told on one page for all sessions, and stands on theirs.
+COLLECTED = tuple(one for one in ITEMS if one.collected)
 MATERIALS = tuple(one for one in ITEMS if issubclass(one.model, Material))
 
 

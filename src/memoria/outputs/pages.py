@@ -28,7 +28,7 @@ from memoria.render.board import boards
 from memoria.render.credits import guide_credits, report_credits
 from memoria.render.holdings import holdings
 from memoria.render.leaves import is_long, is_long_by_date
-from memoria.render.listings import are_at_home, initiatives
+from memoria.render.listings import are_at_home, by_session, initiatives
 from memoria.render.notices import (
     addition,
     correction,
@@ -60,6 +60,7 @@ GLOBALS = {
     "coins": coins,
     "boards": boards,
     "by_date": by_date,
+    "by_session": by_session,
     "cite": cite,
     "correction": correction,
     "chain_rows": chain_rows,

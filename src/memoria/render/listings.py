@@ -1,13 +1,14 @@
 """What each list of the publication holds, in which order, and by which days it is divided."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from memoria.content.directory import Directory, by_date, newest_first
-from memoria.content.kinds import KINDS
+from memoria.content.kinds import COLLECTED, KINDS
 from memoria.content.publication import Publication
 from memoria.content.registers import Guide
 from memoria.content.sessions import Series, Session
@@ -39,6 +40,12 @@ def of_sessions(kind: str) -> Callable[[Publication], tuple[Entry, ...]]:
 initiatives = of_sessions("initiatives")
 
 
+def by_session(entries: Iterable[Entry]) -> list[tuple[Session, list[Any]]]:
+    """Group entries, in their order, by their sessions."""
+    runs = (list(run) for _, run in groupby(entries, lambda one: one.session.id))
+    return [(run[0].session, [one.item for one in run]) for run in runs]
+
+
 def newest_news(publication: Publication) -> list[Entry]:
     """List the news items, each with its session, the newest first."""
     found = [Entry(item, session) for session in publication.sessions for item in session.news]
@@ -60,6 +67,7 @@ DATED: Mapping[str, tuple[Callable[[Publication], Sequence[Any]], Years]] = {
     "initiative": (initiatives, ITEMS),
     "video": (of_sessions("videos"), replace(ITEMS, room=30)),
     "news": (newest_news, Years(lambda one: one.item.date.day)),
+    **{one.name: (of_sessions(one.field), ITEMS) for one in COLLECTED},
 }
 
 

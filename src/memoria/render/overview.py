@@ -17,8 +17,8 @@ POINTS = 40
 Row = tuple[Markup | str, str, int]
 # What readers look for, in the order in which they are offered it.
 WAYS_IN = (
-    "sessions", "initiatives", "guides", "news", "videos", "themes", "places", "people",
-    "organisations",
+    "sessions", "questions", "challenges", "initiatives", "proposals", "priorities", "guides",
+    "news", "videos", "themes", "places", "people", "organisations",
 )  # fmt: skip
 STATUSES = {
     "status": ("implemented", "under-way", "planned", "dropped"),

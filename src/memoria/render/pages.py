@@ -106,7 +106,7 @@ def record_pages(publication: Publication) -> Iterator[Page]:
 def list_pages(publication: Publication, codes: Sequence[str]) -> Iterator[Page]:
     """List the pages on which readers find all records of a kind."""
     for kind in (one for one in TABLE if one.listed):
-        template = "register" if kind.register else kind.field
+        template = "register" if kind.register else "items" if kind.collected else kind.field
         page = Page("", template, file_of(kind.name), register=kind.name)
         yield from (with_leaf(page, leaf) for leaf in list_of(kind.name, publication, codes))
     for series, leaf in series_list(publication, codes):
