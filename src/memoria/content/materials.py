@@ -28,6 +28,7 @@ InitiativeId = Annotated[str, refers_to("initiative")]
 ProposalId = Annotated[str, refers_to("proposal")]
 SourceId = Annotated[str, refers_to("source")]
 Count = Annotated[int, Field(ge=0)]
+Wording = Literal["source", "editors"]
 
 
 class Source(Registered):
@@ -41,16 +42,23 @@ class Source(Registered):
 
 
 class Question(Registered):
-    """One key question, as the session asked it."""
+    """One key question, as the session asked it; `wording` says otherwise than its group does."""
 
     text: Text
+    wording: Wording | None = None
 
 
 class QuestionGroup(Registered):
-    """A block of key questions under one title."""
+    """A block of key questions under one title, in the words of their source or the editors'."""
 
     title: Text
+    wording: Wording = "source"
+    sources: References[SourceId] = ()
     questions: tuple[Question, ...]
+
+    def wording_of(self, question: Question) -> Wording:
+        """Tell whose words a question of the group is in."""
+        return question.wording or self.wording
 
 
 class Material(Registered):

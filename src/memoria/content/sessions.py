@@ -29,6 +29,7 @@ from memoria.content.materials import (
     Source,
     SourceId,
     Video,
+    Wording,
 )
 from memoria.content.moments import Beginning, Date, Day, Ending, Moment, TimeZone
 from memoria.content.registers import (
@@ -168,3 +169,8 @@ class Session(Registered):
     def questions(self) -> tuple[Question, ...]:
         """List the key questions of all groups, in order."""
         return tuple(question for group in self.key_questions for question in group.questions)
+
+    def wording_of(self, question: Question) -> Wording:
+        """Tell whose words a key question is in."""
+        group = next(one for one in self.key_questions if question in one.questions)
+        return group.wording_of(question)

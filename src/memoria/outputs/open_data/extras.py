@@ -7,7 +7,15 @@ from typing import Any, Literal
 from memoria.content.base import Record
 from memoria.content.guides import Chapter
 from memoria.content.kinds import kind_of
-from memoria.content.materials import Contribution, Material, NewsItem, Question, Recording, Video
+from memoria.content.materials import (
+    Contribution,
+    Material,
+    NewsItem,
+    Question,
+    Recording,
+    Video,
+    Wording,
+)
 from memoria.content.registers import Guide, Organisation, Person, Place, Theme
 from memoria.content.sessions import Series, Session
 from memoria.outputs.open_data.values import (
@@ -78,6 +86,11 @@ def item_prose(item: Any, here: Setting) -> Prose | None:
     return prose(kind_of(item), here, item.id)
 
 
+def wording(question: Question, here: Setting) -> Wording:
+    """Return whose words a key question is in."""
+    return here.session.wording_of(question) if here.session else "source"
+
+
 def part(name: str, after: str) -> Extra:
     """Return the field of a part of a session's summaries."""
     return Extra(Session, name, after, Prose | None, lambda _, here: prose(name, here))
@@ -87,6 +100,7 @@ ADDRESSED = (Series, Session, Question, Material, Guide, Person, Organisation, P
 Shown = Literal["published", "checked"]
 EXTRAS = (
     Extra(ADDRESSED, "address", "id", Web, address),
+    Extra(Question, "wording", "text", Wording, wording),
     Extra(Material, "original", "address", Code, lambda _, here: here.original),
     Extra(Contribution, "status", "sources", Shown, lambda one, _: one.status),
     Extra(Contribution, "prose", "role", Prose | None, item_prose),
