@@ -118,12 +118,14 @@ class Change:
 class Revision:
     """When a record or a text came to readers, and when it last changed for them.
 
-    `moved` counts how often another time or place was told, or whether it takes place.
+    `moved` counts how often another time or place was told, or whether it takes place. Of a text
+    that was edited, `passages` are the names of its passages, see `passages`.
     """
 
     since: datetime
     changed: datetime
     moved: int = 0
+    passages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from memoria.publish.artifacts import Shelf, bring_up_to_date, refuse_others
 from memoria.publish.assets import make_assets
 from memoria.publish.chronicle import revisions
 from memoria.publish.interface import interface
+from memoria.publish.lineage import with_unsaved
 from memoria.publish.products import (
     Left,
     hand_written,
@@ -104,6 +105,7 @@ def build(
         editions = tuple(with_doubts(one, known) for one in editions)
     with Cache(work.settings.root) as cache:
         past = revisions(examined.history, cache)
+        past = with_unsaved(past, loaded.publication.summaries, examined.history)
         by_hand = revisions(History(work.settings.docs), cache)
     to_come = awaited(loaded.publication, past.values())
     publication = replace(loaded.publication, changes=moved, awaited=to_come, revisions=past)

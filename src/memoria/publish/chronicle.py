@@ -19,8 +19,10 @@ from memoria.content.kinds import KINDS
 from memoria.content.publication import TEXT, Revision
 from memoria.load.entries import Entry, aliases, entries, inner_items
 from memoria.load.files import read_document
+from memoria.load.summaries import FOLDER
 from memoria.project.cache import Cache, key
 from memoria.project.history import History, Step
+from memoria.publish.lineage import Edit, Names, contents_of, follow, version
 
 # What people who mean to come have to know: where it is another, their calendars are to tell them.
 PLAN = (
@@ -47,33 +49,60 @@ class Told(NamedTuple):
 
 @dataclass
 class Chronicle:
-    """Follow records and texts from commit to commit; `files` are the digests of their parts."""
+    """Follow records and texts from commit to commit.
+
+    `files` are the digests of their parts, `passages` the names in texts that were edited.
+    """
 
     told: dict[Name, Told] = field(default_factory=dict)
     files: dict[str, frozenset[bytes]] = field(default_factory=dict)
+    passages: Names = field(default_factory=dict)
+    codes: set[str] = field(default_factory=set)
 
     def follow(self, steps: Sequence[Step], history: History) -> None:
         """Take over what some commits changed, the oldest first."""
+        self.codes |= {code_of(name) for kind, name in self.told if kind == TEXT}
         for first in range(0, len(steps), HELD):
             some = steps[first : first + HELD]
-            contents = history.contents(
-                blob for step in some for name, blob in step.files.items() if is_listed(name)
-            )
-            for step in some:
-                self.take_texts(step)
+            edits = [self.take_texts(step) for step in some]
+            texts = {*chain.from_iterable(map(contents_of, edits))}
+            listed = [blob for step in some for name, blob in step.files.items() if is_listed(name)]
+            contents = history.contents([*sorted(texts), *listed])
+            versions = {one: version(contents.get(one, b"")) for one in texts}
+            for step, edited in zip(some, edits, strict=True):
+                follow(self.passages, edited, versions)
                 for name, blob in step.files.items():
                     if is_listed(name):
                         self.take_records(name, contents.get(blob, b""), step.moment)
 
-    def take_texts(self, step: Step) -> None:
-        """Take over the texts of a commit; one that only went to another file has not changed."""
+    def take_texts(self, step: Step) -> list[Edit]:
+        """Take over the texts of a commit; one that only went to another file has not changed.
+
+        Those that were there before are listed.
+        """
         texts = {name: blob for name, blob in step.files.items() if name.endswith(".md")}
-        gone = (self.told.get((TEXT, name)) for name, blob in texts.items() if not blob)
-        left = {one.digest: one for one in gone if one}
+        self.codes |= set(map(code_of, texts))
+        gone = [name for name, blob in texts.items() if not blob and (TEXT, name) in self.told]
+        left = {self.told[TEXT, name].digest: name for name in gone}
+        told, edits = dict[Name, Told](), list[Edit]()
         for name, blob in texts.items():
             if digest := blob.encode():
-                before = self.told.get((TEXT, name)) or left.get(digest)
-                self.told[TEXT, name] = after(before, digest, b"", step.moment)
+                held = name if (TEXT, name) in self.told else left.get(digest, "")
+                before = self.told.get((TEXT, held))
+                told[TEXT, name] = after(before, digest, b"", step.moment)
+                if before and is_prose(name):
+                    old = before.digest.decode()
+                    edits.append(Edit(held, name, old, blob, dict(self.beside(name))))
+        self.told |= told
+        return edits
+
+    def beside(self, file: str) -> Iterator[tuple[str, str]]:
+        """List the same text in other languages, and what is in it."""
+        stem = file.rsplit(".", 2)[0]
+        for code in sorted(self.codes):
+            name = f"{stem}.{code}.md"
+            if name != file and (one := self.told.get((TEXT, name))):
+                yield name, one.digest.decode()
 
     def take_records(self, name: str, content: bytes, moment: int) -> None:
         """Take over the records of a version of a file that its version before did not have."""
@@ -96,6 +125,16 @@ def after(before: Told | None, digest: bytes, plan: bytes, moment: int) -> Told:
         return Told(digest, plan, moment, moment, 0)
     changed = before.changed if digest == before.digest else max(moment, before.changed)
     return Told(digest, plan, before.since, changed, before.moved + (plan != before.plan))
+
+
+def is_prose(name: str) -> bool:
+    """Tell whether a file holds a text in a language."""
+    return name.startswith(FOLDER) and name.count(".") > 1
+
+
+def code_of(name: str) -> str:
+    """Return the language of a text by the name of its file, or nothing."""
+    return name.split(".")[-2] if is_prose(name) else ""
 
 
 def is_listed(name: str) -> bool:
@@ -158,11 +197,17 @@ def revisions(history: History, cache: Cache) -> dict[Name, Revision]:
     chronicle = opened(kept) if kept else caught_up(history, cache)
     if not kept:
         content = marshal.dumps(
-            ({one: tuple(told) for one, told in chronicle.told.items()}, chronicle.files)
+            (
+                {one: tuple(told) for one, told in chronicle.told.items()},
+                chronicle.files,
+                chronicle.passages,
+            )
         )
         cache.put(place(history, head), content)
     return {
-        name: Revision(at(one.since), at(one.changed), one.moved)
+        name: Revision(
+            at(one.since), at(one.changed), one.moved, chronicle.passages.get(name[1], ())
+        )
         for name, one in chronicle.told.items()
     }
 
@@ -181,8 +226,8 @@ def caught_up(history: History, cache: Cache) -> Chronicle:
 
 def opened(content: bytes) -> Chronicle:
     """Read what was found out at a commit."""
-    told, files = marshal.loads(content)  # noqa: S302 - our own, proved by its digest
-    return Chronicle({name: Told(*one) for name, one in told.items()}, files)
+    told, files, passages = marshal.loads(content)  # noqa: S302 - our own, proved by its digest
+    return Chronicle({name: Told(*one) for name, one in told.items()}, files, passages)
 
 
 def place(history: History, commit: str) -> str:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from memoria.content.publication import Change, Summary, digest
+from memoria.content.passages import Passage, first_names, passages, shared
+from memoria.content.publication import TEXT, Change, Publication, Summary, digest
 from memoria.content.states import State, state
 
 LONGEST = 300
+Names = tuple[str, ...]
 
 
 def whole(html: str, address: str) -> str:
@@ -71,3 +73,26 @@ def prose_state(language: str, shown: Summary, original: Summary) -> State:
     if shown.language != language:
         return State.MISSING
     return state(language, original.language, shown.translation, digest(original.markdown))
+
+
+def passage_names(summary: Summary, publication: Publication) -> Names:
+    """Return what the passages and headings of a text are called, the same in all languages."""
+    own, known = found(summary, publication)
+    if known:
+        return known
+    name = summary.name
+    original = publication.written[name][publication.originals[name]]
+    names = first_names(one.words for one in own)
+    if original is summary:
+        return names
+    theirs, held = found(original, publication)
+    held = held or first_names(one.words for one in theirs)
+    return shared(theirs, held, own, names)
+
+
+def found(summary: Summary, publication: Publication) -> tuple[tuple[Passage, ...], Names]:
+    """Return the passages of a text and, where its history tells them, what they are called."""
+    own = passages(summary.markdown)
+    revision = publication.revisions.get((TEXT, summary.name.file(summary.language)))
+    known = revision.passages if revision else ()
+    return own, known if len(known) == len(own) else ()
