@@ -1,4 +1,4 @@
-"""The list of initiatives: its filters, their state in the address, and its speed."""
+"""Lists, above all that of initiatives: filters, their state in the address, and their speed."""
 
 import re
 from collections.abc import Iterator
@@ -72,6 +72,10 @@ def test_without_scripts_the_whole_list_is_there(open_page: Open, prefix: str) -
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_choice_filters_and_is_in_the_address(open_page: Open, width: int) -> None:
     page = open_page(LIST, width)
+    box = page.locator(".filters-box")
+    if width == 360:  # there the list comes first
+        expect(page.locator("form.filters")).to_be_hidden()
+        box.locator("summary").click()
     wanted = entries(page, "[data-theme~=water]").count()
     assert 0 < wanted < entries(page).count()
     page.locator("[name=theme]").select_option("water")
@@ -168,7 +172,7 @@ def test_the_other_language_keeps_the_filters(open_page: Open, server: Server) -
 def test_nothing_found_is_said_and_can_be_undone(open_page: Open, prefix: str) -> None:
     page = open_page(f"{prefix}{LIST}?words=xyzzy", 360)
     expect(shown(page)).to_have_count(0)
-    expect(status(page)).to_have_text(re.compile("No initiative|Ninguna iniciativa"))
+    expect(status(page)).to_have_text(re.compile("Nothing|Nada"))
     assert violations(page) == []
     page.locator("button[type=reset]").click()
     expect(shown(page)).to_have_count(entries(page).count())
@@ -226,6 +230,23 @@ def test_a_matrix_of_many_questions_scrolls_by_keyboard_and_keeps_its_names(
     assert head is not None
     assert box is not None
     assert abs(head["x"] - box["x"]) < 1
+
+
+@pytest.mark.parametrize("prefix", ["", "es/"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_sessions_are_chosen_by_what_they_hold(open_page: Open, prefix: str, width: int) -> None:
+    page = open_page(f"{prefix}sessions/?holds=report", width)
+    sessions = page.locator(".session-entry")
+    expect(page.locator("[name=holds]")).to_have_value("report")
+    expect(page.locator(".session-entry:not([hidden])")).to_have_count(3)
+    expect(page.locator("#documented")).to_be_visible()
+    expect(page.locator("#known")).to_be_hidden()  # a heading over nothing
+    page.locator("[name=holds]").select_option("known")
+    expect(page.locator("#known")).to_be_visible()
+    expect(page.locator("#documented")).to_be_hidden()
+    assert 0 < page.locator(".session-entry:not([hidden])").count() < sessions.count()
+    assert violations(page) == []
+    assert page.evaluate(WIDTH) <= width
 
 
 def multiply(route: Route) -> None:

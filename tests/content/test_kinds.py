@@ -31,7 +31,8 @@ KEPT = {
     ("render/notices.py", "OWN_FORMS"): "says which have forms of their own on the forge",
     ("render/overview.py", "WAYS_IN"): "is the order in which readers are offered them",
     ("render/listings.py", "DATED"): "says in which order each list by date stands",
-    ("render/overview.py", "FACETS"): "names the filters of initiatives",
+    ("render/facets.py", "FACETS"): "says by what each list can be filtered",
+    ("render/holdings.py", "COUNTED"): "is the order in which a session tells what it holds",
 }
 
 

@@ -1,8 +1,7 @@
-"""The list of all initiatives, and what it can be filtered by."""
+"""The list of all initiatives."""
 
 from memoria.content.publication import Publication
 from memoria.render.listings import initiatives
-from memoria.render.overview import facets
 from tests.contents import SERIES, read
 
 REGISTERS = {
@@ -38,31 +37,3 @@ def test_the_newest_session_comes_first_and_one_without_a_date_last() -> None:
     )
     assert [one.item.id for one in listed] == ["b", "a", "o", "u"]
     assert [one.session.id for one in listed] == ["new", "new", "old", "undated"]
-
-
-def test_values_are_counted() -> None:
-    found = facets(
-        initiatives(
-            publication(
-                session(
-                    "one",
-                    initiative("a", "status: planned", "themes: [salt, coast]", "places: [quay]"),
-                    initiative("b", "status: implemented", "themes: [salt]", "horizon: immediate"),
-                ),
-                session("two", initiative("c", "status: planned")),
-            )
-        )
-    )
-    assert found == {
-        "theme": {"salt": 2, "coast": 1},
-        "place": {"quay": 1},
-        "status": {"planned": 2, "implemented": 1},
-        "horizon": {"immediate": 1},
-        "session": {"one": 2, "two": 1},
-    }
-
-
-def test_a_filter_that_tells_nothing_apart_is_not_offered() -> None:
-    everywhere = (initiative(one, "status: planned", "places: [quay]") for one in "ab")
-    assert facets(initiatives(publication(session("one", *everywhere)))) == {}
-    assert facets(()) == {}

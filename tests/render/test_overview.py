@@ -79,5 +79,5 @@ def test_home_page_shows_nothing_empty(language: str) -> None:
 
 def test_home_page_of_the_demo_has_all_its_parts() -> None:
     page = demo("en").pages["index.md"]
-    for name in ("outputs", "newest", "timeline", "map", "charts", "figures", "sources"):
+    for name in ("newest", "outputs", "documented", "map", "charts", "about", "figures"):
         assert f"{{#{name}}}" in page

@@ -1,19 +1,25 @@
-// The list of initiatives is filtered in place. The state of the filters is in the address, so
-// that it can be sent, kept and gone back to. Of a long list the pages that follow are fetched then.
+// Lists are filtered in place. The state of the filters is in the address, so that it can be sent,
+// kept and gone back to. Of a long list the pages that follow are fetched then.
 import { further } from "./further.js";
 
 const form = document.querySelector("[data-filters]");
 const status = form?.querySelector("[role=status]");
 const fields = [...(form?.elements ?? [])].filter((field) => field.name);
-const list = document.querySelector("[data-filtered]");
-let entries = [...(list?.children ?? [])];
 const TYPING = 200; // milliseconds of rest before what is typed counts
+const LISTS = "[data-filtered]";
+const ROOM = "(width >= 48em)"; // where the filters are in nobody's way
+
+let lists = [...document.querySelectorAll(LISTS)];
+let entries = entriesOf(lists);
+let texts = null; // of all entries, made when a reader first types
+let whole = null; // the promise of all entries, where they stand on several pages
+
+function entriesOf(found) {
+  return found.flatMap((list) => [...list.children]);
+}
 
 /** Small letters without accents: nobody has to type them. */
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
-let texts = null; // of all entries, made when a reader first types
-let whole = null; // the promise of all entries, where they stand on several pages
 
 function hasWords(index, words) {
   texts ??= entries.map((entry) => folded(entry.textContent));
@@ -29,12 +35,36 @@ function tests() {
   });
 }
 
-/** Take in the entries of the pages that follow; this one only begins the list. */
+/** What stands over a list and tells of nothing else. */
+function headings(list) {
+  const found = [];
+  let before = list.previousElementSibling;
+  while (before && !before.matches(`h1, form, details, .list-parts, ${LISTS}`)) {
+    found.unshift(before);
+    if (before.matches("h2")) return found;
+    before = before.previousElementSibling;
+  }
+  return [];
+}
+
+/** Take in the lists of the pages that follow; this one only begins them. */
 async function gather() {
   const found = [];
-  for await (const [, page] of further()) found.push(...page.querySelectorAll("[data-filtered] > li"));
-  list.replaceChildren(...found);
-  [entries, texts] = [found, null];
+  const seen = new Set();
+  for await (const [, page] of further()) {
+    for (const list of page.querySelectorAll(LISTS)) {
+      const above = headings(list);
+      const goesOn = found.length && (!above.length || seen.has(above[0].id));
+      if (goesOn) found.at(-1).append(...list.children);
+      else found.push(...above, list);
+      if (above.length) seen.add(above[0].id);
+    }
+  }
+  for (const list of lists.slice(1)) for (const one of [...headings(list), list]) one.remove();
+  for (const one of found[0].matches(LISTS) ? [] : headings(lists[0])) one.remove();
+  lists[0].replaceWith(...found);
+  lists = found.filter((one) => one.matches(LISTS));
+  [entries, texts] = [entriesOf(lists), null];
 }
 
 async function show() {
@@ -46,6 +76,10 @@ async function show() {
     if (entry.hidden === fits) entry.hidden = !fits;
     if (fits) shown += 1;
   });
+  for (const list of lists) {
+    const empty = [...list.children].every((entry) => entry.hidden);
+    for (const one of headings(list)) one.hidden = empty;
+  }
   status.textContent = shown ? status.dataset.shown.replace("{shown}", shown) : status.dataset.none;
 }
 
@@ -55,6 +89,7 @@ function read() {
     field.value = state.get(field.name) ?? "";
     if (field.selectedIndex === -1) field.value = ""; // a value that the list does not have
   }
+  form.closest("details").open ||= matchMedia(ROOM).matches || tests().length > 0;
   show();
 }
 

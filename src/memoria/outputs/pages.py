@@ -26,9 +26,10 @@ from memoria.project.cache import Cache, key
 from memoria.render import escaping, figures
 from memoria.render.board import boards
 from memoria.render.credits import guide_credits, report_credits
-from memoria.render.holdings import holdings
+from memoria.render.facets import choices, facets, marks
+from memoria.render.holdings import by_standing, holdings
 from memoria.render.leaves import is_long, is_long_by_date
-from memoria.render.listings import are_at_home, by_session, initiatives
+from memoria.render.listings import by_session, listed
 from memoria.render.notices import (
     addition,
     correction,
@@ -38,7 +39,7 @@ from memoria.render.notices import (
     record_notice,
     sessions_told,
 )
-from memoria.render.overview import charts, counts, facets, is_empty, on_map
+from memoria.render.overview import charts, counts, featured, is_empty, leading_questions, on_map
 from memoria.render.pages import Page, pages
 from memoria.render.prose import excerpt
 from memoria.render.review import exhibits
@@ -55,12 +56,12 @@ TEMPLATES = Path(__file__).parent / "templates"
 # What templates ask of records, besides what a view answers.
 GLOBALS = {
     "addition": addition,
-    "are_at_home": are_at_home,
     "bibtex": bibtex,
     "coins": coins,
     "boards": boards,
     "by_date": by_date,
     "by_session": by_session,
+    "by_standing": by_standing,
     "cite": cite,
     "correction": correction,
     "chain_rows": chain_rows,
@@ -70,18 +71,20 @@ GLOBALS = {
     "data_parts": data_parts,
     "exhibits": exhibits,
     "facets": facets,
+    "featured": featured,
     "figures": figures,
     "file_forms": file_forms,
     "guide_credits": guide_credits,
     "headline": headline,
     "holdings_of": holdings,
     "host_of": host_of,
-    "initiatives": initiatives,
     "is_empty": is_empty,
     "item_name": item_name,
     "kind_of": kind_of,
     "lacks_texts": lacks_texts,
     "last_changed": last_changed,
+    "listed": listed,
+    "marks": marks,
     "meta_tags": meta_tags,
     "newest_works": newest_works,
     "number_leads": number_leads,
@@ -90,7 +93,9 @@ GLOBALS = {
     "record_notice": record_notice,
     "report_credits": report_credits,
     "rules_by_subject": rules_by_subject,
+    "choices": choices,
     "clock": clock,
+    "leading_questions": leading_questions,
     "line_of": line_of,
     "follow_up": follow_up,
     "seconds": seconds,

@@ -1,13 +1,15 @@
 """What a session holds, in a line: how many there are of each kind, and where they stand."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple, get_args
 
 from memoria.content.directory import shown_contributions, tally
 from memoria.content.publication import SummaryName
 from memoria.content.sessions import Session
 from memoria.render.views import View
 
+# What readers choose sessions by first, in this order; of the last little is known but their names.
+Standing = Literal["to-come", "documented", "known"]
 # The kinds that are only counted, in the order of the chain.
 COUNTED = ("challenges", "initiatives", "proposals", "priorities", "videos", "news")
 
@@ -27,6 +29,22 @@ def holdings(view: View, session: Session) -> list[Holding]:
         Holding(kind, said, view.to(f"{home}#{'key-questions' if kind == 'questions' else kind}"))
         for kind, said in told(view, session)
     ]
+
+
+def standing(view: View, session: Session) -> Standing:
+    """Tell whether a session is to come, or else whether there is something of it to read."""
+    if not session.setback and view.publication.awaited.get(("session", session.id), False):
+        return "to-come"
+    return "documented" if any(told(view, session)) else "known"
+
+
+def by_standing(
+    view: View, sessions: Sequence[Session]
+) -> Iterator[tuple[Standing, list[Session]]]:
+    """Part sessions by their standing; a part that would be empty is left out."""
+    for name in get_args(Standing):
+        if found := [one for one in sessions if standing(view, one) == name]:
+            yield name, found
 
 
 def told(view: View, session: Session) -> Iterator[tuple[str, str]]:

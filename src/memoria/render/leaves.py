@@ -15,7 +15,7 @@ from typing import Any
 from memoria.content.base import Text
 from memoria.content.vocabulary import unaccented
 
-WHOLE, DATED = 200, 100
+WHOLE, DATED = 200, 80
 # How many entries stand on a page of a year or a letter, and on the first one of all years.
 ROOM, NAMES, FIRST = 60, 150, 30
 # The keys of entries without a date, and of names that begin with no letter from a to z.

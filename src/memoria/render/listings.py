@@ -12,7 +12,7 @@ from memoria.content.kinds import COLLECTED, KINDS
 from memoria.content.publication import Publication
 from memoria.content.registers import Guide
 from memoria.content.sessions import Series, Session
-from memoria.render.leaves import ROOM, Leaf, Years, by_letter, by_year, is_long, is_long_by_date
+from memoria.render.leaves import Leaf, Years, by_letter, by_year, is_long, is_long_by_date
 
 
 class Entry(NamedTuple):
@@ -71,24 +71,23 @@ DATED: Mapping[str, tuple[Callable[[Publication], Sequence[Any]], Years]] = {
 }
 
 
+def listed(kind: str, publication: Publication) -> Sequence[Any]:
+    """List all records or items of a kind in the order in which readers are shown them."""
+    return DATED[kind][0](publication)
+
+
 def list_of(kind: str, publication: Publication, codes: Sequence[str]) -> Iterator[Leaf]:
     """List the pages of all records of a kind."""
     path = f"{KINDS[kind].field}/"
     if KINDS[kind].register:
         yield from by_letter(path, getattr(publication, KINDS[kind].field), codes)
     else:
-        entries, years = DATED[kind]
-        yield from by_year(path, entries(publication), years, codes)
-
-
-def are_at_home(publication: Publication) -> bool:
-    """Tell whether the home page, which shows much else, can list the sessions of its series."""
-    return len(publication.sessions) <= ROOM
+        yield from by_year(path, listed(kind, publication), DATED[kind][1], codes)
 
 
 def series_list(publication: Publication, codes: Sequence[str]) -> Iterator[tuple[Series, Leaf]]:
-    """List the pages of the sessions of each of several series, if the home page cannot."""
-    if len(publication.series) > 1 and not are_at_home(publication):
+    """List the pages of each of several series."""
+    if len(publication.series) > 1:
         held: dict[str, list[Session]] = defaultdict(list)
         for one in by_date(publication.sessions):
             held[one.series].append(one)

@@ -1,19 +1,22 @@
 """The publication in numbers: how much there is of each kind, for the ways in and the charts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from memoria.content.directory import tally
+from memoria.content.materials import Question
 from memoria.content.publication import Publication
 from memoria.content.registers import Place
+from memoria.content.sessions import Session
 from memoria.content.states import ITEM_KINDS
-from memoria.render.leaves import WHOLE
-from memoria.render.listings import Entry
 from memoria.render.views import View
 
 # How many places the map shows where there are more.
 POINTS = 40
+# How many key questions of a session the first page shows.
+LEADING = 3
 Row = tuple[Markup | str, str, int]
 # What readers look for, in the order in which they are offered it.
 WAYS_IN = (
@@ -24,34 +27,6 @@ STATUSES = {
     "status": ("implemented", "under-way", "planned", "dropped"),
     "horizon": ("immediate", "medium-term", "long-term"),
 }
-
-
-# The filters in the order they are offered, each with the values that an entry has in it.
-FACETS: Mapping[str, Callable[[Entry], tuple[str | None, ...]]] = {
-    "theme": lambda one: one.item.themes,
-    "place": lambda one: one.item.places,
-    "status": lambda one: (one.item.standing,),
-    "horizon": lambda one: (one.item.horizon,),
-    "session": lambda one: (one.session.id,),
-}
-
-
-def facets(listed: Iterable[Entry]) -> dict[str, dict[str, int]]:
-    """Count the values of each filter that tells some entries from others, and can be chosen."""
-    all_entries = tuple(listed)
-    found = {name: counted(all_entries, values) for name, values in FACETS.items()}
-    return {
-        name: counts
-        for name, counts in found.items()
-        if len(counts) <= WHOLE and any(count < len(all_entries) for count in counts.values())
-    }
-
-
-def counted(
-    listed: Iterable[Entry], values: Callable[[Entry], tuple[str | None, ...]]
-) -> dict[str, int]:
-    """Count how many entries have each value, in the order of their first one."""
-    return dict(Counter(value for entry in listed for value in values(entry) if value))
 
 
 def counts(publication: Publication) -> dict[str, int]:
@@ -65,6 +40,18 @@ def count(publication: Publication, name: str) -> int:
     if name in ITEM_KINDS:
         return sum(len(getattr(session, name)) for session in publication.sessions)
     return len(getattr(publication, name))
+
+
+def featured(told: Sequence[Session]) -> Session | None:
+    """Choose the session that the first page shows: the newest of which there is a summary."""
+    return next((one for one in told if one.summary), told[0] if told else None)
+
+
+def leading_questions(session: Session) -> list[tuple[int, Question]]:
+    """List three key questions with their numbers: those that something is said of come first."""
+    found = tally(session)
+    chosen = (*found.answered, *found.approached, *found.open)[:LEADING]
+    return [pair for pair in enumerate(session.questions, start=1) if pair[1] in chosen]
 
 
 def is_empty(path: str, publication: Publication) -> bool:
@@ -108,11 +95,17 @@ def row(view: View, field: str, value: str, found: Mapping[str, int]) -> Row:
 
 
 def charts(view: View) -> dict[str, list[Row]]:
-    """Return the charts that tell something: of several lines that are not all alike."""
+    """Return the charts that tell something: of several lines that differ."""
     found = {
         "themes": theme_rows(view, "themes"),
         "initiatives": theme_rows(view, "initiative"),
         "status": initiative_rows(view, "status"),
         "horizon": initiative_rows(view, "horizon"),
     }
-    return {name: rows for name, rows in found.items() if len({row[2] for row in rows}) > 1}
+    return {name: rows for name, rows in found.items() if tells(rows)}
+
+
+def tells(rows: Sequence[Row]) -> bool:
+    """Tell whether a chart shows more than that there is one of most things."""
+    numbers = [number for _, _, number in rows]
+    return len(set(numbers)) > 1 and numbers.count(1) * 2 < len(numbers)

@@ -44,10 +44,10 @@ class Extra:
 
 
 def address(record: Any, here: Setting) -> str:
-    """Return the whole address of a record; one of several series has a place on the first page."""
+    """Return the whole address of a record; one of several series has a page."""
     view = here.view
     if isinstance(record, Series):
-        return view.to(f"#series-{record.id}" if len(view.publication.series) > 1 else "")
+        return view.to(f"series/{record.id}/" if len(view.publication.series) > 1 else "")
     return view.link(kind_of(record), record.id, here.session.id if here.session else "")
 
 
