@@ -46,6 +46,7 @@ def test_reads_without_scripts(open_page: Open, prefix: str) -> None:
     page = open_page(f"{prefix}sessions/led-employment/", 360, scripts=False)
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator("[data-search-open]")).to_be_hidden()
+    page.locator(".open-questions > summary").click()
     for number in range(9):
         expect(page.locator(".question").nth(number)).to_be_visible()
     page.locator("header a.without-scripts").click()

@@ -3,6 +3,7 @@ import "./palette.js";
 import "./languages.js";
 import "./contents.js";
 import "./menu.js";
+import "./details.js";
 import "./search.js";
 import "./video.js";
 import "./further.js";
