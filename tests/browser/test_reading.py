@@ -1,7 +1,9 @@
 """What a reader does without searching: on a phone, without scripts, by keyboard, astray."""
 
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from memoria.project.colours import GRID
 from tests.browser.conftest import Open, Watch
@@ -108,3 +110,69 @@ def test_dates_are_said_in_the_readers_language(open_page: Open) -> None:
         assert "15:00–17:00" in text
         assert "Europe/Madrid (CEST, UTC+2)" in text
         assert "13:00–15:00 UTC" in text
+
+
+def test_a_point_on_a_map_says_its_name_at_the_first_touch(browser: Browser, demo: Path) -> None:
+    server = Server(demo)
+    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{server.address}places/")
+    point = page.locator(".world-map li a").first
+    point.scroll_into_view_if_needed()
+    point.locator(".dot").tap()
+    expect(point.locator(".map-label")).to_be_visible()
+    assert page.url == f"{server.address}places/"
+    point.locator(".dot").tap()
+    page.wait_for_url(f"{server.address}places/*/")
+    context.close()
+    server.close()
+
+
+# What readers may need between lines, paragraphs, words and letters (WCAG 1.4.12).
+SPACED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }`);
+  document.adoptedStyleSheets = [sheet];
+}"""
+# What is cut off: its letters need more room than their frame has, and do not scroll.
+CUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
+  const style = getComputedStyle(one);
+  return /hidden|clip/.test(style.overflowX + style.overflowY) && style.display !== "inline"
+    && one.clientWidth > 1 && one.innerText?.trim()
+    && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1);
+}).map((one) => one.outerHTML.slice(0, 80))"""
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_text_may_be_spaced_on_the_narrowest_screen(open_page: Open, prefix: str) -> None:
+    for path in PAGES:
+        page = open_page(prefix + path, 320)
+        page.evaluate(SPACED)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 320, f"{page.url} is {wide} px wide"
+        assert page.evaluate(CUT) == [], page.url
+
+
+LANDMARKS = """() => {
+  const words = (id) => document.getElementById(id)?.textContent.trim();
+  const name = (one) => one.getAttribute("aria-label")
+    ?? (one.getAttribute("aria-labelledby") ?? "").split(" ").map(words).join(" ");
+  const every = "nav, aside, [role=region], section[aria-labelledby]";
+  return [...document.querySelectorAll(every)].map(name);
+}"""
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_no_two_regions_of_a_page_have_the_same_name(open_page: Open, prefix: str) -> None:
+    for path in (*PAGES, "translations/"):
+        names = open_page(prefix + path).evaluate(LANDMARKS)
+        assert sorted(names) == sorted(set(names)), path
+        assert "" not in names
+
+
+def test_the_foot_of_a_page_leads_back_to_its_contents_on_a_phone(open_page: Open) -> None:
+    page = open_page("es/sessions/led-employment/", 390)
+    page.locator(".to-contents a").click()
+    expect(page.locator("#contents")).to_be_visible()
+    expect(open_page("es/sessions/led-employment/").locator(".to-contents")).to_be_hidden()

@@ -111,6 +111,8 @@ def test_a_web_address_is_accepted(value: str) -> None:
         "https://a.example/{a}", "https://a.example/^", "https://a.example/\u200b",
         "https://a.example/\u202e", "https://a.example/→",
         "https://a.example\n", "https:\\\\a.example",
+        "http://localhost:8000/", "http://127.0.0.1:8000/review/", "http://192.168.1.4/",
+        "https://[::1]/", "http://printer.local/",
     ],
 )  # fmt: skip
 def test_what_is_no_web_address_is_refused(value: str) -> None:

@@ -3,7 +3,7 @@
 import markdown  # type: ignore[import-untyped]
 import pytest
 
-from memoria.publish.article import read_article
+from memoria.publish.article import keep_whole, read_article
 from tests.demo import demo
 
 EXTENSIONS = ["attr_list", "tables", "footnotes", "toc"]
@@ -53,3 +53,17 @@ def test_links_can_lead_to_headings_and_to_elements() -> None:
     article = read_article('## Words {#words}\n\n<div>\n\n<p id="one">a</p>\n</div>')
     assert article is not None
     assert article.ids == {"words", "one"}
+
+
+def test_a_short_name_with_a_number_stays_in_one_line_and_in_its_letters() -> None:
+    whole = '<span class="whole">COVID-19</span>'
+    for html, kept in (
+        ("<h1>COVID-19, the G-20</h1>", f"<h1>{whole}, the G-20</h1>"),
+        (
+            '<p title="COVID-19">Of <em>COVID-19</em></p>',
+            f'<p title="COVID-19">Of <em>{whole}</em></p>',
+        ),
+        ("<code>COVID-19</code> ISBN-13-X", "<code>COVID-19</code> ISBN-13-X"),
+        ("<svg><text>COVID-19</text></svg>", "<svg><text>COVID-19</text></svg>"),
+    ):
+        assert keep_whole(html) == kept

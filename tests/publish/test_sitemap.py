@@ -26,7 +26,7 @@ def test_a_page_has_the_address_that_mkdocs_gives_it(file: str, path: str) -> No
 
 def test_every_page_to_be_found_is_named_once_in_each_language() -> None:
     settings = read_settings(ROOT / "mkdocs.yml")
-    root = fromstring(sitemap(demo("en").view, settings))
+    root = fromstring(sitemap(demo("en").view, settings, {}))
     places = [one.text for one in root.iter(PLACE)]
     paths = {page.path for page in demo("en").listed if page.listed} | {
         f"{path_of(file.relative_to(ROOT / 'docs' / 'en'))}"
@@ -43,11 +43,13 @@ def test_a_page_has_the_day_on_which_it_changed_where_git_knows_it() -> None:
     moment = datetime(2026, 5, 1, tzinfo=UTC)
     past = {("session", "the-short-night"): Revision(moment, moment)}
     view = replace(made, publication=replace(made.publication, revisions=past)).view
-    root = fromstring(sitemap(view, settings))
+    by_hand = {("", "es/about.md"): Revision(moment, moment)}
+    root = fromstring(sitemap(view, settings, by_hand))
     days = {one.findtext(PLACE): one.findtext(PLACE.replace("loc", "lastmod")) for one in root}
     page = "sessions/the-short-night/"
     assert {days[settings.address_in(code) + page] for code in settings.codes} == {"2026-05-01"}
-    assert days[f"{settings.address}about/"] is None
+    assert days[f"{settings.address}about/"] == "2026-05-01"
+    assert days[f"{settings.address}contribute/"] is None
 
 
 def test_all_may_be_read_where_anybody_asks(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import "./languages.js";
 import "./contents.js";
 import "./menu.js";
 import "./details.js";
+import "./figures.js";
 import "./search.js";
 import "./video.js";
 import "./further.js";

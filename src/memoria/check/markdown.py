@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from memoria.check.chain import Targets
 from memoria.check.language.writings import Writing
 from memoria.check.marks import Paragraph, mark_problems
+from memoria.content.base import is_own
 from memoria.content.kinds import KINDS
 from memoria.content.markdown import (
     CrossLink,
@@ -69,7 +70,7 @@ def link_to_nowhere(
     """Point out a link that is neither a cross-link nor a web address; it is shown as text.
 
     With wrong "spaces" or "brackets" it is none at all, and `right` is how it is written; of a
-    "similar" one it is the address that is meant.
+    "similar" one it is the address that is meant; an "own" one leads to a reader's own machine.
     """
     yield Finding(position, {"link": shortened(written), "right": right}, variant)
 
@@ -235,7 +236,7 @@ def link_problems(address: str, finder: Finder, targets: Targets) -> Iterator[Pr
         yield from dead_link(finder.find(address), link.kind, address, meant, variant)
     elif not link and not is_web_link(address):
         right = meant_link(address, targets.known(finder.session))
-        variant = "similar" if right else ""
+        variant = "similar" if right else "own" if is_own(address) else ""
         yield from link_to_nowhere(finder.find(address), address, right, variant)
 
 

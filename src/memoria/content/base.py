@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from ipaddress import ip_address, ip_network
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -161,8 +162,27 @@ def known_language(value: str, info: ValidationInfo) -> str:
 TextLanguage = Annotated[str, Reference(known_language, "language")]
 
 
+# Addresses that lead elsewhere for each who follows them, or nowhere.
+NETWORKS = """0.0.0.0/8 10.0.0.0/8 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.168.0.0/16
+    ::/127 fc00::/7 fe80::/10"""
+CLOSED = tuple(map(ip_network, NETWORKS.split()))
+
+
+def is_own(value: str) -> bool:
+    """Tell whether an address leads to a reader's own machine, or into a closed network."""
+    try:
+        host = urlsplit(value).hostname or ""
+    except ValueError:
+        return False
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host == "localhost" or host.endswith((".localhost", ".local", ".internal"))
+    return any(address in one for one in CLOSED)
+
+
 def is_web_address(value: str) -> bool:
-    """Tell whether a text is an absolute http or https address, in the characters of RFC 3986.
+    """Tell whether a text is a whole address of the web, in the characters of RFC 3986.
 
     Letters of other scripts may stand as they are, as browsers show them.
     """
@@ -170,6 +190,8 @@ def is_web_address(value: str) -> bool:
         parts = urlsplit(value)
         sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:
+        return False
+    if is_own(value):
         return False
     foreign = (letter for letter in value if not letter.isascii())
     lettered = all(unicodedata.category(letter)[0] in "LMN" for letter in foreign)

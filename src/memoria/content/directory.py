@@ -29,7 +29,8 @@ class Directory:
 
     `members` are people and organisations, by their kind and by what they belong to. `items` are
     what stands on the sessions' pages, by session, kind and id; `owners` the sessions of those
-    whose ids tell them in the whole publication, see `owners_in`; `chain` links them all.
+    whose ids tell them in the whole publication, see `owners_in`; `chain` links them all. `beside`
+    names the sessions before and after each in its series, by date, empty where there is none.
     """
 
     records: Mapping[Key, Any]
@@ -38,6 +39,7 @@ class Directory:
     items: Mapping[tuple[str, str, str], Any]
     owners: Mapping[Key, str]
     chain: Chain
+    beside: Mapping[Key, tuple[str, str]]
 
     def address(self, kind: str, session: str, item: str) -> str | None:
         """Return the address of a record or an item of a session, from the root of a language."""
@@ -114,7 +116,19 @@ def make_directory(publication: Publication) -> Directory:
         items=items,
         owners=owners,
         chain=make_chain(items, owners, publication.guides),
+        beside=dict(beside_in(sessions)),
     )
+
+
+def beside_in(sessions: Iterable[Session]) -> Iterator[tuple[Key, tuple[str, str]]]:
+    """Name the sessions beside each that has a date, of those by date."""
+    series: dict[str, list[str]] = defaultdict(list)
+    for one in sessions:
+        if one.planned:
+            series[one.series].append(one.id)
+    for ids in series.values():
+        for before, here, after in zip(["", *ids], ids, [*ids[1:], ""], strict=False):
+            yield ("session", here), (before, after)
 
 
 def owners_in(sessions: list[Session], withdrawn: Iterable[tuple[str, str, str]]) -> dict[Key, str]:

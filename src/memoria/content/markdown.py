@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from memoria.content.base import is_own
 from memoria.content.kinds import KINDS
 from memoria.content.pictures import NAMED, SCHEME
 
@@ -72,7 +73,7 @@ def parse_cross_link(address: str) -> CrossLink | None:
 @cache
 def is_web_link(address: str) -> bool:
     """Tell whether a link leads to a public page or opens a letter."""
-    if not re.match(r"(https?://[^/\s]|mailto:)", address, re.IGNORECASE):
+    if not re.match(r"(https?://[^/\s]|mailto:)", address, re.IGNORECASE) or is_own(address):
         return False
     return "href" in clean(f'<a href="{escape(address)}"></a>')
 

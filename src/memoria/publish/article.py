@@ -25,6 +25,11 @@ VOID = re.compile(r"<(?:area|br|col|hr|img|input|source|track|wbr)\b[^>]*(?<!/)>
 # What a Markdown parser would change even inside HTML.
 CHANGED = re.compile(r"[\t\r\x02\x03]")
 ID = re.compile(r'\sid="([^"]*)"')
+# A short name with a number, at whose hyphen browsers would begin a new line: COVID-19.
+NUMBERED = re.compile(r"(?<![\w-])[A-Z]{2,8}-\d{1,3}(?![\w-])")
+WHOLE = r'<span class="whole">\g<0></span>'
+# What cannot hold an element, or keeps its lines as they are.
+PLAIN = re.compile(r"<(?P<name>code|option|pre|svg|textarea)\b.*?</(?P=name)>|<[^>]*>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,17 @@ class Article:
     def ids(self) -> set[str]:
         """Return the ids that links can lead to."""
         return set(ID.findall(self.html))
+
+
+def keep_whole(html: str) -> str:
+    """Keep short names with a number in one line; what is copied and searched stays as it is."""
+    if not NUMBERED.search(html):
+        return html
+    parts, end = list[str](), 0
+    for plain in PLAIN.finditer(html):
+        parts += NUMBERED.sub(WHOLE, html[end : plain.start()]), plain[0]
+        end = plain.end()
+    return "".join([*parts, NUMBERED.sub(WHOLE, html[end:])])
 
 
 def read_page(text: str) -> tuple[dict[str, Any], Article] | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from memoria.check.examine import Examined, examine, text_problems
 from memoria.content.outcomes import awaited
+from memoria.content.publication import Revision
 from memoria.load.memory import Last
 from memoria.messages.words import Words
 from memoria.outputs.documents.workshop import Progress, quiet
@@ -118,7 +119,7 @@ def build(
         names = [name for shelf in shelves for name in shelf.artifacts]
         plans = [
             compare(
-                {**files_beside(shelves[0].view, loaded.media, work), **assets.files},
+                {**files_beside(shelves[0].view, loaded.media, work, by_hand), **assets.files},
                 work.docs,
                 also=[*names, *earlier_documents(work)],
             ),
@@ -138,12 +139,17 @@ def build(
     )
 
 
-def files_beside(view: View, media: Mapping[str, Path], work: Work) -> Files:
+def files_beside(
+    view: View,
+    media: Mapping[str, Path],
+    work: Work,
+    by_hand: Mapping[tuple[str, str], Revision],
+) -> Files:
     """Return what is not made from records, or not for one language."""
     return {
         **hand_written(work.settings.docs, work.docs),
         **media_files(view.publication, media),
-        SITEMAP: sitemap(view, work.settings),
+        SITEMAP: sitemap(view, work.settings, by_hand),
         **({} if work.preview else robots(work.settings)),
     }
 

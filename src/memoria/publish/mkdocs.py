@@ -20,7 +20,7 @@ from memoria.project.cache import Cache, key
 from memoria.project.catalogues import read_dictionary
 from memoria.project.project import Work
 from memoria.project.settings import read_settings
-from memoria.publish.article import Article, read_page
+from memoria.publish.article import Article, keep_whole, read_page
 from memoria.publish.build import build
 from memoria.publish.search import index
 from memoria.rules.commands import fail, site_not_built
@@ -99,6 +99,10 @@ class Pages(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             for file in [one for one in files if one.src_dir != config.docs_dir]:
                 files.remove(file)
         return files
+
+    def on_page_content(self, html: str, **_: Any) -> str:
+        """Return the HTML of a page with names kept whole."""
+        return keep_whole(html)
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
         """Look at each template once, not once a page: none changes while a site is built."""

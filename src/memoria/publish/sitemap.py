@@ -6,6 +6,7 @@ from pathlib import PurePath
 from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape
 
+from memoria.content.publication import Revision
 from memoria.project.copies import files_below
 from memoria.project.settings import Settings
 from memoria.project.writing import read_manifest
@@ -26,15 +27,25 @@ ALTERNATE = '    <xhtml:link rel="alternate" hreflang="{}" href="{}"/>\n'
 ENDING = "</urlset>\n"
 
 
-def sitemap(view: View, settings: Settings) -> bytes:
-    """Return the map of all pages but those that search engines are to leave alone."""
+def sitemap(view: View, settings: Settings, by_hand: Mapping[tuple[str, str], Revision]) -> bytes:
+    """Return the map of all pages but those that search engines are to leave alone.
+
+    `by_hand` tells when files by hand changed, which are as new as any of their languages.
+    """
     every = pages(view.publication, view.directory, settings.codes)
     past = view.publication.revisions
     listed = {
         page.path: last_changed(view.on(page)) if past else None for page in every if page.listed
     }
-    by_hand = dict.fromkeys(hand_written_paths(settings))
-    return "".join((BEGINNING, *entries({**by_hand, **listed}, settings), ENDING)).encode()
+    days = {file: one.changed for (_, file), one in by_hand.items()}
+    written = {
+        path_of(PurePath(name)): max(
+            (days[f"{code}/{name}"] for code in settings.codes if f"{code}/{name}" in days),
+            default=None,
+        )
+        for name in hand_written(settings)
+    }
+    return "".join((BEGINNING, *entries({**written, **listed}, settings), ENDING)).encode()
 
 
 def robots(settings: Settings) -> dict[str, bytes]:
@@ -49,12 +60,12 @@ def robots(settings: Settings) -> dict[str, bytes]:
     return {ROBOTS: "\n".join(lines).encode()}
 
 
-def hand_written_paths(settings: Settings) -> Iterator[str]:
-    """List the addresses of the pages written by hand, from the root of a language."""
+def hand_written(settings: Settings) -> Iterator[str]:
+    """List the files of the pages written by hand, from the root of a language."""
     folder, generated = settings.codes[0], read_manifest(settings.docs)
     for name in files_below(settings.docs, folder):
         if name.endswith(".md") and name not in generated:
-            yield path_of(PurePath(name).relative_to(folder))
+            yield name.removeprefix(f"{folder}/")
 
 
 def path_of(file: PurePath) -> str:

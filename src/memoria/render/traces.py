@@ -112,6 +112,7 @@ class Sources:
                 items=noted(directory, "items", about_session),
                 owners=noted(directory, "owners", about_owner),
                 chain=noted(directory, "chain", about_links),
+                beside=noted(directory, "beside"),
             ),
         )
 

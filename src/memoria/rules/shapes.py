@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from memoria.content.base import LONGEST_IDENTIFIER, is_web_address
+from memoria.content.base import LONGEST_IDENTIFIER, is_own, is_web_address
 from memoria.content.languages import meant_language
 from memoria.content.similar import mistyped, similar, suggested_identifier
 from memoria.rules.advice import LONGEST_LINE, Fragment, shortened
@@ -174,11 +174,15 @@ def no_language(failure: Failure) -> Iterator[Finding]:
 
 @rule("M213")
 def bad_address(failure: Failure) -> Iterator[Finding]:
-    """Refuse an address that is not a whole http or https one; "whole" tells which would be."""
+    """Refuse an address that is not a whole one of the web; "whole" tells which would be.
+
+    An "own" one leads to a reader's own machine, or to a closed network.
+    """
     whole = f"https://{failure['value'].strip()}" if HOST.match(failure["value"]) else ""
     values = {"value": failure.value, "line": f"{failure.field}: {whole}"}
     sound = is_web_address(whole) and len(whole) <= LONGEST_LINE
-    yield Finding(failure.position, values, "whole" if sound else "")
+    variant = "own" if is_own(failure["value"].strip()) else "whole" if sound else ""
+    yield Finding(failure.position, values, variant)
 
 
 @rule("M214")
