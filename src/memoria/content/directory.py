@@ -158,7 +158,7 @@ def claimed(session: Session) -> Iterator[Key]:
 
 
 def members_in(publication: Publication) -> dict[tuple[str, str, str], tuple[Any, ...]]:
-    """Map each organisation and place to the people and the organisations that belong to it."""
+    """Map each organisation and place to who belongs to it, and bodies to the guides they edited."""
     found: dict[tuple[str, str, str], list[Any]] = defaultdict(list)
     for person in publication.people:
         for kind, named in (("organisation", person.organisation), ("place", person.place)):
@@ -166,6 +166,9 @@ def members_in(publication: Publication) -> dict[tuple[str, str, str], tuple[Any
     for one in publication.organisations:
         for kind, named in (("organisation", one.part_of), ("place", one.place)):
             found["organisation", kind, named or ""].append(one)
+    for guide in publication.guides:
+        for editor in guide.by:
+            found["guide", "organisation", editor].append(guide)
     return {key: tuple(members) for key, members in found.items() if key[2]}
 
 

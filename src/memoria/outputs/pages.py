@@ -24,12 +24,13 @@ from memoria.outputs.output import Link, Make, Place
 from memoria.outputs.structured_data.graph import structured_data
 from memoria.project.cache import Cache, key
 from memoria.render import escaping, figures
+from memoria.render.belongings import guides_on, said_on
 from memoria.render.board import boards
 from memoria.render.credits import guide_credits, report_credits
 from memoria.render.facets import choices, facets, marks
 from memoria.render.holdings import by_standing, holdings
 from memoria.render.leaves import is_long, is_long_by_date
-from memoria.render.listings import by_session, listed
+from memoria.render.listings import listed
 from memoria.render.notices import (
     addition,
     correction,
@@ -41,7 +42,7 @@ from memoria.render.notices import (
 )
 from memoria.render.overview import charts, counts, featured, is_empty, leading_questions, on_map
 from memoria.render.pages import Page, pages
-from memoria.render.prose import excerpt
+from memoria.render.prose import excerpt, shortened
 from memoria.render.review import exhibits
 from memoria.render.revisions import last_changed
 from memoria.render.steps import chain_rows, headline, item_name, number_leads, who
@@ -60,7 +61,6 @@ GLOBALS = {
     "coins": coins,
     "boards": boards,
     "by_date": by_date,
-    "by_session": by_session,
     "by_standing": by_standing,
     "cite": cite,
     "correction": correction,
@@ -75,6 +75,7 @@ GLOBALS = {
     "figures": figures,
     "file_forms": file_forms,
     "guide_credits": guide_credits,
+    "guides_on": guides_on,
     "headline": headline,
     "holdings_of": holdings,
     "host_of": host_of,
@@ -94,6 +95,7 @@ GLOBALS = {
     "report_credits": report_credits,
     "rules_by_subject": rules_by_subject,
     "choices": choices,
+    "said_on": said_on,
     "clock": clock,
     "leading_questions": leading_questions,
     "line_of": line_of,
@@ -197,6 +199,7 @@ def make_environment() -> Environment:
     environment.filters["excerpt"] = excerpt
     environment.filters["heading"] = escaping.heading
     environment.filters["sentence"] = sentence
+    environment.filters["shortened"] = shortened
     environment.globals |= GLOBALS
     environment.tests["contains"] = contains
     environment.tests["long"] = is_long

@@ -7,6 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from memoria.content.directory import Tally, tally
+from memoria.content.kinds import COLLECTED
 from memoria.render.holdings import COUNTED, standing, told
 from memoria.render.leaves import WHOLE
 from memoria.render.listings import held_on
@@ -27,6 +29,14 @@ def held(view: View, session: Any) -> Iterable[str]:
     """List whether a session is documented, and what it holds."""
     yield standing(view, session)
     yield from (kind for kind, _ in told(view, session))
+
+
+def answer(view: View, entry: Any) -> Iterable[str]:
+    """Tell whether a contribution answers a key question of a session that was held."""
+    parts = tally(entry.session)._asdict()
+    standing = next(name for name, part in parts.items() if entry.item in part)
+    if standing != "open" or not view.publication.awaited.get(("session", entry.session.id), False):
+        yield standing
 
 
 OF_SESSION: Mapping[str, Values] = {
@@ -56,6 +66,8 @@ FACETS: Mapping[str, Mapping[str, Values]] = {
     },
     "news": {**OF_SESSION, "year": lambda _, one: year(one.item.date.day)},
     "video": OF_SESSION,
+    **{one.name: OF_SESSION for one in COLLECTED},
+    "question": {"answer": answer, **OF_SESSION},
 }
 
 # The values that have an order of their own, each with the message that says it.
@@ -65,6 +77,7 @@ CHOICES: Mapping[str, Sequence[tuple[str, str]]] = {
         ("questions", "session.key_questions"),
         *((one, f"session.{one}") for one in ("contributions", *COUNTED, "report")),
     ],
+    "answer": [(one, f"answer.{one}") for one in Tally._fields],
     "status": [(one, f"initiative.{one}") for one in STATUSES["status"]],
     "horizon": [(one, f"initiative.{one}") for one in STATUSES["horizon"]],
 }

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
 from typing import Any, NamedTuple
 
 from memoria.content.directory import Directory, by_date, newest_first
@@ -38,12 +37,6 @@ def of_sessions(kind: str) -> Callable[[Publication], tuple[Entry, ...]]:
 
 
 initiatives = of_sessions("initiatives")
-
-
-def by_session(entries: Iterable[Entry]) -> list[tuple[Session, list[Any]]]:
-    """Group entries, in their order, by their sessions."""
-    runs = (list(run) for _, run in groupby(entries, lambda one: one.session.id))
-    return [(run[0].session, [one.item for one in run]) for run in runs]
 
 
 def newest_news(publication: Publication) -> list[Entry]:

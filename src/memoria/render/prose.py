@@ -34,6 +34,11 @@ def excerpt(html: str) -> str:
         text = f"{text} {led_to(html[first.end() :])}".rstrip()
     if text.endswith(":"):
         text = re.sub(r"(?<=[.!?…]) [^.!?…]*:$", "", text).removesuffix(":")
+    return shortened(text)
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of a text, cut between words."""
     if len(text) <= LONGEST:
         return text
     return text[: text.rfind(" ", 0, LONGEST) + 1 or LONGEST].rstrip(" ,;:") + "…"

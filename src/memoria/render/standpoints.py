@@ -56,8 +56,13 @@ class Standpoint(Reader):
 
     def reach(self, item: Item) -> str:
         """Return the address of an item of the chain; on its session's page, the place there."""
-        here = self.page is not None and self.page.path == f"sessions/{item.session}/"
-        return f"#{item.kind}-{item.id}" if here else self.link(item.kind, item.id, item.session)
+        if self.is_of(item.session):
+            return f"#{item.kind}-{item.id}"
+        return self.link(item.kind, item.id, item.session)
+
+    def is_of(self, session: str) -> bool:
+        """Tell whether the page is that of a session."""
+        return self.page is not None and self.page.path == f"sessions/{session}/"
 
     def edit(self, file: str) -> str:
         """Return the address at which a file of the content folder can be edited."""

@@ -20,7 +20,7 @@ class Lead(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What an item leads to in one relation; of key questions only the numbers are shown."""
+    """What an item leads to in one relation; questions are `numbered` where they stand beside it."""
 
     relation: str
     label: str
@@ -37,7 +37,7 @@ def chain_rows(
         if relation not in without:
             own = f"chain.{kind}.{relation}"
             label = words.count(own if own in words else f"chain.{relation}", len(items))
-            numbered = items[0].kind == "question"
+            numbered = items[0].kind == "question" and view.is_of(items[0].session)
             leads = question_leads(view, items) if numbered else leads_to(view, items, session)
             found.append(Row(relation, label, leads, numbered))
     return found
@@ -74,12 +74,15 @@ def number_leads(view: View, session: Session, ids: Collection[str]) -> list[Lea
 
 
 def item_name(view: View, item: Item, session: Session | None) -> Markup:
-    """Return what an item is called: a contribution by its title and whose it is."""
+    """Return what an item is called: a contribution by its title and whose it is.
+
+    A key question is known by its words.
+    """
     record = view.item(item)
     if item.kind == "contribution" and session:
         return headline(view, record, session)
     original = view.original(record, session) if session else record.original
-    return view.text(record.title, original)
+    return view.text(record.text if item.kind == "question" else record.title, original)
 
 
 def headline(view: View, one: Contribution, session: Session) -> Markup:
