@@ -12,6 +12,7 @@ PATHS = (
     "",
     "sessions/",
     "sessions/led-employment/",
+    "questions/",
     "initiatives/",
     "initiatives/business-support/",
     "people/maimunah-mohd-sharif/",

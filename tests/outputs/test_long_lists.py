@@ -12,6 +12,7 @@ import pytest
 
 from memoria.content.consent import publishable
 from memoria.content.directory import make_directory
+from memoria.content.kinds import COLLECTED
 from memoria.render.board import FEW, boards
 from memoria.render.editions import Edition
 from memoria.render.leaves import DATED, FIRST, NAMES, ROOM, WHOLE
@@ -24,6 +25,7 @@ from tests.demo import CODES, LANGUAGES, SITE, Made
 from tests.pages import as_html, elements, text_of
 
 MANY = WHOLE + 30
+COLLECTED_FIELDS = tuple(one.field for one in COLLECTED)
 # As many bytes as a page of the site may have, with all that stands around it.
 MOST = 100_000
 # Names whose letters differ from language to language; some begin with no letter from a to z.
@@ -59,8 +61,13 @@ def session(at: int, year: str) -> str:
     video = f"{{id: v{at}, {title}, language: zxx, address: 'https://v.example/{at}', {SILENT}}}"
     initiative = f"{{id: i{at}, {title}, status: planned, themes: [themes-0]}}"
     news = f"{{id: n{at}, {title}, date: {year or 2019}-01-01}}"
+    asked = f"{{id: q{at}, text: {{en: Question {at}?, es: ¿Pregunta {at}?}}}}"
+    item = f"[{{id: x{at}, {title}}}]"
     return (
         f"  - {{id: s{at}, series: harbour-talks, original: en, {starts} {title}, {place},\n"
+        f"     key_questions: [{{id: g, {title}, questions: [{asked}]}}],\n"
+        f"     challenges: {item}, proposals: {item},\n"
+        f"     priorities: [{{id: x{at}, {title}, rank: 1}}],\n"
         f"     videos: [{video}], initiatives: [{initiative}], news: [{news}]}}\n"
     )
 
@@ -154,7 +161,7 @@ def cases() -> list[tuple[str, str]]:
 
 
 def test_every_kind_of_list_is_divided() -> None:
-    kinds = ("sessions", "videos", "initiatives", "news", "guides")
+    kinds = ("sessions", "videos", "initiatives", "news", "guides", *COLLECTED_FIELDS)
     registers = ("people", "organisations", "places", "themes")
     body = "organisations/organisations-0/"
     entries = {body, f"{body}people/", f"{body}organisations/", "themes/themes-0/"}
@@ -224,7 +231,7 @@ def test_every_record_is_reached_by_links_from_the_menu(language: str) -> None:
     paths = {one.path for one in made(language).listed}
     reached: set[str] = set()
     due = [f"{one}/" for one in ("sessions", "initiatives", "news", "guides", "people", "places")]
-    due += ["organisations/", "themes/", "videos/", ""]
+    due += ["organisations/", "themes/", "videos/", *(f"{one}/" for one in COLLECTED_FIELDS), ""]
     while due:
         path = due.pop()
         if path not in reached:

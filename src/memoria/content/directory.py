@@ -158,7 +158,7 @@ def claimed(session: Session) -> Iterator[Key]:
 
 
 def members_in(publication: Publication) -> dict[tuple[str, str, str], tuple[Any, ...]]:
-    """Map each organisation and place to who belongs to it, and bodies to the guides they edited."""
+    """Map organisations and places to who belongs to them, and bodies to guides they edited."""
     found: dict[tuple[str, str, str], list[Any]] = defaultdict(list)
     for person in publication.people:
         for kind, named in (("organisation", person.organisation), ("place", person.place)):

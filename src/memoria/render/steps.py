@@ -20,7 +20,7 @@ class Lead(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What an item leads to in one relation; questions are `numbered` where they stand beside it."""
+    """What an item leads to in one relation; questions are `numbered` on the page they stand on."""
 
     relation: str
     label: str
