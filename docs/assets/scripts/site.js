@@ -9,3 +9,4 @@ import "./search.js";
 import "./video.js";
 import "./further.js";
 import "./filters.js";
+import "./passages.js";

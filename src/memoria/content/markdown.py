@@ -13,6 +13,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from memoria.content.base import is_own
 from memoria.content.kinds import KINDS
+from memoria.content.passages import HEADING, passages
 from memoria.content.pictures import NAMED, SCHEME
 
 DEEPEST = 100
@@ -24,12 +25,14 @@ TAGS = {
 }  # fmt: skip
 ATTRIBUTES = {
     "a": {"href", "class", "id"},
-    "code": {"class"},
-    "div": {"class", "role", "tabindex", "aria-label"},
+    "blockquote": {"id"},
+    "code": {"class", "id"},
+    "div": {"class", "id", "role", "tabindex", "aria-label"},
     "hr": {"class"},
     "img": {"src"},
     "li": {"class", "id"},
     "ol": {"class", "start"},
+    "p": {"id"},
     "section": {"class"},
     "sup": {"class"},
     "td": {"class"},
@@ -38,7 +41,13 @@ ATTRIBUTES = {
 CROSS_LINKED = {name for name, kind in KINDS.items() if kind.linked}
 # Stand for the name of a summary and the label of its tables; no file may hold these characters.
 NAME, LABEL = "\ufdd0", "\ufdd1"
-FRAME = f'<div class="table-frame" role="group" tabindex="0" aria-label="{LABEL}"><table>'
+FRAME = rf'<div class="table-frame"\1 role="group" tabindex="0" aria-label="{LABEL}"><table>'
+# Before the number of a passage, in the place of its id.
+PASSAGE = "\ufdd2"
+PASSED = re.compile(rf'(<(\w+)[^>]*?) id="{PASSAGE}(\d+)"([^>]*>)')
+# The elements that are passages, by how deep they stand.
+PASSAGES = {("paragraph_open", 0), ("blockquote_open", 0), ("table_open", 0), ("fence", 0),
+            ("list_item_open", 1)}  # fmt: skip
 # What is decided where a summary is shown: the levels of headings, the addresses of cross-links,
 # pictures.
 OPEN = re.compile(
@@ -97,7 +106,8 @@ class Place:
 
     `resolve` turns the kind and path of a cross-link into an address, `draw` the id of a picture
     into HTML; `level` is the level of the summary's highest heading; `name` keeps footnotes apart;
-    `table_label` names wide tables.
+    `table_label` names wide tables. `passages` are the ids of all passages, or none; `count` names
+    the links to them by their number.
     """
 
     resolve: Callable[[str, str], str | None]
@@ -105,6 +115,8 @@ class Place:
     level: int
     name: str
     table_label: str
+    passages: Sequence[str] = ()
+    count: Callable[[int], str] = str
 
 
 def render(source: str, place: Place) -> str:
@@ -119,8 +131,26 @@ def render(source: str, place: Place) -> str:
             return f'<a href="{escape(address)}">{tag["text"]}</a>'
         return f"{tag['text']} ({tag['kind']}:{tag['path']})"
 
-    settled = OPEN.sub(settle, compose(source))
+    settled = OPEN.sub(settle, addressed(compose(source), place))
     return settled.replace(NAME, place.name).replace(LABEL, escape(place.table_label))
+
+
+def addressed(html: str, place: Place) -> str:
+    """Give passages their ids and, but for code, a link to each; without ids nothing of them."""
+    number = 0
+
+    def address(tag: re.Match[str]) -> str:
+        nonlocal number
+        if not place.passages:
+            return f"{tag[1]}{tag[4]}"
+        name = place.passages[int(tag[3])]
+        if tag[2] == "code":
+            return f'{tag[1]} id="{name}"{tag[4]}'
+        number += 1
+        link = f'<a class="passage" href="#{name}" aria-label="{escape(place.count(number))}"></a>'
+        return f'{tag[1]} id="{name}"{tag[4]}{link}'
+
+    return PASSED.sub(address, html)
 
 
 @cache
@@ -132,11 +162,12 @@ def compose(source: str) -> str:
     markdown, environment = parser(), {"docId": NAME}
     tokens = [*hang(markdown.parse(source, environment))]
     shift_headings(tokens)
+    mark(tokens, source)
     for token in tokens:
         align_by_class(token)
         unlink(token.children or [])
     html = str(markdown.renderer.render(tokens, markdown.options, environment))
-    framed = html.replace("<table>", FRAME).replace("</table>", "</table></div>")
+    framed = re.sub(r"<table( id=[^>]*)?>", FRAME, html).replace("</table>", "</table></div>")
     return clean(framed, {*CROSS_LINKED, SCHEME.rstrip(":")})
 
 
@@ -205,6 +236,16 @@ def is_blank(token: Token) -> bool:
     return token.type in {"softbreak", "hardbreak"} or (
         token.type == "text" and not token.content.strip()
     )
+
+
+def mark(tokens: Sequence[Token], source: str) -> None:
+    """Give passages their numbers, by which they are listed of a text."""
+    found = {one.line: at for at, one in enumerate(passages(source)) if one.form != HEADING}
+    for token in tokens:
+        if token.map and (token.type, token.level) in PASSAGES and not token.hidden:
+            number = found.pop(token.map[0], None)
+            if number is not None:
+                token.attrs["id"] = f"{PASSAGE}{number}"
 
 
 def shift_headings(tokens: Sequence[Token]) -> None:

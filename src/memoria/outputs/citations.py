@@ -10,10 +10,11 @@ from urllib.parse import quote, urlencode
 from babel import Locale
 
 from memoria.content.base import one_line
+from memoria.content.sessions import Session
 from memoria.outputs.output import Link, Make, Output
 from memoria.render.escaping import tex
 from memoria.render.views import View
-from memoria.render.works import Work, citable
+from memoria.render.works import Work, citable, news_of, session_of
 
 RIS_LINE = "\r\n"
 FURTHER = {
@@ -53,6 +54,19 @@ def cite(record: Any, view: View) -> Citation | None:
     """Return the citation of a guide, or of the report of a session if it has one."""
     work = citable(record, view)
     return citation_of(work, view) if work else None
+
+
+def cite_page(record: Any, view: View) -> Citation:
+    """Return the citation of the page of a guide, a session, or a news item of the page's one."""
+    if isinstance(record, Session):
+        return citation_of(session_of(record, view.publication), view)
+    work = citable(record, view)
+    session = view.page.session if view.page else None
+    if work is None and session:
+        work = news_of(record, session)
+    if work is None:
+        raise LookupError(record)
+    return citation_of(work, view)
 
 
 def citation_of(work: Work, view: View) -> Citation:

@@ -17,7 +17,7 @@ from memoria.content.kinds import kind_of
 from memoria.content.materials import line_of
 from memoria.content.players import clock, host_of, seconds
 from memoria.messages.days import day_in_words
-from memoria.outputs.citations import bibtex, cite, coins
+from memoria.outputs.citations import bibtex, cite, cite_page, coins
 from memoria.outputs.meta_tags import meta_tags
 from memoria.outputs.open_data.documentation import data_columns, data_parts
 from memoria.outputs.output import Link, Make, Place
@@ -63,6 +63,7 @@ GLOBALS = {
     "by_date": by_date,
     "by_standing": by_standing,
     "cite": cite,
+    "cite_page": cite_page,
     "correction": correction,
     "chain_rows": chain_rows,
     "charts": charts,

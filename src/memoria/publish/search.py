@@ -27,6 +27,9 @@ UNREAD = re.compile(
     rb"[^>]*>[^<]*(?:<(?!/?\1\b)[^<]*)*</\1>\n*"
 )
 
+# What addresses a passage, and says nothing.
+PASSAGE = re.compile(rb' id="[^"]*_[0-9a-f]{6}"|<a class="passage"[^>]*></a>')
+
 
 def index(site: Path, pages: Mapping[str, bytes] | None = None) -> None:
     """Make the search index of a site in its folder `pagefind`, of what its pages say.
@@ -78,7 +81,9 @@ def said_by(site: Path) -> dict[str, bytes]:
         if (start := page.find(BODY)) >= 0:
             article = page[page.rindex(b"<", 0, start) : page.rindex(b"</article>")]
             beginning = BEGINNING.findall(page, 0, start)
-            pages[name] = b"".join([*beginning, UNREAD.sub(b"", article), b"</article>"])
+            pages[name] = b"".join(
+                [*beginning, PASSAGE.sub(b"", UNREAD.sub(b"", article)), b"</article>"]
+            )
     return pages
 
 

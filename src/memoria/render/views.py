@@ -20,8 +20,11 @@ from memoria.messages.days import When, during, when
 from memoria.render.leaves import OTHER, UNDATED, Leaf, Part, folded
 from memoria.render.pages import Page
 from memoria.render.pictures import Size, Sizes, figure, portrait, portraits_of, sizes_of
-from memoria.render.prose import Prose, prose_state
+from memoria.render.prose import Prose, passage_names, prose_state
 from memoria.render.standpoints import Standpoint
+
+# The templates of pages on which texts are read whole.
+QUOTED = {"session", "news-item", "guide"}
 
 
 @dataclass
@@ -248,5 +251,28 @@ class View(Standpoint):
         # A guide shows summaries of several sessions: their footnotes are kept apart.
         name = "-".join(filter(None, (session.id, summary.name.kind, summary.name.item, also)))
         label = self.edition.words("table.label")
-        html = render(summary.markdown, Place(resolve, self.picture, level, name, label))
-        return Markup(html)  # noqa: S704 - cleaned by `render`
+        place = Place(
+            resolve,
+            self.picture,
+            level,
+            name,
+            label,
+            self.passages(summary),
+            lambda number: self.edition.words("passage.link", number=number),
+        )
+        return Markup(render(summary.markdown, place))  # noqa: S704 - cleaned by `render`
+
+    def passages(self, summary: Summary) -> tuple[str, ...]:
+        """List the ids of the passages of a text on a page where it is read whole.
+
+        Each begins with the fragment of the text, to which an address leads whose passage is gone.
+        """
+        session, kind, item = summary.name
+        template = self.page.template if self.page else ""
+        if template not in QUOTED:
+            return ()
+        parts = [kind, session, item] if template == "guide" else [kind, item]
+        if template == "guide" and not item:
+            parts = ["session", session]
+        mark = "-".join(filter(None, parts))
+        return tuple(f"{mark}_{one}" for one in passage_names(summary, self.publication))
