@@ -54,10 +54,11 @@ async function gather() {
   for await (const [, page] of further()) {
     for (const list of page.querySelectorAll(LISTS)) {
       const above = headings(list);
-      const goesOn = found.length && (!above.length || seen.has(above[0].id));
+      const name = above[0]?.textContent;
+      const goesOn = found.length && (!name || seen.has(name));
       if (goesOn) found.at(-1).append(...list.children);
       else found.push(...above, list);
-      if (above.length) seen.add(above[0].id);
+      seen.add(name);
     }
   }
   for (const list of lists.slice(1)) for (const one of [...headings(list), list]) one.remove();
