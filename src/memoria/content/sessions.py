@@ -47,6 +47,8 @@ Subject = Literal[
     "initiatives", "proposals", "priorities", "videos", "report", "news", "attendance",
 ]  # fmt: skip
 
+Electorate = Literal["voters", "votes", "known-votes"]
+
 
 class Note(Record):
     """An editorial note on a field or a section of a session."""
@@ -169,6 +171,22 @@ class Session(Registered):
     def questions(self) -> tuple[Question, ...]:
         """List the key questions of all groups, in order."""
         return tuple(question for group in self.key_questions for question in group.questions)
+
+    @property
+    def electorate(self) -> tuple[Electorate, int] | None:
+        """Tell what the votes for a priority are counted out of, and how many that are.
+
+        They are those who voted, unless somebody could give a topic several votes; else all votes,
+        or, where those for some topics are not told, all that are known.
+        """
+        votes = [one.votes for one in self.priorities]
+        known = [one for one in votes if one is not None]
+        voters = self.ranking and self.ranking.voters
+        if not any(known):
+            return None
+        if voters and max(known) <= voters:
+            return "voters", voters
+        return "votes" if known == votes else "known-votes", sum(known)
 
     def wording_of(self, question: Question) -> Wording:
         """Tell whose words a key question is in."""

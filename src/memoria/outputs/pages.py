@@ -47,6 +47,7 @@ from memoria.render.review import exhibits
 from memoria.render.revisions import last_changed
 from memoria.render.steps import chain_rows, headline, item_name, number_leads, who
 from memoria.render.views import View
+from memoria.render.votes import votes_told
 from memoria.render.works import newest_works
 from memoria.rules.explanations import rules_by_subject
 from memoria.schema.fields import file_forms
@@ -106,6 +107,7 @@ GLOBALS = {
     "shown_contributions": shown_contributions,
     "structured_data": structured_data,
     "tally": tally,
+    "votes_told": votes_told,
     "who": who,
 }
 

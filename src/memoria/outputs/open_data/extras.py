@@ -11,13 +11,14 @@ from memoria.content.materials import (
     Contribution,
     Material,
     NewsItem,
+    Priority,
     Question,
     Recording,
     Video,
     Wording,
 )
 from memoria.content.registers import Guide, Organisation, Person, Place, Theme
-from memoria.content.sessions import Series, Session
+from memoria.content.sessions import Electorate, Series, Session
 from memoria.outputs.open_data.values import (
     Code,
     GuideChapter,
@@ -91,6 +92,18 @@ def wording(question: Question, here: Setting) -> Wording:
     return here.session.wording_of(question) if here.session else "source"
 
 
+def out_of(_: Priority, here: Setting) -> int | None:
+    """Return how many the votes for a priority are counted out of."""
+    electorate = here.session.electorate if here.session else None
+    return electorate[1] if electorate else None
+
+
+def out_of_what(_: Priority, here: Setting) -> Electorate | None:
+    """Return whether the votes for a priority are counted out of voters or of votes."""
+    electorate = here.session.electorate if here.session else None
+    return electorate[0] if electorate else None
+
+
 def part(name: str, after: str) -> Extra:
     """Return the field of a part of a session's summaries."""
     return Extra(Session, name, after, Prose | None, lambda _, here: prose(name, here))
@@ -101,6 +114,8 @@ Shown = Literal["published", "checked"]
 EXTRAS = (
     Extra(ADDRESSED, "address", "id", Web, address),
     Extra(Question, "wording", "text", Wording, wording),
+    Extra(Priority, "out_of", "votes", int | None, out_of),
+    Extra(Priority, "out_of_what", "out_of", Electorate | None, out_of_what),
     Extra(Material, "original", "address", Code, lambda _, here: here.original),
     Extra(Contribution, "status", "sources", Shown, lambda one, _: one.status),
     Extra(Contribution, "prose", "role", Prose | None, item_prose),
