@@ -8,7 +8,6 @@ function offer(menu) {
   const [citation, status] = menu.querySelectorAll("[data-citation], [role=status]");
   const cited = citation.textContent.trim();
   const share = menu.querySelector("[data-share]");
-  share.hidden = !navigator.share;
   let link;
 
   const { quoting: page } = template.dataset;
@@ -48,6 +47,7 @@ function offer(menu) {
     link.after(menu);
     citation.textContent = told().citation;
     status.textContent = "";
+    share.hidden = !navigator.share;
     menu.showPopover();
     place();
     menu.querySelector("button").focus({ preventScroll: true });
