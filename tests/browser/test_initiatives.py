@@ -249,6 +249,17 @@ def test_sessions_are_chosen_by_what_they_hold(open_page: Open, prefix: str, wid
     assert page.evaluate(WIDTH) <= width
 
 
+@pytest.mark.parametrize("prefix", ["", "es/"])
+def test_all_proposals_on_a_theme_are_two_clicks_away(open_page: Open, prefix: str) -> None:
+    page = open_page(prefix, 390)
+    page.locator(".ways-in a[href='themes/']").click()
+    page.locator(".register-list a[href$='/water/']").click()
+    expect(page.locator("#proposals")).to_be_visible()
+    named = page.locator("main a[href*='#proposal-']")
+    assert named.count() >= 3
+    expect(named.first).to_be_visible()
+
+
 def multiply(route: Route) -> None:
     """Answer with a list of a thousand entries."""
     response = route.fetch()
