@@ -109,6 +109,7 @@ def hostile() -> Made:
         lines += [
             f"  - {{id: s{number}, series: harbour-talks, original: en, starts: 2024-02-29,\n",
             f"     {title}, mode: in-person, platform: {json.dumps(text, ensure_ascii=False)},\n",
+            f"     {title.replace('title', 'summary', 1)},\n",
             f"     initiatives: [{{id: i{number}, status: planned, {title}}}]}}\n",
         ]
     reports = {f"summaries/s{number}/report.en.md": text for number, text in enumerate(TEXTS)}

@@ -133,9 +133,12 @@ def add_texts(found: Event, session: Session, view: View) -> None:
 
 
 def add_description(found: Event, session: Session, view: View) -> None:
-    """Say why it does not take place, or else what it is for."""
+    """Say why it does not take place, or else what came out of it, or what it is for."""
     if session.status_because:
         add(found, "description", *view.choose(session.status_because, session.original))
+        return
+    if session.summary:
+        add(found, "description", *view.choose(session.summary, session.original))
         return
     for kind in ("aim", "context"):
         if (text := view.prose(session, kind)) and (lead := excerpt(text.html)):

@@ -165,10 +165,21 @@ def add_content(entry: Element, work: Work, view: View) -> None:
     if not (html or day):
         return
     attributes = language_of(language, view)
-    if summary := excerpt(html) or excerpt(day):
-        add(entry, "summary", summary, attributes)
+    add_summary(entry, work, view, excerpt(html) or excerpt(day), attributes)
     content = whole(day + html, view.to(work.path.partition("#")[0]))
     add(entry, "content", content, {"type": "html", **attributes})
+
+
+def add_summary(
+    entry: Element, work: Work, view: View, beginning: str, attributes: dict[str, str]
+) -> None:
+    """Say in short what a work says: a session in its own words, others by how they begin."""
+    short = work.sessions[0].summary if work.kind in {"report", "session"} else None
+    if short:
+        words, language = view.choose(short, work.original)
+        add(entry, "summary", words, language_of(language, view))
+    elif beginning:
+        add(entry, "summary", beginning, attributes)
 
 
 def day_line(work: Work, view: View) -> str:

@@ -7,7 +7,9 @@ from babel import Locale
 from babel.core import get_global
 
 from memoria.content.materials import NewsItem
+from memoria.content.sessions import Session
 from memoria.outputs.citations import Citation, cite
+from memoria.render.pages import Page
 from memoria.render.views import View
 
 Tag = tuple[str, str]
@@ -15,7 +17,7 @@ CARD = "card.png"
 CARD_SIZE = (1200, 630)
 
 
-def meta_tags(view: View, title: str) -> Iterator[Tag]:
+def meta_tags(view: View) -> Iterator[Tag]:
     """List the names and contents of a page's tags."""
     page = view.page
     if page is None:
@@ -26,21 +28,32 @@ def meta_tags(view: View, title: str) -> Iterator[Tag]:
         published = page.record.date.day
     yield from locales(view)
     shown = page.successor or page
-    yield from card(view, shown.path if shown.template == "session" else "", title)
+    yield from card(view, shown)
     if published:
         yield "article:published_time", str(published)
     if citation:
         yield from citation_tags(citation)
 
 
-def card(view: View, folder: str, title: str) -> Iterator[Tag]:
-    """Show the picture that stands for the page."""
+def card(view: View, page: Page) -> Iterator[Tag]:
+    """Show the picture that stands for the page, and what is seen there besides its title."""
+    folder = page.path if page.template == "session" else ""
     yield "og:image", view.edition.absolute(f"{folder}{CARD}")
     yield "og:image:type", "image/png"
     yield "og:image:width", str(CARD_SIZE[0])
     yield "og:image:height", str(CARD_SIZE[1])
-    yield "og:image:alt", title
+    yield "og:image:alt", seen(view, page.record if folder else None)
     yield "twitter:card", "summary_large_image"
+
+
+def seen(view: View, session: Session | None) -> str:
+    """Say what a card shows: whose it is, and of a session its series and its day."""
+    words = view.edition.words
+    if session is None:
+        return f"{view.edition.name}: {words('site.tagline')}"
+    series = view.record("series", session.series)
+    name = view.plain(series.short_title or series.title, series.original)
+    return ", ".join(filter(None, (name, view.when(session).day)))
 
 
 def locales(view: View) -> Iterator[Tag]:

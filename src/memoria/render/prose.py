@@ -38,9 +38,12 @@ def excerpt(html: str) -> str:
 
 
 def shortened(text: str) -> str:
-    """Return the beginning of a text, cut between words."""
+    """Cut a text that is long after a sentence, or else between words."""
     if len(text) <= LONGEST:
         return text
+    ends = [one.end() for one in re.finditer(r"[.!?…](?= )", text[: LONGEST + 1])]
+    if ends and ends[-1] > LONGEST // 2:
+        return text[: ends[-1]]
     return text[: text.rfind(" ", 0, LONGEST) + 1 or LONGEST].rstrip(" ,;:") + "…"
 
 

@@ -26,7 +26,9 @@ PAPER, INK, QUIET, ACCENT = (
 )
 # The title: the sizes it may have and how many lines of each there is room for
 SIZES = ((72, 3), (64, 4), (56, 4), (48, 5), (42, 5))
-LEADING = 1.13
+# Where a text stands below it, too; and that text, down to where the site's name has its room.
+SMALLER = ((56, 2), (48, 3), (42, 4))
+LEADING, LINE, END = 1.13, 40, 500
 SMOOTH = 4
 # Where the mark stands large, how wide a photograph is in its place, and the tones of such a card.
 LARGE, ASIDE, TONES = ((788, 250), 552), 340, 128
@@ -122,12 +124,14 @@ KICKER = Face("source-sans-3-semibold", 30)
 DETAIL = Face("source-sans-3-regular", 30)
 SITE = Face("source-serif-4-semibold", 32)
 CREDIT = Face("source-sans-3-regular", 20)
-TITLE = {Face(SITE.name, size): lines for size, lines in SIZES}
+TITLE, ABOVE = (
+    {Face(SITE.name, size): lines for size, lines in sizes} for sizes in (SIZES, SMALLER)
+)
 
 
 @dataclass(frozen=True)
 class Card:
-    """Say what a picture tells: a title, what it belongs to, a detail, the site's name.
+    """Say what a picture tells: a title, what it belongs to, a detail, a text, the site's name.
 
     A `photograph` stands beside them in place of the large mark, and its `credit` below them.
     """
@@ -135,6 +139,7 @@ class Card:
     title: str
     kicker: str = ""
     detail: str = ""
+    text: str = ""
     site: str = ""
     language: str = "en"
     photograph: Reduction | None = None
@@ -160,7 +165,12 @@ def draw(card: Card, stamp: str) -> bytes:
     for line in lines:
         base += round(face.size * LEADING)
         write(line, face, INK, MARGIN, base)
-    write(card.detail, DETAIL, QUIET, MARGIN, base + 56)
+    base += 56
+    write(card.detail, DETAIL, QUIET, MARGIN, base)
+    base += LINE // 4
+    for line in set_lines(card.text, {DETAIL: (END - base) // LINE}, COLUMN)[1]:
+        base += LINE
+        write(line, DETAIL, INK, MARGIN, base)
     write(card.site, SITE, INK, MARGIN + 68, 556)
     write(card.credit, CREDIT, QUIET, MARGIN, 606)
     if card.photograph:
@@ -181,7 +191,7 @@ def beside(card: Image.Image, photograph: Reduction) -> Image.Image:
 def set_title(card: Card) -> tuple[Face, list[str]]:
     """Break the title into lines, or the site's name where no letter of the title is ours."""
     text = legible(card.title, SITE.name) or card.site
-    return set_lines(text, TITLE, COLUMN)
+    return set_lines(text, ABOVE if card.text else TITLE, COLUMN)
 
 
 @cache

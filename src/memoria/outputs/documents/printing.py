@@ -109,7 +109,7 @@ def home_card(view: View) -> Document:
 
 
 def session_card(session: Session, view: View) -> Document:
-    """Say what the picture of a session tells: its series, its title, when and how it is held."""
+    """Say what the picture of a session tells: its title, when it is held, what came out."""
     words = view.edition.words
     series = view.record("series", session.series)
     day = day_in_words(session.planned, words, "date.long") if session.planned else ""
@@ -119,6 +119,7 @@ def session_card(session: Session, view: View) -> Document:
         title=view.plain(session.title, session.original),
         kicker=view.plain(series.short_title or series.title, series.original),
         detail=", ".join(filter(None, (told, day, mode))),
+        text=view.plain(session.summary, session.original) if session.summary else "",
         site=view.edition.name,
         language=view.edition.language,
         **photograph(session, view),

@@ -140,6 +140,13 @@ def guide_node(view: View, work: Work) -> Node:
     return {**work_node(view, work), **node("", abstract=introduction, hasPart=list(parts))}
 
 
+def report_node(view: View, work: Work) -> Node:
+    """Describe a report, and what it says in short."""
+    session = work.sessions[0]
+    short = spoken(view, session.summary, session.original)
+    return {**work_node(view, work), **node("", abstract=short)}
+
+
 def news_node(view: View, work: Work) -> Node:
     """Describe a news item."""
     text = work.prose(view)

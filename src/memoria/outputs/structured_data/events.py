@@ -83,6 +83,7 @@ def event_node(view: View, session: Session, works: list[Node]) -> Node:
         **event_mention(view, session),
         **node(
             "Event",
+            description=spoken(view, session.summary, session.original),
             alternateName=spoken(view, session.short_title, session.original),
             endDate=time(session.ends, session),
             sameAs=[*website, *elsewhere(view, path)],

@@ -11,7 +11,7 @@ from memoria.outputs.structured_data.creative_works import (
     entry_node,
     guide_node,
     news_node,
-    work_node,
+    report_node,
 )
 from memoria.outputs.structured_data.dataset import dataset_node
 from memoria.outputs.structured_data.events import MOST, event_node, series_node
@@ -72,7 +72,7 @@ def session(view: View, page: Page) -> list[Node]:
     """Describe a session, its report and its videos."""
     record = page.record
     report = report_of(record, view.publication)
-    works = [work_node(view, report)] if report else []
+    works = [report_node(view, report)] if report else []
     works += [video_node(view, one, record) for one in record.videos]
     return [event_node(view, record, works), *works]
 
