@@ -11,7 +11,7 @@ from memoria.content.kinds import COLLECTED, KINDS
 from memoria.content.publication import Publication
 from memoria.content.registers import Guide
 from memoria.content.sessions import Series, Session
-from memoria.render.leaves import Leaf, Years, by_letter, by_year, is_long, is_long_by_date
+from memoria.render.leaves import ROOM, Leaf, Years, by_letter, by_year, is_long, is_long_by_date
 
 
 class Entry(NamedTuple):
@@ -53,6 +53,8 @@ def newest_guides(publication: Publication) -> list[Guide]:
 # By when sessions began, and by when those began in whose session something stands.
 SESSIONS = Years(held_on)
 ITEMS = Years(lambda one: held_on(one.session))
+# Each of these says besides what it leads to.
+STEPS = replace(ITEMS, whole=ROOM)
 # The lists by date: their entries in their order, and how they are divided.
 DATED: Mapping[str, tuple[Callable[[Publication], Sequence[Any]], Years]] = {
     "session": (lambda one: by_date(one.sessions), SESSIONS),
@@ -60,7 +62,7 @@ DATED: Mapping[str, tuple[Callable[[Publication], Sequence[Any]], Years]] = {
     "initiative": (initiatives, ITEMS),
     "video": (of_sessions("videos"), replace(ITEMS, room=30)),
     "news": (newest_news, Years(lambda one: one.item.date.day)),
-    **{one.name: (of_sessions(one.field), ITEMS) for one in COLLECTED},
+    **{one.name: (of_sessions(one.field), STEPS) for one in COLLECTED},
 }
 
 
