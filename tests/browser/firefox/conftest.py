@@ -31,7 +31,7 @@ SETTINGS = {
     "intl.accept_languages": "en",
     "ui.systemUsesDarkTheme": 0,
 }
-PATIENCE = 20  # seconds: a busy machine is slow, not wrong
+PATIENCE = 60  # seconds: a busy machine is slow, not wrong
 KEYS = {"Escape": "\ue00c", "Enter": "\ue007", "Tab": "\ue004", "ArrowDown": "\ue015"}
 
 Json = dict[str, Any]
