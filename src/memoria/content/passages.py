@@ -7,7 +7,6 @@ passage, however much is known of earlier versions; without them, only edited on
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from memoria.content.publication import digest
@@ -32,7 +31,6 @@ class Passage(NamedTuple):
     words: str
 
 
-@cache
 def passages(markdown: str) -> tuple[Passage, ...]:
     """Split a text into its passages and its headings."""
     return tuple(
