@@ -1,6 +1,7 @@
 // Lists are filtered in place. The state of the filters is in the address, so that it can be sent,
 // kept and gone back to. Of a long list the pages that follow are fetched then.
 import { further } from "./further.js";
+import { folded } from "./letters.js";
 
 const form = document.querySelector("[data-filters]");
 const status = form?.querySelector("[role=status]");
@@ -17,9 +18,6 @@ let whole = null; // the promise of all entries, where they stand on several pag
 function entriesOf(found) {
   return found.flatMap((list) => [...list.children]);
 }
-
-/** Small letters without accents: nobody has to type them. */
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 function hasWords(index, words) {
   texts ??= entries.map((entry) => folded(entry.textContent));

@@ -10,6 +10,7 @@ from memoria.outputs.open_data import OPEN_DATA
 from memoria.outputs.output import Link, Make, Output, Place, Product
 from memoria.outputs.pages import page_artifacts
 from memoria.outputs.pictures import PICTURES
+from memoria.outputs.search import SEARCH
 from memoria.render.views import View
 
 
@@ -19,7 +20,7 @@ def pages(view: View) -> dict[str, Make]:
 
 
 PAGES = Output(pages)
-OUTPUTS = (PAGES, FEED, OPEN_DATA, CALENDARS, CITATIONS, DOCUMENTS, CARDS, PICTURES)
+OUTPUTS = (PAGES, FEED, OPEN_DATA, CALENDARS, CITATIONS, SEARCH, DOCUMENTS, CARDS, PICTURES)
 SLOW = DOCUMENTS, CARDS, PICTURES
 
 

@@ -26,7 +26,13 @@ UNREAD = re.compile(
     rb'<(dl(?= class="chain">)|div(?= class="(?:table-frame|notice)"[^>]* data-pagefind-ignore>))'
     rb"[^>]*>[^<]*(?:<(?!/?\1\b)[^<]*)*</\1>\n*"
 )
-
+# A page is found by its kind, too: it ends with a word of which the script makes a filter. Those of
+# Pagefind change their bytes between runs.
+KIND = re.compile(rb'^<[^>]* data-kind="([a-z-]+)"')
+KIND_WORD = b"<p>q0%s</p>"
+# Pagefind parts words at signs of ASCII only: after others it is given a hyphen, which the script
+# that shows what was found takes out again.
+JOINED = re.compile("(?<=[^\\W_])([’–—])(?=[^\\W_])")
 # What addresses a passage, and says nothing.
 PASSAGE = re.compile(rb' id="[^"]*_[0-9a-f]{6}"|<a class="passage"[^>]*></a>')
 
@@ -81,9 +87,10 @@ def said_by(site: Path) -> dict[str, bytes]:
         if (start := page.find(BODY)) >= 0:
             article = page[page.rindex(b"<", 0, start) : page.rindex(b"</article>")]
             beginning = BEGINNING.findall(page, 0, start)
-            pages[name] = b"".join(
-                [*beginning, PASSAGE.sub(b"", UNREAD.sub(b"", article)), b"</article>"]
-            )
+            kind = [KIND_WORD % one for one in KIND.findall(article)]
+            read_there = PASSAGE.sub(b"", UNREAD.sub(b"", article))
+            said = b"".join([*beginning, read_there, *kind, b"</article>"])
+            pages[name] = JOINED.sub(r"\1-", said.decode()).encode()
     return pages
 
 

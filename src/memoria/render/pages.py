@@ -17,7 +17,7 @@ from memoria.schema.fields import PAGE as FIELDS_PAGE
 # The template of a page that says that what stood there was withdrawn.
 WITHDRAWN = "withdrawn"
 # The templates of pages that search engines are to leave alone.
-UNLISTED = {"moved", WITHDRAWN, "review", "review-session"}
+UNLISTED = {"moved", WITHDRAWN, "search", "review", "review-session"}
 # What a page is called in its folder.
 FILE = "index.md"
 # Where the data of records stand, each at the address of its page.
@@ -82,6 +82,7 @@ def present_pages(
     yield Page("", "home", SESSIONS)
     yield Page("data/", "data", SESSIONS)
     yield from list_pages(publication, codes)
+    yield Page("search/", "search", "")
     yield Page("translations/", "translations", "")
     yield Page(RULES_PAGE, "rules", "")
     yield Page(FIELDS_PAGE, "fields", "")
