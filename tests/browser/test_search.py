@@ -1,17 +1,22 @@
+from pathlib import Path
+from xml.etree.ElementTree import parse
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import SITE_URL, Open
 from tests.browser.servers import Server
+
+OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 
 
 def ask(page: Page, words: str) -> list[str]:
-    """Search for words and return the addresses found, without fragments, in order."""
+    """Search for words and return the addresses found, in order, without what is marked there."""
     page.locator("[data-search-open]").click()
     page.locator("dialog input[type=search]").fill(words)
     expect(page.locator("dialog [role=status]")).not_to_be_empty()
     links = page.locator("dialog .search-result > a")
-    return [str(link.get_attribute("href")).partition("#")[0] for link in links.all()]
+    return [str(link.get_attribute("href")).partition("?")[0] for link in links.all()]
 
 
 @pytest.mark.parametrize(
@@ -29,6 +34,118 @@ def test_finds(open_page: Open, server: Server, home: str, words: str, found: st
     assert server.address + found in ask(open_page(home), words)
 
 
+@pytest.mark.parametrize(
+    ("home", "words", "telling"),
+    [
+        ("", "the loss of income of workers", "loss income workers"),
+        ("es/", "la pérdida de ingresos de las personas", "pérdida ingresos personas"),
+    ],
+)
+def test_stop_words_do_not_count(open_page: Open, home: str, words: str, telling: str) -> None:
+    assert ask(open_page(home), words) == ask(open_page(home), telling) != []
+
+
+@pytest.mark.parametrize(("home", "words"), [("", "of the"), ("es/", "de la")])
+def test_stop_words_alone_are_searched(open_page: Open, home: str, words: str) -> None:
+    assert ask(open_page(home), words)
+
+
+def test_a_result_leads_to_the_question_that_has_the_words(open_page: Open) -> None:
+    page = open_page("es/")
+    ask(page, "pactos sociales")
+    link = page.locator(".search-sections a[href$='#question-social-pacts']").first
+    expect(link).to_contain_text("¿Cómo reforzar los acuerdos y pactos sociales")
+    expect(link.locator("..")).to_contain_text("Pregunta clave")
+
+
+@pytest.mark.parametrize(("home", "kind"), [("", "Initiative"), ("es/", "Iniciativa")])
+def test_results_are_chosen_by_kind(open_page: Open, home: str, kind: str) -> None:
+    page = open_page(home)
+    ask(page, "subsidies" if home == "" else "subsidios")
+    kinds = page.locator(".search-result > .search-kind")
+    assert len(set(kinds.all_inner_texts())) > 1
+    page.locator("dialog select").select_option("initiative")
+    expect(kinds).to_have_text([kind] * kinds.count())
+    assert f"({kinds.count()})" in page.locator("dialog select option:checked").inner_text()
+
+
+def test_pages_for_editors_come_last(open_page: Open) -> None:
+    page = open_page("")
+    ask(page, "translation")
+    kinds = page.locator(".search-result > .search-kind").all_inner_texts()
+    editors = [one == "For editors" for one in kinds]
+    assert True in editors
+    assert editors == sorted(editors)
+
+
+@pytest.mark.parametrize(
+    ("home", "words", "way"),
+    [
+        ("", "employment xyzzyplugh", "Without “xyzzyplugh”"),
+        ("es/", "inicaitiva", "¿Quería decir «iniciativa"),
+    ],
+)
+def test_a_search_in_vain_offers_others(open_page: Open, home: str, words: str, way: str) -> None:
+    page = open_page(home)
+    assert ask(page, words) == []
+    offered = page.locator(".search-ways a")
+    expect(offered.first).to_contain_text(way)
+    expect(page.locator(".search-ways a[href$='sessions/']")).to_be_visible()
+    offered.first.click()
+    expect(page.locator(".search-result").first).to_be_visible()
+
+
+@pytest.mark.parametrize("home", ["", "es/"])
+def test_a_query_has_an_address(open_page: Open, home: str) -> None:
+    page = open_page(f"{home}search/?q=covid&kind=session")
+    expect(page.locator(".search-result").first).to_be_visible()
+    assert page.title().startswith("covid – ")
+    assert page.locator("[name=q]").input_value() == "covid"
+    assert page.locator("[name=kind]").input_value() == "session"
+    assert page.locator("meta[name=robots][content=noindex]").count() == 1
+    assert page.locator("dialog").count() == 0
+
+
+def test_one_goes_back_to_an_earlier_query(open_page: Open) -> None:
+    page = open_page("search/?q=subsidies")
+    found = page.locator(".search-result > a")
+    expect(found.first).to_be_visible()
+    before = found.all_inner_texts()
+    page.keyboard.press("/")
+    page.keyboard.type("Sharif")
+    page.keyboard.press("Enter")
+    expect(found.first).to_have_text("Maimunah Mohd Sharif")
+    assert page.url.endswith("search/?q=Sharif")
+    page.go_back()
+    expect(found).to_have_text(before)
+    assert page.title().startswith("subsidies – ")
+
+
+@pytest.mark.parametrize("home", ["", "es/"])
+def test_without_scripts_the_page_leads_to_the_lists(open_page: Open, home: str) -> None:
+    page = open_page(home, scripts=False)
+    page.locator("[data-search-open]").click()
+    assert page.url.endswith(f"{home}search/")
+    expect(page.locator("article p.without-scripts")).to_contain_text("JavaScript")
+    expect(page.locator("article li a[href$='sessions/']")).to_be_visible()
+    expect(page.locator("[data-search]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("home", ["", "es/"])
+def test_browsers_are_told_how_to_ask(open_page: Open, site: Path, home: str) -> None:
+    page = open_page(home)
+    link = page.locator("link[rel=search][type='application/opensearchdescription+xml']")
+    assert link.get_attribute("href") == f"{SITE_URL}{home}opensearch.xml"
+    described = parse(site / home / "opensearch.xml").getroot()
+    assert described.tag == f"{OPENSEARCH}OpenSearchDescription"
+    assert 0 < len(described.findtext(f"{OPENSEARCH}ShortName", "")) <= 16
+    first = described.find(f"{OPENSEARCH}Url")
+    assert first is not None
+    template = str(first.get("template"))
+    assert template.startswith("https://")
+    assert template.endswith(f"/{home}search/?q={{searchTerms}}")
+
+
 @pytest.mark.parametrize(("with_accents", "without"), [("acción", "accion"), ("máximo", "maximo")])
 def test_accents_make_no_difference(open_page: Open, with_accents: str, without: str) -> None:
     assert ask(open_page("es/"), with_accents) == ask(open_page("es/"), without) != []
@@ -38,7 +155,7 @@ def test_accents_make_no_difference(open_page: Open, with_accents: str, without:
 def test_results_are_in_the_readers_language(
     open_page: Open, server: Server, home: str, other: str | None
 ) -> None:
-    results = ask(open_page(home), "UCLG CGLU")
+    results = ask(open_page(home), "Metropolis")
     assert results
     assert all(one.startswith(f"{server.address}es/") == (other is None) for one in results)
 

@@ -50,7 +50,7 @@ export function wordsOf(query, { stop }) {
   return [...new Set(telling.length ? telling : words)];
 }
 
-/** A word, and its plural or its singular: by a pair of words of its language, or of endings. */
+/** A word, its singular and its plural: by pairs of words of its language, or of endings. */
 function forms(word, endings) {
   if (word.startsWith('"')) return [word];
   const plain = folded(word);
@@ -59,7 +59,7 @@ function forms(word, endings) {
     if (pair?.[from] === plain) return pair[to];
     return pair && plain.slice(0, plain.length - pair[from].length + 1) + pair[to].slice(1);
   };
-  return [word, other(0, 1) ?? other(1, 0)].filter(Boolean);
+  return [...new Set([word, other(0, 1), other(1, 0)])].filter(Boolean);
 }
 
 /** The pages of some words by their ids, each with how well and where it has one of them. */
