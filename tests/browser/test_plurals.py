@@ -58,9 +58,9 @@ PAGE = """<!doctype html>
 FIND = """async (words) => {
   const here = (name) => new URL(name, document.baseURI);
   const { find, load } = await import(here("scripts/finding.js"));
-  const { passages } = await import(here("scripts/passages.js"));
+  const { excerpts } = await import(here("scripts/excerpts.js"));
   const index = await load(here("."), here("words.json"));
-  const shown = async (page) => (await passages(page)).pieces.map(({ word }) => word).join(" ");
+  const shown = async (page) => (await excerpts(page)).pieces.map(({ word }) => word).join(" ");
   const found = words.map(async (word) => (await find(word, index)).pages.map(shown));
   return Promise.all((await Promise.all(found)).map((pages) => Promise.all(pages)));
 }"""
