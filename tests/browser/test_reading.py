@@ -91,11 +91,18 @@ def test_the_mark_is_as_large_as_it_is_drawn_at_every_width(open_page: Open, pat
 
 
 @pytest.mark.parametrize("path", ["no-such-page/", "es/sessions/nothing/at-all/"])
-def test_not_found_speaks_every_language(
+def test_not_found_speaks_every_language_that_of_the_address_first(
     open_page: Open, server: Server, watch: Watch, path: str
 ) -> None:
     page = open_page(path)
-    assert [one.get_attribute("lang") for one in page.locator("main section").all()] == ["en", "es"]
+    home, languages = ("es/", ["es", "en"]) if path.startswith("es/") else ("", ["en", "es"])
+    sections = page.locator("main section")
+    assert [one.get_attribute("lang") for one in sections.all()] == languages
+    assert page.locator("main section:first-child h1").count() == page.locator("h1").count() == 1
+    sections.first.locator("button").click()
+    words = path.rstrip("/").rpartition("/")[2].replace("-", "+")
+    assert page.url == f"{server.address}{home}search/?q={words}"
+    page.go_back()
     assert [seen for seen in watch.seen if "404" not in seen] == []
     watch.seen.clear()  # the browser itself reports the missing page
     page.locator("section[lang=es] a").first.click()

@@ -121,6 +121,29 @@ def test_one_goes_back_to_an_earlier_query(open_page: Open) -> None:
     assert page.title().startswith("subsidies – ")
 
 
+MARKED = "[...CSS.highlights.get('highlight') ?? []].map((one) => one.toString().toLowerCase())"
+
+
+def test_what_was_found_is_marked_on_its_page(open_page: Open) -> None:
+    page = open_page("es/")
+    ask(page, "pactos sociales")
+    page.locator(".search-sections a[href$='#question-social-pacts']").first.click()
+    page.wait_for_url("**/sessions/led-employment/*")
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].length")
+    marked = page.evaluate(MARKED)
+    assert {"pactos", "sociales"} <= set(marked)
+    assert page.evaluate("[...document.querySelectorAll('[id]')].length") == ids
+    page.keyboard.press("Escape")
+    assert page.evaluate(MARKED) == []
+    assert page.url.endswith("/sessions/led-employment/#question-social-pacts")
+
+
+def test_marks_are_only_compared(open_page: Open) -> None:
+    page = open_page("about/?highlight=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+publication")
+    assert set(page.evaluate(MARKED)) == {"publication"}
+    assert page.locator("article img[src=x]").count() == 0
+
+
 @pytest.mark.parametrize("home", ["", "es/"])
 def test_without_scripts_the_page_leads_to_the_lists(open_page: Open, home: str) -> None:
     page = open_page(home, scripts=False)

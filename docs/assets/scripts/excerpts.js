@@ -11,8 +11,20 @@ const PARTS = /^(?:h[2-6]|li|article|section|div|p|tr|details|figure)$/;
 /** The words of a page as it shows them: the index has hyphens where names are parted, and the kind. */
 const textOf = ({ content }) => content.replace(/([’–—])-/g, "$1").replace(/ q0[a-z-]+\.?$/, "").split(/\s+/);
 
+/** Whether a word is like one of some forms, and does not only begin with the same stem. */
+function isLike(text, forms) {
+  const parts = folded(text ?? "").match(/[\p{L}\p{N}]+/gu) ?? [];
+  return forms.some((form) => parts.some((part) => part.startsWith(form.slice(0, Math.max(4, form.length - 2)))));
+}
+
 /** Where which word of the query was found, in the order of the text. */
-const order = (places) => places.flatMap((all, word) => all.map((place) => ({ place, word }))).sort((one, other) => one.place - other.place);
+function order({ places, forms }, words) {
+  const all = places.map((here, word) => {
+    const like = here.filter((place) => !forms[word] || isLike(words[place], forms[word]));
+    return (like.length ? like : here).map((place) => ({ place, word }));
+  });
+  return all.flat().sort((one, other) => one.place - other.place);
+}
 
 /** How many words of the query are among some that were found, and then how densely they stand. */
 const weight = (found, length) => new Set(found.map(({ word }) => word)).size + Math.min(found.length / length, 1) / 2;
@@ -63,10 +75,10 @@ function standing(words, found) {
 }
 
 /** What a result shows of a page that was found. */
-export async function excerpts({ places, data }) {
-  const page = await data();
+export async function excerpts(result) {
+  const page = await result.data();
   const words = textOf(page);
-  const found = order(places);
+  const found = order(result, words);
   const title = page.meta.title.split(/\s+/).length;
   return { page, ...excerpt(words, found, title), parts: parts(page, words, found), words: standing(words, found) };
 }

@@ -79,7 +79,8 @@ async function havingWord(word, index) {
   const all = forms(word, index.endings);
   const [exact, loose] = await Promise.all([all.map((form) => `"${form}"`), all].map((one) => pagesOf(one, index)));
   if (!exact.size) return (await begins(word, loose)) ? loose : exact;
-  return new Map([...exact].map(([id, page]) => [id, { ...page, score: loose.get(id)?.score ?? page.score }]));
+  // Of an exact search Pagefind tells only the first place.
+  return new Map([...exact].map(([id, page]) => [id, { ...page, ...loose.get(id), forms: all.map(folded) }]));
 }
 
 /** Whether what was found begins as a word does. In the end Pagefind takes the first letter for it. */
@@ -95,7 +96,7 @@ function common(all) {
   const [first = new Map(), ...others] = all;
   return [...first.values()].filter(({ id }) => others.every((pages) => pages.has(id))).map((page) => {
     const found = all.map((pages) => pages.get(page.id));
-    return { ...page, score: found.reduce((sum, { score }) => sum + score, 0), places: found.map(({ places }) => places) };
+    return { ...page, score: found.reduce((sum, { score }) => sum + score, 0), places: found.map(({ places }) => places), forms: found.map(({ forms }) => forms) };
   });
 }
 

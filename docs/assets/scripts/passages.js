@@ -11,7 +11,7 @@ function offer(menu) {
   let link;
 
   const { quoting: page } = template.dataset;
-  const told = () => ({ address: link.href, citation: cited.replace(page, page + link.hash) });
+  const told = () => ({ address: link.href.replace(location.search, ""), citation: cited.replace(page, page + link.hash) });
 
   /** Above or below the link, within the window. */
   function place() {
@@ -35,7 +35,7 @@ function offer(menu) {
   menu.addEventListener("click", ({ target }) => {
     const what = target.dataset.copy;
     if (what) copy(told()[what]);
-    else if (target === share) navigator.share({ title: document.title, url: link.href }).catch(() => {});
+    else if (target === share) navigator.share({ title: document.title, url: link.href.replace(location.search, "") }).catch(() => {});
   });
 
   document.addEventListener("click", (event) => {

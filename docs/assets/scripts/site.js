@@ -6,6 +6,7 @@ import "./menu.js";
 import "./details.js";
 import "./figures.js";
 import "./search.js";
+import "./marks.js";
 import "./video.js";
 import "./further.js";
 import "./filters.js";

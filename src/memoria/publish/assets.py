@@ -13,7 +13,7 @@ FOLDER = "assets"
 # What pages load. Each imports what it needs, as browsers understand it.
 ENTRIES = (
     *("styles/site.css", "scripts/site.js", "scripts/early.js", "scripts/moved.js"),
-    "images/mark.svg",
+    *("scripts/missing.js", "images/mark.svg"),
 )
 # What is imported and named as the other sources are, and no file: it is made of the colours.
 DRAWN = {"colours.css": as_style, "mark.svg": mark}
