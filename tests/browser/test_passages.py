@@ -43,6 +43,8 @@ def test_a_passage_is_copied_cited_and_shared(open_page: Open, width: int, prefi
     menu.get_by_role("button").nth(1).click()
     cited = page.evaluate("told.copied")
     assert "2020" in cited
+    told = {"": "Summary by the editors. ", "es/": "Resumen del equipo editorial. "}[prefix]
+    assert f". {told}http" in cited
     assert cited.endswith(f"/{prefix}{SESSION}{fragment}")
     menu.get_by_role("button").nth(2).click()
     assert page.evaluate("told.shared.url") == page.url

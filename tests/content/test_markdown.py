@@ -292,6 +292,26 @@ def test_quotes_and_lists_in_one_another_keep_their_text() -> None:
         assert text_of(shown(mark * 45 + "deep")) == "deep"
 
 
+@pytest.mark.parametrize("between", ["\n>\n> ", "\n> "])
+def test_whose_words_a_quotation_gives_stands_below_it(between: str) -> None:
+    html = shown(f"> *One*\n> two.{between}— [Ada](https://a.example)\n\nMore — less.")
+    assert [(one.tag, one.attrib.get("class")) for one in elements(html) if one.tag != "em"] == [
+        ("blockquote", None), ("p", None), ("p", "quoted-from"), ("a", None), ("p", None),
+    ]  # fmt: skip
+    assert text_of(html).split() == ["One", "two.", "—", "Ada", "More", "—", "less."]
+    assert_same_in_a_page(html)
+
+
+def test_a_dash_alone_names_nobody() -> None:
+    for text in (
+        "> — One.",
+        "> One.\n>\n> —Two.",
+        "One.\n\n— Two.",
+        "> One.\n>\n> — Two.\n>\n> Three.",
+    ):
+        assert "quoted-from" not in shown(text)
+
+
 MARKS = "<>[](){}!#*_`~|\\^:-+=>.\"'&;/ \n\té"
 BEGINNINGS = ["```\n", "| a |\n", "|---|\n", "1. ", "- ", "> ", "---\n", "===\n", "    ", "\n\n"]
 PIECES = st.sampled_from(

@@ -165,6 +165,7 @@ def test_a_text_for_want_of_a_translation_says_which_language_it_is_in() -> None
     assert one["report"] == {
         "html": "<p>High.</p>\n",
         "markdown": "High.\n",
+        "wording": "editors",
         "language": "en",
         "state": "missing",
     }
@@ -176,7 +177,7 @@ def test_a_video_has_the_addresses_of_its_files() -> None:
     assert local["file"] == f"{SITE}media/rain-on-deck.webm"
     assert local["captions"]["es"] == f"{SITE}media/rain-on-deck-es.vtt"
     assert local["duration"].startswith("PT")
-    assert any(one["transcript"] for one in videos)
+    assert {one["transcript"]["wording"] for one in videos if one["transcript"]} == {"source"}
 
 
 class Wharf(Theme):

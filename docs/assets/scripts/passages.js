@@ -10,8 +10,13 @@ function offer(menu) {
   const share = menu.querySelector("[data-share]");
   let link;
 
-  const { quoting: page } = template.dataset;
-  const told = () => ({ address: link.href.replace(location.search, ""), citation: cited.replace(page, page + link.hash) });
+  const { quoting: page, summary } = template.dataset;
+  /** Whether the words are the editors': neither quoted nor written down as they were spoken. */
+  const summarised = () => summary && link.matches(".prose *, .contribution > *") && !link.closest("blockquote, .transcript");
+  const told = () => ({
+    address: link.href.replace(location.search, ""),
+    citation: cited.replace(page, () => (summarised() ? `${summary} ` : "") + page + link.hash),
+  });
 
   /** Above or below the link, within the window. */
   function place() {

@@ -32,7 +32,7 @@ ATTRIBUTES = {
     "img": {"src"},
     "li": {"class", "id"},
     "ol": {"class", "start"},
-    "p": {"id"},
+    "p": {"class", "id"},
     "section": {"class"},
     "sup": {"class"},
     "td": {"class"},
@@ -48,6 +48,9 @@ PASSED = re.compile(rf'(<(\w+)[^>]*?) id="{PASSAGE}(\d+)"([^>]*>)')
 # The elements that are passages, by how deep they stand.
 PASSAGES = {("paragraph_open", 0), ("blockquote_open", 0), ("table_open", 0), ("fence", 0),
             ("list_item_open", 1)}  # fmt: skip
+# The last line of a quotation where it says whose the words are: a paragraph of its own, or the end
+# of one. It stands after the quotation, since it is no part of it.
+QUOTED_FROM = re.compile(r"(?:(?<=</p>\n)<p>|(?P<inside>\n))(— [^\n]+</p>)\n</blockquote>")
 # What is decided where a summary is shown: the levels of headings, the addresses of cross-links,
 # pictures.
 OPEN = re.compile(
@@ -166,9 +169,20 @@ def compose(source: str) -> str:
     for token in tokens:
         align_by_class(token)
         unlink(token.children or [])
-    html = str(markdown.renderer.render(tokens, markdown.options, environment))
+    html = quoted_from(str(markdown.renderer.render(tokens, markdown.options, environment)))
     framed = re.sub(r"<table( id=[^>]*)?>", FRAME, html).replace("</table>", "</table></div>")
     return clean(framed, {*CROSS_LINKED, SCHEME.rstrip(":")})
+
+
+def quoted_from(html: str) -> str:
+    """Let the source of a quotation follow it."""
+
+    def follow(match: re.Match[str]) -> str:
+        """Close the paragraph that it ends, if any, and the quotation."""
+        end = "</p>\n" if match["inside"] else ""
+        return f'{end}</blockquote>\n<p class="quoted-from">{match[2]}'
+
+    return QUOTED_FROM.sub(follow, html)
 
 
 def clean(html: str, schemes: Set[str] = frozenset()) -> str:

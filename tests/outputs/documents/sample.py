@@ -35,7 +35,9 @@ por escrito <strong>doce ciudades</strong> (Łódź, Αθήνα, Київ); véa
 <a href="{ADDRESS}">la nota</a> y <a href="#temas">los temas</a>.
 <sup class="footnote-ref"><a href="#fn1">[1]</a></sup></p>
 <h3 id="c{number}-iniciativas">Iniciativas</h3><ul><li>Fondo de apoyo</li>
-<li>Compra pública → proveedores</li></ul><p lang="ar" dir="rtl">مرحبا بكم في المدينة</p></div>
+<li>Compra pública → proveedores</li></ul>
+<blockquote><p>Nadie se queda atrás.</p></blockquote><p class="quoted-from">— Una alcaldesa</p>
+<p lang="ar" dir="rtl">مرحبا بكم في المدينة</p></div>
 </section>"""
 
 

@@ -22,7 +22,8 @@ STYLES = {
 BOXES = {
     "chapter": "chapter", "chapter-kind": "below-heading", "contribution-role": "below-heading",
     "cover-kicker": "cover-kicker", "cover-lead": "cover-lead", "folio": "folio", "keep": "keep",
-    "note": "marked", "notice": "marked", "opening": "opening", "part": "part", "site": "site",
+    "note": "marked", "notice": "marked", "opening": "opening", "part": "part",
+    "quoted-from": "quoted-from", "site": "site",
 }  # fmt: skip
 # A fact of more letters may go on on the next page.
 LONG_FACT = 1500

@@ -4,6 +4,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field
 
+from memoria.content import materials
 from memoria.content.base import Record, Text
 from memoria.content.moments import Moment
 from memoria.content.sessions import Session
@@ -38,6 +39,7 @@ class Prose(Datum):
 
     html: str
     markdown: str
+    wording: materials.Wording
     language: Code
     state: Standing
 
@@ -96,6 +98,7 @@ def prose(kind: str, here: Setting, item: str = "") -> Prose | None:
     return Prose(
         html=whole(found.html, view.link("session", session.id)),
         markdown=found.summary.markdown,
+        wording="source" if kind == "video" else "editors",
         language=found.language,
         state=found.state.value,
     )
