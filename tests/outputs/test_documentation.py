@@ -6,6 +6,7 @@ from io import StringIO
 
 import pytest
 
+from memoria.outputs.open_data.catalogue import ARCHIVE, data_files
 from memoria.outputs.open_data.documentation import data_columns, data_parts, general
 from memoria.outputs.open_data.tables import MARK, TABLES
 from tests.conftest import words_of
@@ -13,8 +14,8 @@ from tests.demo import CODES, demo
 from tests.pages import as_html, elements, text_of
 
 
-def page(language: str) -> str:
-    return as_html(demo(language).pages["data/index.md"])
+def page(language: str, path: str = "data/") -> str:
+    return as_html(demo(language).pages[f"{path}index.md"])
 
 
 @pytest.mark.parametrize("language", CODES)
@@ -63,23 +64,52 @@ def plain(field: str) -> str:
 
 
 @pytest.mark.parametrize("language", CODES)
-def test_the_page_shows_every_file_and_every_field(language: str) -> None:
+def test_the_pages_show_every_file_and_every_field(language: str) -> None:
     html = page(language)
     links = {one.get("href") for one in elements(html)}
-    for name in demo(language).files:
-        if name.count("/") <= 1 and not name.startswith("guides/"):
-            assert f"../{name}" in links
-    shown = text_of(html)
+    data = [one for one in demo(language).files if one.startswith("data/") and one.count("/") == 1]
+    for name in ("feed.xml", "calendar.ics", ARCHIVE, *data):
+        assert f"../{name}" in links
+    fields = text_of(page(language, "data/fields/"))
     for part in data_parts(words_of(language)):
-        assert all(field.name in shown and field.meaning in shown for field in part.fields)
+        assert all(field.name in fields and field.meaning in fields for field in part.fields)
+    shown = text_of(html)
     licence = demo(language).edition.licence
     assert licence.name in shown
     assert licence.address in links
     assert demo(language).edition.absolute("data/") in shown
 
 
-def test_every_link_on_the_page_leads_to_an_object() -> None:
-    html = page("es")
-    ids = {one.get("id") for one in elements(html)}
-    targets = {one.get("href", "") for one in elements(html)}
-    assert {one[1:] for one in targets if one.startswith("#")} <= ids
+def test_every_object_and_table_has_a_fragment_of_both_pages() -> None:
+    first, fields = page("es"), page("es", "data/fields/")
+    ids = {one.get("id") for one in elements(fields)}
+    own = {f"object-{one.name.lower()}" for one in data_parts(words_of("es"))}
+    assert own | {f"{one}-csv" for one in TABLES} <= ids & {
+        one.get("id") for one in elements(first)
+    }
+    targets = {
+        one.get("href", "").partition("#")[2] for one in (*elements(first), *elements(fields))
+    }
+    assert own <= targets
+    assert targets - {"", "main"} <= ids
+
+
+def test_the_page_tells_how_much_a_file_holds() -> None:
+    made = demo("en")
+    found = {one.path: one for one in data_files(made.view)}
+    for name in TABLES:
+        text = made.files[f"data/{name}.csv"].removeprefix(MARK)
+        rows = list(csv.reader(StringIO(text)))
+        assert found[f"data/{name}.csv"].records == len(rows) - 1
+    for name, one in found.items():
+        if one.form == "JSON" and one.records is not None and "<" not in name:
+            (listed,) = (
+                part for part in json.loads(made.files[name]).values() if isinstance(part, list)
+            )
+            assert one.records == len(listed)
+
+
+def test_a_size_is_written_as_the_language_does() -> None:
+    sizes = 1, 12_345, 1_234_567
+    assert [words_of("en").size(one) for one in sizes] == ["1\xa0kB", "12\xa0kB", "1.2\xa0MB"]
+    assert words_of("es").size(sizes[2]) == "1,2\xa0MB"

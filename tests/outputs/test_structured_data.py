@@ -11,6 +11,7 @@ from pyshacl import validate
 from rdflib import Graph, URIRef
 from rdflib.namespace import RDF
 
+from memoria.outputs.open_data.catalogue import ARCHIVE
 from memoria.outputs.open_data.files import LISTED as OPEN
 from memoria.outputs.structured_data.nodes import told_once
 from tests.cases import each
@@ -207,7 +208,7 @@ def test_every_file_of_the_data_set_is_there() -> None:
     assert files == {
         f"{root}{name}"
         for root in ("", "es/")
-        for name in (*tables, *(f"data/{one}.json" for one in OPEN))
+        for name in (ARCHIVE, *tables, *(f"data/{one}.json" for one in OPEN))
     }
     assert found["temporalCoverage"] == "2024-02-29/2031-05-31"
     assert node("es", "data/index.md", "Dataset")["@id"] == found["@id"]

@@ -16,10 +16,13 @@ from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 from markupsafe import Markup, escape
 
 # From five digits on, numbers are written in groups.
 LONG = 10_000
+THOUSAND, MILLION = 1_000, 1_000_000
+NO_BREAK = "\N{NO-BREAK SPACE}"
 CATALOGUES = Path(__file__).parent
 PAGES, RULES = PARTS = "pages", "rules"
 # The language whose catalogue says which messages there are.
@@ -73,6 +76,10 @@ class Words:
         """Write a number; as Spanish asks, four digits stand without a separator."""
         return decimal(value, self.language)
 
+    def size(self, size: int) -> str:
+        """Write how many bytes there are, in thousands or millions of them."""
+        return amount(size, self.language)
+
     def percent(self, share: float) -> str:
         """Write a share, where 1 is the whole, as a percentage without decimals."""
         return percentage(share, self.language)
@@ -117,6 +124,16 @@ def decimal(value: float, language: str) -> str:
     """Write a number as a language does."""
     grouped = value >= LONG
     return str(format_decimal(value, locale=locale_of(language), group_separator=grouped))
+
+
+@cache
+def amount(size: int, language: str) -> str:
+    """Write a size as a language does: "12 kB", "1.2 MB"."""
+    large = size >= MILLION
+    unit = "digital-megabyte" if large else "digital-kilobyte"
+    value = round(size / MILLION, 1) if large else max(round(size / THOUSAND), 1)
+    written = format_unit(value, unit, "short", locale=locale_of(language))
+    return str(written.replace(" ", NO_BREAK))
 
 
 @cache

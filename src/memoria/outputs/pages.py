@@ -19,6 +19,7 @@ from memoria.content.players import clock, host_of, seconds
 from memoria.messages.days import day_in_words
 from memoria.outputs.citations import bibtex, cite, cite_page, coins
 from memoria.outputs.meta_tags import meta_tags
+from memoria.outputs.open_data.catalogue import data_files
 from memoria.outputs.open_data.documentation import data_columns, data_parts
 from memoria.outputs.output import Link, Make, Place
 from memoria.outputs.structured_data.graph import structured_data
@@ -70,6 +71,7 @@ GLOBALS = {
     "charts": charts,
     "counts": counts,
     "data_columns": data_columns,
+    "data_files": data_files,
     "data_parts": data_parts,
     "exhibits": exhibits,
     "facets": facets,

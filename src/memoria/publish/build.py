@@ -16,6 +16,7 @@ from memoria.project.history import History
 from memoria.project.project import Work
 from memoria.project.settings import Settings
 from memoria.project.writing import Files, apply, compare, read_manifest
+from memoria.publish.archives import archives_left, finish, last_names, refuse_last
 from memoria.publish.artifacts import Shelf, bring_up_to_date, refuse_others
 from memoria.publish.assets import make_assets
 from memoria.publish.chronicle import revisions
@@ -115,8 +116,10 @@ def build(
     with Cache(work.settings.root) as cache, compiled(cache):
         shelves = make_shelves(publication, editions, work, cache)
         refuse_others(shelves)
+        refuse_last(shelves, quick=work.quick)
         ongoing.first(examined, shelves)
-        names = [name for shelf in shelves for name in shelf.artifacts]
+        last = [name for shelf in shelves for name in last_names(shelf, quick=work.quick)]
+        names = [*(name for shelf in shelves for name in shelf.artifacts), *last]
         plans = [
             compare(
                 {**files_beside(shelves[0].view, loaded.media, work, by_hand), **assets.files},
@@ -129,12 +132,13 @@ def build(
             for plan in plans:
                 apply(plan)
         written = bring_up_to_date(shelves, write=write, progress=progress)
+        written += finish(shelves, quick=work.quick, write=write)
     return Built(
         problems=examined.problems,
         pages=sum(name.endswith(PAGE) for name in names),
         written=written + sum(len(plan.write) for plan in plans),
         removed=sum(len(plan.remove) for plan in plans),
-        left=left_out(shelves) if work.quick else {},
+        left={**left_out(shelves), **dict(archives_left(shelves))} if work.quick else {},
         examined=examined,
     )
 
@@ -158,7 +162,7 @@ def earlier_documents(work: Work) -> list[str]:
     """List the documents of an earlier build: a quick one leaves them where they are."""
     names = sorted(read_manifest(work.docs)) if work.quick else []
     made = (name for name in names if not name.startswith(MEDIA_FOLDER))
-    return [name for name in made if Path(name).suffix in {".pdf", ".png", ".webp"}]
+    return [name for name in made if Path(name).suffix in {".pdf", ".png", ".webp", ".zip"}]
 
 
 def make_editions(work: Work, dictionaries: Mapping[str, Words]) -> tuple[Edition, ...]:

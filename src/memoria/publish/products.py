@@ -14,18 +14,21 @@ from memoria.project.project import Work
 from memoria.project.writing import Content, clear_failure, read_manifest
 from memoria.publish.artifacts import Shelf
 from memoria.render.editions import Edition
-from memoria.render.pages import moves_of, with_earlier
+from memoria.render.pages import DATA_PAGE, moves_of, with_earlier
 from memoria.render.traces import Sources
 from memoria.render.views import View
 
 # Files that were not made yet by their names, each with how it is made.
-Left = Mapping[str, Callable[[], Product]]
+Left = Mapping[str, Callable[[], Product | bytes]]
 
 
 def make_shelves(
     publication: Publication, editions: tuple[Edition, ...], work: Work, cache: Cache
 ) -> list[Shelf]:
-    """List all that is published in every language, of what may be published."""
+    """List all that is published in every language, of what may be published.
+
+    The page about the data is not among it: it is made when the data are there.
+    """
     shown = publishable(publication)
     directory, moves = make_directory(shown), tuple(moves_of(shown))
     views = [View(edition, shown, directory) for edition in editions]
@@ -34,12 +37,18 @@ def make_shelves(
         Shelf(
             sources,
             view,
-            named(with_earlier(artifacts(view, quick=work.quick), moves), view.edition.language),
+            named(with_earlier(before_last(view, work), moves), view.edition.language),
             work.docs,
             cache,
         )
         for view in views
     ]
+
+
+def before_last(view: View, work: Work) -> dict[str, Make]:
+    """List the files of a language that are made of records alone."""
+    listed = artifacts(view, quick=work.quick)
+    return {path: make for path, make in listed.items() if path != DATA_PAGE}
 
 
 def left_out(shelves: Iterable[Shelf]) -> Left:

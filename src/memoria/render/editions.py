@@ -62,7 +62,8 @@ class Edition:
     what ids begin with, or nothing where they begin with the address of the site. `preview`
     tells whether pages are made, too, that only reviewers see. `doubts` say in the edition's words
     what translations say unlike their originals: by the file of a summary or the name of a
-    record's text (`session:led-employment:title`), and language.
+    record's text (`session:led-employment:title`), and language. `sizes` are those of files that
+    are made before others that tell them, by their paths from the root of the language.
     """
 
     words: Words
@@ -76,6 +77,7 @@ class Edition:
     publisher: Publisher = field(default_factory=Publisher)
     preview: bool = False
     doubts: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def language(self) -> str:

@@ -20,8 +20,9 @@ WITHDRAWN = "withdrawn"
 UNLISTED = {"moved", WITHDRAWN, "search", "review", "review-session"}
 # What a page is called in its folder.
 FILE = "index.md"
-# Where the data of records stand, each at the address of its page.
-DATA = "data/"
+# Where the data of records stand, each at the address of its page, and the page about them.
+DATA, DATA_FIELDS = "data/", "data/fields/"
+DATA_PAGE = f"{DATA}{FILE}"
 File = TypeVar("File")
 # The address of a page before and now, from the root of a language, without a slash at the end.
 Move = tuple[str, str]
@@ -80,7 +81,8 @@ def present_pages(
 ) -> Iterator[Page]:
     """List the pages of a publication without those at earlier addresses."""
     yield Page("", "home", SESSIONS)
-    yield Page("data/", "data", SESSIONS)
+    yield Page(DATA, "data", SESSIONS)
+    yield Page(DATA_FIELDS, "data-fields", "")
     yield from list_pages(publication, codes)
     yield Page("search/", "search", "")
     yield Page("translations/", "translations", "")

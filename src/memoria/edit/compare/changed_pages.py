@@ -20,7 +20,7 @@ from memoria.render.pages import WITHDRAWN, Page, pages
 from memoria.render.views import View
 
 # What stands on these pages is said by the program, whatever the records say.
-STEADY = {"rules", "fields"}
+STEADY = {"rules", "fields", "data-fields"}
 # What the files beside the pages are, by their endings.
 SORTS = {
     ".xml": "feeds", ".ics": "calendars", ".bib": "citations", ".ris": "citations",

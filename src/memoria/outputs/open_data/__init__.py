@@ -5,23 +5,12 @@ from functools import partial
 from typing import Any
 
 from memoria.content.files import json_schema
+from memoria.outputs.open_data.catalogue import RECORDS_SCHEMA
 from memoria.outputs.open_data.documentation import schema
-from memoria.outputs.open_data.files import (
-    LISTED,
-    SCHEMA,
-    SESSION,
-    list_file,
-    of_session,
-    runs,
-    session_file,
-)
+from memoria.outputs.open_data.files import SCHEMA, list_file, of_session, runs, session_file
 from memoria.outputs.open_data.tables import TABLES, table
 from memoria.outputs.output import Link, Make, Output
 from memoria.render.views import View
-
-RECORDS_SCHEMA = "data/records.schema.json"
-# The lists of records other than sessions, the one of people named first.
-REGISTERS = {one: f"data/{one}.json" for one in LISTED if one not in {"sessions", "people"}}
 
 
 def artifacts(view: View) -> dict[str, Make]:
@@ -51,16 +40,8 @@ def as_json(value: Any) -> str:
     return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n"
 
 
+# The page about the data lists its files by itself.
 OPEN_DATA = Output(
     artifacts,
-    (
-        Link("files", "data/sessions.json", "data.sessions", {"schema": SCHEMA}),
-        Link("files", SESSION, "data.session"),
-        Link("files", "data/people.json", "data.registers", REGISTERS),
-        Link("files", "data/sessions.csv", "data.tables", {"talks": "data/contributions.csv"}),
-        Link("files", "data/initiatives.csv", "data.initiatives"),
-        Link("initiatives", "data/initiatives.csv", "take.initiatives"),
-        Link("files", "data/priorities.csv", "data.priorities"),
-        Link("files", RECORDS_SCHEMA, "data.records"),
-    ),
+    (Link("initiatives", "data/initiatives.csv", "take.initiatives"),),
 )

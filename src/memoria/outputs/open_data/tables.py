@@ -67,9 +67,13 @@ class Table:
         here = here.inside(session)
         more = getattr(session, self.beside[0]) if self.beside else None
         shared = {**held(session, here), **(cells(more, session, here) if more else {})}
-        listed = [one for one in getattr(session, self.field) if getattr(one, "is_shown", True)]
-        for one in sorted(listed, key=lambda one: getattr(one, "rank", 0)):
+        for one in sorted(self.items(session), key=lambda one: getattr(one, "rank", 0)):
             yield {**shared, **cells(one, session, here)}
+
+    def items(self, session: Session) -> list[Any]:
+        """List what of a session has a row."""
+        found = getattr(session, self.field) if self.field else [session]
+        return [one for one in found if getattr(one, "is_shown", True)]
 
 
 def columns_of(model: type[Record]) -> Iterator[str]:

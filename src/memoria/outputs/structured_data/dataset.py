@@ -1,12 +1,13 @@
 """The open data as structured data: a dataset, which search engines for data list."""
 
+from memoria.outputs.open_data.catalogue import ARCHIVE
 from memoria.outputs.open_data.files import LISTED
 from memoria.outputs.open_data.tables import TABLES
 from memoria.outputs.structured_data.nodes import Node, elsewhere, node, one_identity, publisher
 from memoria.render.views import View
 
 PAGE = "data/"
-FORMS = {"json": "application/json", "csv": "text/csv"}
+FORMS = {"json": "application/json", "csv": "text/csv", "zip": "application/zip"}
 
 
 def dataset_node(view: View) -> Node:
@@ -41,7 +42,11 @@ def period(view: View) -> str:
 
 def files(view: View, language: str) -> list[Node]:
     """List the files of a language; a list that is long goes on in others, which it names."""
-    names = [*(f"{one}.json" for one in LISTED), *(f"{one}.csv" for one in TABLES)]
+    names = [
+        ARCHIVE.removeprefix(PAGE),
+        *(f"{one}.json" for one in LISTED),
+        *(f"{one}.csv" for one in TABLES),
+    ]
     return [
         node(
             "DataDownload",

@@ -141,7 +141,9 @@ class Maker:
     def draw(self, path: str) -> Report:
         """Make a document."""
         product = self.left[path]() if path in self.left else None
-        return Drawn(path, make_document(product) if isinstance(product, Document) else None)
+        if isinstance(product, Document):
+            product = make_document(product)
+        return Drawn(path, product if isinstance(product, bytes) else None)
 
     def obey(self, order: Order) -> Report:
         """Do what is ordered, and remember what is to follow."""
