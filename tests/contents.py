@@ -26,12 +26,14 @@ SESSION = """\
     original: en
     title: {en: "Living with the tides", es: "Vivir con las mareas"}
 """
+SUMMARY = 'summary: {en: "Living with the tides", es: "Vivir con las mareas"}'
 Files = Mapping[str, str | bytes]
 
 
 def session(*lines: str) -> str:
     """Return a sessions.yaml with one session; the lines are further fields of it."""
-    return f"{SERIES}sessions:\n{SESSION}" + "".join(f"    {line}\n" for line in lines)
+    fields = "".join(f"    {line}\n" for line in (*lines, SUMMARY))
+    return f"{SERIES}sessions:\n{SESSION}{fields}"
 
 
 def read(files: Files) -> Loaded:

@@ -15,7 +15,7 @@ REPORT = "summaries/%s/report.en.md"
 def held(name: str, day: str, *videos: str) -> str:
     return (
         f"  - {{id: {name}, series: harbour-talks, original: en, starts: {day},"
-        f" title: {{en: T}}, videos: [{', '.join(videos)}]}}\n"
+        f" title: {{en: T}}, summary: {{en: T}}, videos: [{', '.join(videos)}]}}\n"
     )
 
 

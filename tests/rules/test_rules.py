@@ -87,6 +87,8 @@ NOT_RUN = {
 OF_THE_MACHINE = {"M421"}
 # The file of a picture; what an example tells of one is taken for it elsewhere.
 QUAY = jpeg(Image.new("RGB", (640, 360)))
+# What most examples leave out, since they show no more of a session than what counts.
+IN_SHORT = {"M242"}
 # A sound content folder, on which the examples are laid.
 BASE = (
     Sample(
@@ -100,6 +102,7 @@ sessions:
     series: harbour-talks
     original: en
     title: {en: "New lamps", es: "Farolas nuevas"}
+    summary: {en: "The new lamps are lit.", es: "Ya lucen las farolas."}
     organisers: [port]
     themes: [coast]
     contributions:
@@ -217,7 +220,7 @@ def test_the_wrong_example_breaks_its_rule_and_the_right_one_none() -> None:
         f"{code}, {part}: {found}"
         for code, example in examples(of_content=True)
         for part, expected in (("wrong", {code}), ("right", set()))
-        if (found := codes(example, example.samples[part])) != expected
+        if (found := codes(example, example.samples[part]) - (IN_SHORT - {code})) != expected
     ]
     assert not faults, "\n".join(faults)
 

@@ -14,7 +14,7 @@ from memoria.check.geography import outside_its_country
 from memoria.check.language.alike import name_problems
 from memoria.check.language.tokens import Speller, knows_all
 from memoria.check.markdown import leads_astray, links_in, markdown_problems
-from memoria.check.materials import Holdings, missing_summaries
+from memoria.check.materials import Holdings, missing_summaries, without_summary
 from memoria.check.pictures import picture_problems
 from memoria.check.texts import text_problems
 from memoria.check.videos import unused_media, video_problems
@@ -103,6 +103,7 @@ def whole_checks(content: Loaded, cache: Cache) -> Iterator[Problem]:
         yield from missing_summaries(session, holdings)
         yield from chain_problems(session)
         yield from video_problems(session, holdings)
+    yield from without_summary(content.placed["sessions"], content.publication)
     yield from doubts(content.placed["sessions"], content.placed["guides"])
     for place in content.placed["places"]:
         yield from outside_its_country(place)

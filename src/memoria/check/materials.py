@@ -1,9 +1,10 @@
 """Rules for summaries: that each belongs to a record, and each record has its own."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from memoria.content.publication import SummaryName
+from memoria.content.outcomes import documented
+from memoria.content.publication import Publication, SummaryName
 from memoria.content.sessions import Session
 from memoria.load.documents import Placed
 from memoria.rules.problems import Finding, Position, Problem, rule
@@ -52,3 +53,19 @@ def missing_summaries(session: Placed[Session], holdings: Holdings) -> Iterator[
             if not holdings.has_text(name):
                 file = name.file(session.record.original)
                 yield from record_without_summary(item.place("id"), kind, item.record.id, file)
+
+
+@rule("M242")
+def session_in_short(session: Placed[Session]) -> Iterator[Finding]:
+    """Point out a session of which a lot is told, and not what came out of it in short."""
+    yield Finding(session.place("id"), {"id": session.record.id})
+
+
+def without_summary(
+    sessions: Sequence[Placed[Session]], publication: Publication
+) -> Iterator[Problem]:
+    """Report the documented sessions that lack their summary."""
+    held = documented(publication)
+    for session in sessions:
+        if session.record.id in held and not session.record.summary:
+            yield from session_in_short(session)
