@@ -268,7 +268,7 @@ def test_what_readers_see_is_told_word_by_word(repository: Repository, spanish: 
 def test_the_same_change_is_shown_once_a_language(repository: Repository, english: Words) -> None:
     repository.write({"sessions.yaml": BEFORE["sessions.yaml"].replace("with the", "with high")})
     text = told(repository, english)
-    once = "Living with <del>the</del> <ins>high</ins> tides (the same words in 1 more place)"
+    once = "Living with <del>the</del> <ins>high</ins> tides (the same words in 6 more places)"
     assert text.splitlines().count(once) == 1
     assert "| Sessions | other words | <code>/sessions/</code> |" in text
     assert "<code>/sessions/</code> other words" not in text
