@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from bench.registers import Fields, role, worded
-from bench.text import LANGUAGES, Cast, Named, Pair, Writer, bank
+from bench.text import LANGUAGES, Cast, Named, Pair, Writer, bank, together
 from memoria.content.publication import digest
 
 FIRST, DAYS = date(2017, 1, 9), 3000
@@ -57,6 +57,7 @@ class Drawing:
             "number": self.number + 1,
             "original": LANGUAGES[self.number % 2],
             "title": worded(self.writer.text("session_titles")),
+            "summary": worded(together(self.writer.texts("sentences", 2), " ")),
             "timezone": "Europe/Madrid",
             "starts": f"{self.day} 10:00",
             "ends": f"{self.day} 12:30",
