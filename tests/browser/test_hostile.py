@@ -191,6 +191,7 @@ def test_every_text_of_the_session_is_on_its_page(
     page: Page, server: Server, attack: Attack
 ) -> None:
     page.goto(f"{server.address}sessions/one/")
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     shown = one_line(page.locator("article.article").inner_text())
     texts = list(english(attack.session))
     assert len(texts) > 15
@@ -205,14 +206,13 @@ def test_summaries_show_every_payload_as_text(page: Page, server: Server) -> Non
             assert word in shown
 
 
-def test_title_and_description_hold_the_text(page: Page, server: Server, attack: Attack) -> None:
+def test_the_title_holds_the_text(page: Page, server: Server, attack: Attack) -> None:
     for number in range(len(TEXTS)):
         page.goto(f"{server.address}sessions/more-{number}/")
         found = re.findall(r"qz\d{3}zq", page.title())
         assert one_line(page.title()) == f"{one_line(attack.texts[found[0]])} – Memoria"
-        for name in ("meta[name=description]", "meta[property='og:title']"):
-            content = page.locator(name).get_attribute("content") or ""
-            assert one_line(attack.texts[found[0]]) in one_line(content)
+        content = page.locator("meta[property='og:title']").get_attribute("content") or ""
+        assert one_line(attack.texts[found[0]]) in one_line(content)
 
 
 def test_search_results_show_text(page: Page, server: Server, attack: Attack) -> None:

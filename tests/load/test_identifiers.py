@@ -5,7 +5,7 @@ import pytest
 from memoria.rules.problems import Position
 from memoria.rules.shapes import duplicate_identifier
 from tests.cases import each
-from tests.contents import SERIES, SESSION, read, session, told
+from tests.contents import SERIES, SESSION, SUMMARY, read, session, told
 
 GROUP = (
     "key_questions:",
@@ -57,7 +57,7 @@ def test_two_sessions_may_not_have_an_initiative_of_the_same_id() -> None:
     inner = "initiatives: [{id: dyke, title: {en: Dyke}, status: planned}]"
     files = {
         "sessions.yaml": session(inner),
-        "sessions/ebb.yaml": f"id: ebb\n{OTHER}{inner}\n",
+        "sessions/ebb.yaml": f"id: ebb\n{OTHER}{inner}\n{SUMMARY}\n",
     }
     assert told(files) == ["sessions/ebb.yaml:5:20 M209"]
 

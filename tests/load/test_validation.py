@@ -118,7 +118,7 @@ def test_one_broken_record_hides_no_other_one() -> None:
     text = session("number: x") + session("mode: x").partition("sessions:\n")[2].replace(
         "id: tides", "id: ebb"
     )
-    assert told({"sessions.yaml": text}) == ["sessions.yaml:9:13 M203", "sessions.yaml:14:11 M204"]
+    assert told({"sessions.yaml": text}) == ["sessions.yaml:9:13 M203", "sessions.yaml:15:11 M204"]
     assert read({"sessions.yaml": text}).publication.sessions == ()
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from memoria.content.publication import Revision
 from memoria.outputs.feed import MOST, add
 from memoria.outputs.feed import feed as make_feed
-from tests.contents import session
+from tests.contents import SUMMARY, session
 from tests.demo import CODES, SITE, Made, demo, hostile, one_line, small
 from tests.hostile import TEXTS
 from tests.pages import LETTERS, MARKS, elements
@@ -208,7 +208,8 @@ def test_whatever_link_a_program_takes_an_entry_opens_its_own_language(language:
 
 def test_of_a_session_there_is_one_entry_with_its_day_until_there_is_more() -> None:
     lines = "starts: 2031-05-01", "status: postponed"
-    files = {"sessions.yaml": session(*lines), "summaries/tides/aim.en.md": "To learn.\n"}
+    plain = session(*lines).replace(f"    {SUMMARY}\n", "")
+    files = {"sessions.yaml": plain, "summaries/tides/aim.en.md": "To learn.\n"}
     (entry,) = fromstring(small(files).files["feed.xml"]).findall(f"{ATOM}entry")
     assert text(entry, "id") == f"{SITE}sessions/tides/"
     assert text(entry, "title") == "Postponed: Living with the tides"

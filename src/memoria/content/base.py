@@ -182,6 +182,11 @@ def is_own(value: str) -> bool:
 
 
 def is_web_address(value: str) -> bool:
+    """Tell whether a text is a whole address of the web that leads everybody to the same page."""
+    return is_address(value) and not is_own(value)
+
+
+def is_address(value: str) -> bool:
     """Tell whether a text is a whole address of the web, in the characters of RFC 3986.
 
     Letters of other scripts may stand as they are, as browsers show them.
@@ -190,8 +195,6 @@ def is_web_address(value: str) -> bool:
         parts = urlsplit(value)
         sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:
-        return False
-    if is_own(value):
         return False
     foreign = (letter for letter in value if not letter.isascii())
     lettered = all(unicodedata.category(letter)[0] in "LMN" for letter in foreign)
