@@ -86,7 +86,7 @@ def test_the_columns_begin_with_the_original() -> None:
 
 
 def test_a_summary_stands_block_by_block() -> None:
-    (_, _, report) = shown(preview(small(FILES))).values()
+    (*_, report) = shown(preview(small(FILES))).values()
     first, second = ("<h3>High</h3>", "<h3>Alta</h3>"), "The tide rose."
     assert report.rows[0] == first
     assert second in report.rows[1][0]
