@@ -85,9 +85,9 @@ ONE = session().replace(', es: "Vivir con las mareas"', "")
             {REPORT: None, "sessions.yaml": ONE},
             "es",
             (
-                "“tides” has nothing in Spanish yet: translate its 2 texts first;"
+                "“tides” has nothing in Spanish yet: translate its 3 texts first;"
                 " run status to see which.",
-                "«tides» aún no tiene nada en español: traduzca antes sus 2 textos;"
+                "«tides» aún no tiene nada en español: traduzca antes sus 3 textos;"
                 " ejecute status para ver cuáles.",
             ),
         ),
@@ -218,10 +218,10 @@ def test_status_names_every_text_and_counts_them(
 ) -> None:
     status, output, _ = run("status", "--data", repository.data, "--language", language)
     lines = {
-        "en": ["session tides", "  texts of the record. en: 1 original text; es: 1 text stale",
+        "en": ["session tides", "  texts of the record. en: 2 original texts; es: 2 texts stale",
                "  short report. en: 1 original text; es: 1 text stale"],
-        "es": ["sesión tides", "  textos de la ficha. en: 1 texto original;"
-               " es: 1 texto desactualizado",
+        "es": ["sesión tides", "  textos de la ficha. en: 2 textos originales;"
+               " es: 2 textos desactualizados",
                "  informe breve. en: 1 texto original; es: 1 texto desactualizado"],
     }  # fmt: skip
     assert status == 0

@@ -8,7 +8,7 @@ import pytest
 from memoria.content.publication import Change, digest
 from memoria.project.history import Version
 from memoria.translation.changes import changes, distance
-from tests.contents import LANGUAGES, Files, read, session
+from tests.contents import LANGUAGES, SUMMARY, Files, read, session
 
 NAME = "summaries/tides/report.en.md"
 TRANSLATION = "summaries/tides/report.es.md"
@@ -80,7 +80,7 @@ def test_of_a_record_the_texts_that_changed_are_named() -> None:
         'challenges: [{id: mud, title: {en: "Mud", es: "Barro"}}]',
         'translations: {es: {of: "PIN"}}',
     )
-    old = session(*lines)
+    old = session(*lines).replace(f"    {SUMMARY}\n", "")
     pin = digest("Living with the tides", "Group", "Mud")
     now = old.replace("PIN", pin).replace('en: "Mud"', 'en: "Deep mud"')
     now = now.replace("Living with the tides", "Living with tides")
