@@ -101,6 +101,7 @@ RENAMED = "Mutirão"
 
 def add(page: Page, tongue: Tongue) -> None:
     """Tell of a contribution in the form that its session leads to."""
+    page.locator(".additions summary").click()
     page.get_by_role("link", name=tongue.add).click()
     speaker, source = tongue.asked
     page.get_by_label(speaker).fill(tongue.speaker)
