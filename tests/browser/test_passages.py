@@ -77,3 +77,9 @@ def test_passages_have_the_same_addresses_in_both_languages_and_lead_there(
 def test_the_address_of_a_passage_that_is_gone_leads_to_its_text(open_page: Open) -> None:
     page = open_page(f"{SESSION}#report_000000")
     page.wait_for_url("**#report")
+
+
+def test_an_address_that_nobody_can_read_stops_no_script(open_page: Open) -> None:
+    page = open_page("sessions/led-employment/#100%")
+    page.keyboard.press("/")
+    expect(page.locator("dialog.search")).to_be_visible()

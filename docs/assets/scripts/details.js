@@ -1,9 +1,11 @@
 // What is folded opens by itself where the address leads into it, and on paper. New browsers do so
 // without a script.
+import { named } from "./place.js";
+
 const folded = "article details:not([open])";
 
 function reveal() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(named());
   const closed = [];
   for (let one = target?.closest(folded); one; one = one.parentElement.closest(folded)) closed.push(one);
   for (const one of closed) one.open = true;

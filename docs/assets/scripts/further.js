@@ -1,4 +1,5 @@
 // A long list stands on several pages, each with a link to the next.
+import { named } from "./place.js";
 
 /** The pages that follow this one, with their addresses; links on them lead where they did. */
 export const further = async function* () {
@@ -17,7 +18,7 @@ export const further = async function* () {
 
 /** What stood on this page before the list was divided is looked for on those that follow. */
 async function find() {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = named();
   if (!id || document.getElementById(id)) return;
   for await (const [address, page] of further()) {
     if (page.getElementById(id)) return location.replace(address + location.hash);

@@ -1,6 +1,6 @@
 // The links to the other languages keep the section and the filters of a list: ids are the same in
 // every language.
-import { elementAt, topLine } from "./place.js";
+import { elementAt, named, topLine } from "./place.js";
 
 // Sections and items of the records. Headings within contributed text and footnotes are left out:
 // their ids may differ from language to language.
@@ -9,24 +9,14 @@ const SHARED = ":is(h2, li, article, section, div, tr, span.former)[id]:not(.pro
 const links = [...document.querySelectorAll("a[data-language]")];
 const article = document.querySelector(".article");
 
-function target() {
-  let id = location.hash.slice(1);
-  try {
-    id = decodeURIComponent(id);
-  } catch {
-    // A lone percent sign: the id is what it says.
-  }
-  return id ? document.getElementById(id) : null;
-}
-
 function inView(element) {
   const box = element.getBoundingClientRect();
   return box.bottom > topLine() - 40 && box.top < innerHeight;
 }
 
 function fragment() {
-  const named = target();
-  if (named?.matches(SHARED) && article?.contains(named) && inView(named)) return `#${encodeURIComponent(named.id)}`;
+  const target = document.getElementById(named());
+  if (target?.matches(SHARED) && article?.contains(target) && inView(target)) return `#${encodeURIComponent(target.id)}`;
   if (!article || scrollY === 0) return "";
   const here = elementAt(article.querySelectorAll(SHARED));
   return here ? `#${encodeURIComponent(here.id)}` : "";

@@ -1,5 +1,6 @@
 // Passages and items have links to themselves, which offer the address, a citation of the passage and
 // the device's own way to share. Whose passage is gone leads to its text.
+import { named } from "./place.js";
 
 const template = document.querySelector("template[data-quoting]");
 const LINKS = ".passage, .question > a";
@@ -60,7 +61,7 @@ function offer(menu) {
 }
 
 function lead() {
-  const [, text, name] = /^(.*)_([0-9a-f]{6})$/.exec(decodeURIComponent(location.hash.slice(1))) ?? [];
+  const [, text, name] = /^(.*)_([0-9a-f]{6})$/.exec(named()) ?? [];
   if (!text || document.getElementById(`${text}_${name}`)) return;
   const found = document.querySelector(`[id$="_${name}"]`) ?? document.getElementById(text);
   if (found) location.replace(`#${found.id}`);

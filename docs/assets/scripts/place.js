@@ -1,4 +1,15 @@
-// Where the reader is: which of the given elements, in the order of the page, is at the top.
+// Where the reader is: what the address names, and which of the given elements, in the order of the
+// page, is at the top.
+
+/** The id that the address names; where a percent sign stands alone in it, the id is what it says. */
+export function named() {
+  const id = location.hash.slice(1);
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
 
 /** The lower edge of the bar that stays, and a little more. */
 export function topLine() {

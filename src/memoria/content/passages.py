@@ -144,10 +144,11 @@ def shared(
 
 def unlike(names: Sequence[str]) -> tuple[str, ...]:
     """Return names of which none stands twice."""
-    return tuple(
-        digest(one, str(place))[:LENGTH] if one in names[:place] else one
-        for place, one in enumerate(names)
-    )
+    used, found = set[str](), []
+    for place, one in enumerate(names):
+        found.append(digest(one, str(place))[:LENGTH] if one in used else one)
+        used.add(one)
+    return tuple(found)
 
 
 def forms(some: Sequence[Passage]) -> list[tuple[str, int]]:
