@@ -83,7 +83,9 @@ class Tabs:
                 color_scheme="dark" if scheme == "dark" else "light",
                 java_script_enabled=scripts,
             ).new_page()
-        return self.known[key]
+        page = self.known[key]
+        page.set_viewport_size({"width": width, "height": 800})  # a test may have left it narrower
+        return page
 
     def close(self) -> None:
         for page in self.known.values():

@@ -34,7 +34,6 @@ def fits(page: Page) -> None:
         page.set_viewport_size({"width": width, "height": 800})
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{page.url} is {wide} px wide"
-    page.set_viewport_size({"width": WIDTHS[0], "height": 800})
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)
