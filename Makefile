@@ -1,5 +1,5 @@
 # Every target does its own set-up: `make site` works on a bare Debian or Ubuntu with Python 3.11+.
-.PHONY: site serve demo test check bench bench-facts bench-readers findings environment test-environment lock clean
+.PHONY: site serve demo test check bench bench-facts bench-readers trials findings environment test-environment lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -28,6 +28,11 @@ bench-facts: test-environment
 # `make bench N=100`. A run that was broken off goes on; see bench/README.md.
 bench: test-environment .bench/zensical.done
 	@$(BIN)/python -m bench $(N)
+
+# What takes many trials to see: kills, double runs, payloads. Hours, or one subject:
+# `make trials ONLY=site`. The tables are in bench/TRIALS.md.
+trials: test-environment
+	@$(BIN)/python -m tests.trials $(ONLY)
 
 # What Lighthouse says of the pages on a phone; wants a machine that does nothing else, and npm.
 bench-readers: test-environment .bench/readers.done site
