@@ -32,12 +32,16 @@ Wording = Literal["source", "editors"]
 
 
 class Source(Registered):
-    """Where a statement comes from. `read` is the day the address was last opened."""
+    """Where a statement comes from. `read` is the day the address was last opened.
+
+    A copy that an archive keeps, at the address `archived`, is shown second.
+    """
 
     title: Plain
     language: LanguageTag
     kind: Literal["concept-note", "announcement", "news", "recording", "document"] = "document"
     address: Address | None = None
+    archived: Address | None = None
     read: Day | None = None
 
 
