@@ -22,6 +22,7 @@ from memoria.project.project import Work
 from memoria.project.settings import read_settings
 from memoria.publish.article import Article, keep_whole, read_page
 from memoria.publish.build import build
+from memoria.publish.inventory import write_inventory
 from memoria.publish.search import index
 from memoria.rules.commands import fail, site_not_built
 from memoria.rules.problems import MemoriaError
@@ -182,10 +183,10 @@ def before_build(config: Any) -> None:
     if is_inner_build(config):
         return
     config.plugins["memoria"] = Pages()
-    settings = read_settings(Path(config.config_file_path))
-    words = read_dictionary(settings, settings.codes[0])
+    work = work_of(config)
+    words = read_dictionary(work.settings, work.settings.codes[0])
     try:
-        built = build(Work(settings, settings.data, Path(config.docs_dir)))
+        built = build(work)
     except MemoriaError as error:
         raise PluginError("\n" + report([error.problem], words, "text")) from error
     lines = report(built.problems, words, "text")
@@ -196,9 +197,16 @@ def before_build(config: Any) -> None:
 
 
 def after_build(config: Any) -> None:
-    """Make the search index once the pages of all languages are there."""
+    """Make the search index once the pages of all languages are there, and list all files."""
     if not is_inner_build(config):
         index(Path(config.site_dir))
+        write_inventory(Path(config.site_dir), work_of(config))
+
+
+def work_of(config: Any) -> Work:
+    """Return what MkDocs run alone makes its pages of."""
+    settings = read_settings(Path(config.config_file_path))
+    return Work(settings, settings.data, Path(config.docs_dir))
 
 
 def is_inner_build(config: Any) -> bool:

@@ -14,6 +14,7 @@ from memoria.project.cache import Cache, place_of
 from memoria.project.project import Work, shown_path
 from memoria.project.writing import clear_failure
 from memoria.publish.build import Built, build
+from memoria.publish.inventory import write_inventory
 from memoria.publish.language import Part, make_pages
 from memoria.publish.search import FOLDER as INDEX
 from memoria.publish.search import join_indexes, renew_index
@@ -31,6 +32,7 @@ def publish(work: Work, site: Path, progress: Progress = quiet) -> Built:
     try:
         take_over(spare, fresh)
         make_site(work, site, fresh)
+        write_inventory(fresh, work)
         put_in_place(fresh, site, spare)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)

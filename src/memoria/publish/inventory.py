@@ -1,0 +1,51 @@
+"""The list of all files of a site with their digests, which is written last into the site."""
+
+import json
+import re
+from hashlib import sha256
+from pathlib import Path
+
+import memoria
+from memoria.project.copies import files_below, read
+from memoria.project.history import History
+from memoria.project.project import Work
+from memoria.project.writing import write_file
+
+INVENTORY, FORM = "data/build.json", 1
+LOCKED = re.compile(r"^([\w.-]+)==([\w.+!-]+)", re.MULTILINE)
+
+
+def write_inventory(site: Path, work: Work) -> None:
+    """Write down what a site was made of, and a digest of each file but the list itself."""
+    told = {
+        "format": FORM,
+        "commit": commit_of(work),
+        "versions": versions(work.settings.root),
+        "files": {name: sha256(read(f"{site}/{name}")).hexdigest() for name in names_of(site)},
+    }
+    text = json.dumps(told, indent=1, sort_keys=True, ensure_ascii=False)
+    write_file(site / INVENTORY, f"{text}\n".encode())
+
+
+def names_of(site: Path) -> list[str]:
+    """List the files of a site but the list itself."""
+    return [name for name in files_below(site) if name != INVENTORY]
+
+
+def commit_of(work: Work) -> str:
+    """Return the commit that a site is made of, or nothing where it is made of anything else."""
+    own = work.settings
+    parts = [work.data, own.docs, own.overrides, own.messages, own.config]
+    parts += [Path(memoria.__file__).parent]
+    inside = [str(one.resolve()) for one in parts if one.resolve().is_relative_to(own.root)]
+    history = History(own.root)
+    changed = history.ask("status", "--porcelain", "--", *inside)
+    known = work.folder and not changed
+    return history.ask("rev-parse", "HEAD").decode().strip() if known else ""
+
+
+def versions(root: Path) -> dict[str, str]:
+    """Return the versions of this program and of all that is locked beside it."""
+    locked = root / "requirements" / "site.txt"
+    text = locked.read_text("utf-8") if locked.is_file() else ""
+    return {"memoria": memoria.__version__, **dict(LOCKED.findall(text))}
