@@ -23,7 +23,8 @@ DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTA
 WORD = re.compile(r"[^\W\d_]{4,}[\w-]*")
 # Files that the site generator and the index bring along, the same for every content.
 TOOLS = (
-    "assets/", "pagefind/", "sitemap.xml", "robots.txt", "404.html", "media/", "pictures/", "data/build.json",
+    "assets/", "pagefind/", "sitemap.xml", "robots.txt", "404.html", "media/", "pictures/",
+    "data/build.json",
 )  # fmt: skip
 
 
