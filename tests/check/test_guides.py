@@ -72,7 +72,7 @@ def test_no_other_kind_may(item: str) -> None:
         ("proposal:nothing-of-the-kind", "session"),
         ("proposal:tides/", ""),
         ("proposal:storm/salt-pans", ""),
-        ("contribution:tides/draft", "hidden"),
+        ("contribution:tides/draft", "item-hidden"),
         ("theme:coasts", "similar"),
     ],
 )

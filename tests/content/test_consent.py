@@ -184,7 +184,7 @@ def test_a_text_that_shows_the_portrait_of_someone_hidden_is_told() -> None:
     text = {
         "summaries/tides/contributions/kept.en.md": "Ink. ![](picture:face) ![](picture:quay)\n"
     }
-    found = [one for one in problems({**FILES, **text}) if one.code == "M304"]
+    found = [one for one in problems({**FILES, **text}) if one.code == "M243"]
     assert [one.finding.variant for one in found] == ["hidden-picture"]
     published = publishable(read({**FILES, **text}).publication)
     assert [one.id for one in published.pictures] == ["quay"]

@@ -179,7 +179,7 @@ TO_ADA = "[Ada](person:ada-marlow) and [Ben](person:ben-quay)"
 
 @pytest.mark.parametrize(
     ("status", "expected"),
-    [("draft", [f"{NAME}:1:7 M304"]), ("withdrawn", [f"{NAME}:1:7 M304"]), ("published", [])],
+    [("draft", [f"{NAME}:1:7 M243"]), ("withdrawn", [f"{NAME}:1:7 M243"]), ("published", [])],
 )
 def test_no_link_leads_to_a_person_none_of_whose_contributions_is_shown(
     status: str, expected: list[str]

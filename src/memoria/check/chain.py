@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from memoria.content.kinds import KINDS, MATERIALS, TABLE
 from memoria.content.markdown import CrossLink, parse_cross_link
 from memoria.content.materials import Initiative, Material, Priority
+from memoria.content.references import references
 from memoria.content.registers import Guide, Organisation
 from memoria.content.sessions import Session
 from memoria.content.similar import similar
 from memoria.load.documents import Placed
 from memoria.rules.advice import shortened
 from memoria.rules.problems import Finding, Position, Problem, rule
+from memoria.rules.shapes import unshown
 
 Known = Callable[[str], Mapping[str, frozenset[str]]]
 # The present id of what a kind, an earlier id and a session name, and whether that was withdrawn.
@@ -19,6 +22,8 @@ Renamed = Callable[[str, str, str], str]
 Withdrawn = Callable[[str, str, str], bool]
 # What can be a chapter: whatever a session brought about in words, and the ways to select it.
 CITABLE = tuple(one.name for one in TABLE if one.chapter)
+# The variants of `Targets.fault` that stop nothing: a withdrawal waits for no other text.
+UNSHOWN = {"withdrawn", "hidden", "hidden-person", "hidden-picture"}
 
 
 @rule("M225")
@@ -159,22 +164,19 @@ class Targets:
 
 
 @rule("M227")
-def uncitable_item(position: Position, written: str, targets: Targets) -> Iterator[Finding]:
+def uncitable_item(position: Position, written: str, variant: str, meant: str) -> Iterator[Finding]:
     """Refuse an item of a guide that cannot be one of its chapters.
 
     The variants: those of `Targets.fault`; "form", no cross-link at all; "kind", a kind of record
     that is no chapter; "session", the id of something in a session without the session.
     """
     link = parse_cross_link(written)
-    fault = item_fault(link, targets)
-    if fault:
-        variant, meant = fault
-        values = {"item": shortened(written), "similar": meant, "kinds": ", ".join(CITABLE)}
-        if link and variant == "session":
-            values |= {"prefix": link.kind, "id": link.item}
-        elif link and variant in {"", "similar"}:
-            values |= {"kind": link.kind}
-        yield Finding(position, values, variant)
+    values = {"item": shortened(written), "similar": meant, "kinds": ", ".join(CITABLE)}
+    if link and variant == "session":
+        values |= {"prefix": link.kind, "id": link.item}
+    elif link and variant in {"", "similar"}:
+        values |= {"kind": link.kind}
+    yield Finding(position, values, variant)
 
 
 def item_fault(link: CrossLink | None, targets: Targets) -> tuple[str, str] | None:
@@ -188,6 +190,15 @@ def item_fault(link: CrossLink | None, targets: Targets) -> tuple[str, str] | No
     return targets.fault(link)
 
 
+def item_problems(position: Position, written: str, targets: Targets) -> Iterator[Problem]:
+    """Check what an item of a guide leads to."""
+    fault = item_fault(parse_cross_link(written), targets)
+    if fault and fault[0] in UNSHOWN:
+        yield from unshown(position, written, "item-hidden" if fault[0] == "hidden" else "item")
+    elif fault:
+        yield from uncitable_item(position, written, *fault)
+
+
 @rule("M229")
 def empty_guide(guide: Placed[Guide]) -> Iterator[Finding]:
     """Refuse a guide without a chapter."""
@@ -199,4 +210,13 @@ def guide_problems(guide: Placed[Guide], targets: Targets) -> Iterator[Problem]:
     """Check what a guide selects."""
     yield from empty_guide(guide)
     for number, written in enumerate(guide.record.items):
-        yield from uncitable_item(guide.place("items", number), written, targets)
+        yield from item_problems(guide.place("items", number), written, targets)
+
+
+def withdrawn_references(placed: Placed[Any], withdrawn: Withdrawn) -> Iterator[Problem]:
+    """Check whether a record, or one inside it, names what was withdrawn."""
+    scope = placed.record.id if isinstance(placed.record, Session) else ""
+    for path, kind, identifier in references(placed.record):
+        if withdrawn(kind, identifier, scope):
+            field = next(one for one in reversed(path) if isinstance(one, str))
+            yield from unshown(placed.place(*path), identifier, "field", field)

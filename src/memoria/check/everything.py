@@ -7,7 +7,13 @@ from functools import partial
 
 from memoria.check.acceptances import answers
 from memoria.check.addresses import gone_addresses
-from memoria.check.chain import Targets, chain_problems, circle, guide_problems
+from memoria.check.chain import (
+    Targets,
+    chain_problems,
+    circle,
+    guide_problems,
+    withdrawn_references,
+)
 from memoria.check.claims import copy_of_original, excuses, record_pins, summary_pins
 from memoria.check.doubts import doubts
 from memoria.check.geography import outside_its_country
@@ -24,7 +30,7 @@ from memoria.content.consent import (
     hidden_pictures,
     hidden_texts,
 )
-from memoria.content.kinds import REGISTERS
+from memoria.content.kinds import RECORDS, REGISTERS
 from memoria.content.publication import Publication
 from memoria.content.states import TRANSLATED
 from memoria.load.content import Loaded
@@ -123,8 +129,11 @@ def media_problems(content: Loaded) -> Iterator[Problem]:
 
 
 def link_problems(content: Loaded, cache: Cache) -> Iterator[Problem]:
-    """Check what guides and summaries link to; what is hidden itself may name what is hidden."""
+    """Check what is referred to; what is hidden itself may link to what is hidden."""
     publication, shown = content.publication, shown_targets(content)
+    for one in RECORDS if publication.withdrawn else ():
+        for placed in content.placed[one.field]:
+            yield from withdrawn_references(placed, content.identifiers.is_gone)
     hidden = replace(shown, contributions={}, people=frozenset(), pictures=frozenset())
     for guide in content.placed["guides"]:
         yield from guide_problems(guide, shown)
@@ -159,7 +168,7 @@ def shown_targets(content: Loaded) -> Targets:
         people,
         pictures,
         identifiers.renamed,
-        identifiers.is_withdrawn,
+        identifiers.is_gone,
     )
 
 

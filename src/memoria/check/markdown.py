@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from markdown_it.token import Token
 
-from memoria.check.chain import Targets
+from memoria.check.chain import UNSHOWN, Targets
 from memoria.check.language.writings import Writing
 from memoria.check.marks import Paragraph, mark_problems
 from memoria.content.base import is_own
@@ -26,6 +26,7 @@ from memoria.content.publication import Summary
 from memoria.content.similar import suggested_identifier
 from memoria.rules.advice import shortened
 from memoria.rules.problems import Finding, Position, Problem, rule
+from memoria.rules.shapes import unshown
 
 ADDRESS = r"(?:https?|[a-z]+):[^\s()\[\]]+"
 # What was meant to be a link, and is none for its spaces or its brackets.
@@ -58,7 +59,7 @@ def raw_html(position: Position, written: str, variant: str = "") -> Iterator[Fi
 def dead_link(
     position: Position, kind: str, written: str, meant: str = "", variant: str = ""
 ) -> Iterator[Finding]:
-    """Refuse a cross-link to what does not exist or is not shown; see `Targets.fault`."""
+    """Refuse a cross-link to what does not exist; see `Targets.fault`."""
     values = {"kind": kind, "link": shortened(written), "similar": meant}
     yield Finding(position, values, variant)
 
@@ -199,9 +200,20 @@ def picture_problems(token: Token, finder: Finder, targets: Targets) -> Iterator
         stem = PurePosixPath(urlsplit(address).path).stem
         yield from strange_picture(place, address, suggested_identifier(stem) or "my-picture")
     elif fault:
-        yield from dead_link(place, link.kind, address, fault[1], fault[0])
+        yield from astray(place, link, address, fault)
     elif token.content:
         yield from strange_picture(place, token.content, link.item, "words")
+
+
+def astray(
+    position: Position, link: CrossLink, address: str, fault: tuple[str, str]
+) -> Iterator[Problem]:
+    """Say what is wrong with a cross-link, see `Targets.fault`; what is not shown stops nothing."""
+    variant, meant = fault
+    if variant in UNSHOWN:
+        yield from unshown(position, address, "" if variant == "withdrawn" else variant)
+    else:
+        yield from dead_link(position, link.kind, address, meant, variant)
 
 
 def read_link(address: str) -> CrossLink | None:
@@ -232,8 +244,7 @@ def link_problems(address: str, finder: Finder, targets: Targets) -> Iterator[Pr
     link = parse_cross_link(address)
     fault = targets.fault(link, finder.session) if link else None
     if link and fault:
-        variant, meant = fault
-        yield from dead_link(finder.find(address), link.kind, address, meant, variant)
+        yield from astray(finder.find(address), link, address, fault)
     elif not link and not is_web_link(address):
         right = meant_link(address, targets.known(finder.session))
         variant = "similar" if right else "own" if is_own(address) else ""

@@ -87,8 +87,11 @@ class Reference(AfterValidator):
         return {**handler(schema), REFERS_TO: self.kind}
 
 
-def refers_to(kind: str) -> Reference:
-    """Make a field hold the id of an existing record of this kind."""
+def refers_to(kind: str, *, needed: bool = False) -> Reference:
+    """Make a field hold the id of an existing record of this kind.
+
+    What was withdrawn may be named still, and is not shown; but not where a page needs it.
+    """
 
     def resolve(value: str, info: ValidationInfo) -> str:
         context = info.context
@@ -96,8 +99,10 @@ def refers_to(kind: str) -> Reference:
             return value
         if value not in context.identifiers[kind]:
             values = {"value": value, "kind": kind, "renamed": context.renamed(kind, value)}
-            gone = "withdrawn_reference" if context.withdrawn(kind, value) else ""
-            raise PydanticCustomError(gone or "dangling_reference", "{value}", values)
+            gone = context.withdrawn(kind, value)
+            if needed or not gone:
+                fault = "withdrawn_reference" if gone else "dangling_reference"
+                raise PydanticCustomError(fault, "{value}", values)
         return value
 
     return Reference(resolve, kind)

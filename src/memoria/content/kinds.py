@@ -64,6 +64,11 @@ class Kind:
         return bool(self.holders) and not self.unique
 
     @property
+    def loose(self) -> bool:
+        """Tell whether an id may be told without the session in which its record stands."""
+        return bool(self.holders) and (self.unique or self.gathered)
+
+    @property
     def listed(self) -> bool:
         """Tell whether readers find all records of the kind on one page."""
         return self.linked and (self.gathered or self.collected or not self.local)

@@ -132,7 +132,7 @@ def render(source: str, place: Place) -> str:
             return place.draw(tag["picture"])
         if address := place.resolve(tag["kind"], tag["path"]):
             return f'<a href="{escape(address)}">{tag["text"]}</a>'
-        return f"{tag['text']} ({tag['kind']}:{tag['path']})"
+        return tag["text"]
 
     settled = OPEN.sub(settle, addressed(compose(source), place))
     return settled.replace(NAME, place.name).replace(LABEL, escape(place.table_label))

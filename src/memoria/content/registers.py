@@ -27,7 +27,7 @@ OrganisationId = Annotated[str, refers_to("organisation")]
 PlaceId = Annotated[str, refers_to("place")]
 ThemeId = Annotated[str, refers_to("theme")]
 SessionId = Annotated[str, refers_to("session")]
-SeriesId = Annotated[str, refers_to("series")]
+SeriesId = Annotated[str, refers_to("series", needed=True)]
 PictureId = Annotated[str, refers_to("picture")]
 
 

@@ -223,6 +223,6 @@ def read_record(entry: Entry, identifiers: Identifiers, site: Context) -> tuple[
 def context_of(identifiers: Identifiers, site: Context, scope: str = "") -> Context:
     """Return what values are checked against, of those in a record or of the whole publication."""
     renamed = partial(identifiers.renamed, scope=scope)
-    withdrawn = partial(identifiers.is_withdrawn, scope=scope)
+    withdrawn = partial(identifiers.is_gone, scope=scope)
     known = identifiers.known(scope)
     return replace(site, identifiers=known, renamed=renamed, withdrawn=withdrawn)

@@ -200,6 +200,19 @@ class Identifiers:
         gone = {(kind, "", identifier), (kind, scope, identifier), ("session", "", scope)}
         return not gone.isdisjoint(self.withdrawn)
 
+    def is_gone(self, kind: str, identifier: str, scope: str = "") -> bool:
+        """Tell whether something was withdrawn, perhaps with a session that its id does not tell.
+
+        What is like an id that there is was rather mistyped.
+        """
+        if self.is_withdrawn(kind, identifier, scope):
+            return True
+        if not KINDS[kind].loose or self.holders[kind, identifier]:
+            return False
+        lost = any(one[0] == "session" for one in self.withdrawn)
+        known = [one for name, one in self.holders if name == kind]
+        return lost and not self.renamed(kind, identifier, scope) and not similar(identifier, known)
+
 
 def collect(documents: Sequence[Document]) -> Identifiers:
     """Find every id, those that stand twice, and the kinds that cannot be known whole."""

@@ -29,8 +29,8 @@ from memoria.rules.files import (
     tabs,
     unreadable,
 )
-from memoria.rules.problems import Position, Problem
-from memoria.rules.shapes import Failure, unknown_language
+from memoria.rules.problems import Position, Problem, has_errors
+from memoria.rules.shapes import Failure, unknown_language, unshown
 
 FOLDER = "summaries/"
 FRONTS = "fronts"
@@ -192,7 +192,7 @@ def read_summaries(
             continue
         faults = list(check_name(file, parsed, identifiers, languages))
         problems += faults
-        misplaced = misplaced or bool(faults)
+        misplaced = misplaced or has_errors(faults)
         if parsed and not faults:
             read = partial(read_summary, parsed, file, content, site, fronts)
             summary, found = last.find(file, (content, languages), read)
@@ -230,7 +230,7 @@ def check_name(
     name, language = parsed
     known = identifiers.known(name.session)
     if identifiers.is_withdrawn(name.kind, name.item, name.session):
-        return list(summary_of_nothing(file, "withdrawn", ""))
+        return list(unshown(Position(file), file, "text"))
     if name.session not in known.get("session", {name.session}):
         now = identifiers.renamed("session", name.session)
         there = known["session"]

@@ -156,11 +156,11 @@ def summary_of_nothing(
     """Refuse a summary that belongs to no record, or whose name says no such thing.
 
     Of such a name the kind is "form", or "document" where a word processor wrote the file; `known`
-    are then the names that it may be meant to have. Of what was withdrawn it is "withdrawn".
+    are then the names that it may be meant to have.
     `lacking` may tell the id that the record has `now`; or which `line` would be the record, in
     which `session` and which `record_file`.
     """
-    if kind in {"form", "document", "withdrawn"}:
+    if kind in {"form", "document"}:
         named = f"{kind}-similar" if len(known) == 1 else f"{kind}-several" if known else kind
         yield Finding(Position(file), {"similar": ", ".join(known)}, named)
         return

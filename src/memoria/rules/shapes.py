@@ -155,6 +155,17 @@ def misspelt(written: str, right: str, known: Collection[str]) -> str:
     return similar(written, known) if written == right else mistyped(right, known)
 
 
+@rule("M243")
+def unshown(position: Position, written: str, variant: str, field: str = "") -> Iterator[Finding]:
+    """Point out what still leads to, or belongs to, what was withdrawn or is not shown.
+
+    The variants, of a link in a text: none where it was withdrawn, "hidden" for contributions,
+    "hidden-person", "hidden-picture"; of an item of a guide "item" and "item-hidden"; "field" of a
+    record, "text" of a file.
+    """
+    yield Finding(position, {"link": shortened(written), "field": field}, variant)
+
+
 @rule("M211")
 def unknown_language(failure: Failure) -> Iterator[Finding]:
     """Refuse what is no code of a language, or a variant of one of the site's."""

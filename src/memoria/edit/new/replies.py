@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import create_model
 
-from memoria.check.chain import uncitable_item
+from memoria.check.chain import item_problems
 from memoria.check.everything import shown_targets
 from memoria.content.base import Context, Record
 from memoria.content.similar import suggested_identifier
@@ -116,7 +116,7 @@ def faults(question: Question, replies: Replies, setting: Setting) -> tuple[Prob
         return tuple(picture_problems(str(reply)))
     if question.name == "item":
         targets, position = shown_targets(setting.loaded), Position(question.option)
-        return tuple(one for part in parts for one in uncitable_item(position, part, targets))
+        return tuple(one for part in parts for one in item_problems(position, part, targets))
     return misfits(question, replies, setting)
 
 
