@@ -97,6 +97,27 @@ def _(project: Project) -> list[str]:
     return ["check", "--base", first]
 
 
+@case("M230-gone-language")
+def _(project: Project) -> list[str]:
+    repository = Repository(project.root)
+    first = repository.commit({"people.yaml": "people: []\n"}, "2026-05-01")
+    project.replace(
+        "mkdocs.yml", "          name: Español\n", "          name: E\n          build: false\n"
+    )
+    return ["check", "--base", first]
+
+
+@case("M244-draft-again")
+def _(project: Project) -> list[str]:
+    repository = Repository(project.root)
+    tides = project.root / "data/sessions.yaml"
+    written = tides.read_text("utf-8")
+    line = "    contributions: [{id: keynote, status: %s}]\n"
+    first = repository.commit({"sessions.yaml": f"{written}{line % 'published'}"}, "2026-05-01")
+    repository.write({"sessions.yaml": f"{written}{line % 'draft'}"})
+    return ["check", "--base", first]
+
+
 @case("M309-pin-without-translation")
 def _(project: Project) -> list[str]:
     repository = Repository(project.root)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from memoria.content.addresses import Addressed, addresses, published, spelled
+from memoria.content.consent import hidden_contributions
 from memoria.content.publication import Publication
 from memoria.content.similar import as_identifier, similar
 from memoria.content.withdrawals import Key
@@ -43,6 +44,10 @@ class Losses:
     def lost(self, one: Addressed, scope: str) -> list[str]:
         """List the ids of a record that lead nowhere, the earlier ones last."""
         return [each for each in one.ids if not self.is_taken(one.kind, scope, each)]
+
+    def present(self, one: Addressed, scope: str) -> str:
+        """Return the id that a record has now."""
+        return self.content.identifiers.renamed(one.kind, one.record.id, scope) or one.record.id
 
     def was_withdrawn(self, one: Addressed) -> bool:
         """Tell whether something was one of the withdrawn."""
@@ -100,8 +105,7 @@ class Heirs:
 
     def holder(self, one: Addressed, scope: str) -> Key | None:
         """Return the record itself, where it only lost an earlier id."""
-        identifiers = self.losses.content.identifiers
-        now = identifiers.renamed(one.kind, one.record.id, scope) or one.record.id
+        identifiers, now = self.losses.content.identifiers, self.losses.present(one, scope)
         if identifiers.is_withdrawn(one.kind, now, scope):
             return None
         return (one.kind, scope, now) if self.losses.is_taken(one.kind, scope, now) else None
@@ -151,11 +155,24 @@ class Heirs:
 def gone_address(
     position: Position, values: Mapping[str, str], variant: str = ""
 ) -> Iterator[Finding]:
-    """Refuse that an id, or an earlier one, goes without a word of what became of it.
+    """Refuse that an address goes without a word of what became of it.
 
     The variants: none, where nothing seems to have taken its place; "contribution", the same, of
     one; "similar", where something has; "alias", where a record has lost an earlier id;
-    "withdrawn", where it was one of the withdrawn.
+    "withdrawn", where it was one of the withdrawn; of what is no record "report", "language", and
+    "address" of all else.
+    """
+    yield Finding(position, dict(values), variant)
+
+
+@rule("M244")
+def silent_address(
+    position: Position, values: Mapping[str, str], variant: str = ""
+) -> Iterator[Finding]:
+    """Point out an address that goes with something withdrawn, and does not say so.
+
+    The variants: none, where it stood in a session that was withdrawn; "hidden", where a
+    contribution that was published is a draft again.
     """
     yield Finding(position, dict(values), variant)
 
@@ -166,8 +183,13 @@ def gone_addresses(content: Loaded, before: Publication) -> Iterator[Problem]:
     Each record is told of which an id leads nowhere; without an heir, each of its ids.
     """
     losses = Losses(content, before)
-    heirs = Heirs(losses)
+    heirs, register = Heirs(losses), f"{content.folder}/{WITHDRAWN}"
+    yield from drafts_again(losses)
     for one, scope in losses.gone:
+        if content.identifiers.is_withdrawn("session", one.session):
+            link = spelled((one.kind, scope, one.record.id))
+            yield from silent_address(Position(register), {"link": link, "file": register})
+            continue
         lost, heir = losses.lost(one, scope), heirs.of(one, scope)
         place, variant = place_of(one, scope, heir, losses), variant_of(one, lost, heir, losses)
         for each in lost[:1] if heir else lost:
@@ -176,9 +198,21 @@ def gone_addresses(content: Loaded, before: Publication) -> Iterator[Problem]:
                 "link": spelled((one.kind, scope, each)),
                 "similar": heir[2] if heir else "",
                 "line": f"aliases: [{', '.join([*heirs.aliases(heir), *lost])}]",
-                "file": f"{content.folder}/{WITHDRAWN}",
+                "file": register,
             }
             yield from gone_address(place, values, variant)
+
+
+def drafts_again(losses: Losses) -> Iterator[Problem]:
+    """Tell which contributions were published and are drafts now."""
+    now = hidden_contributions(losses.content.publication)
+    for one in published(losses.before) if "draft" in now.values() else ():
+        scope = losses.session_now(one.session)
+        identifier = losses.present(one, scope)
+        if one.kind == "contribution" and now.get((scope, identifier)) == "draft":
+            key = one.kind, scope, identifier
+            place = losses.content.identifiers.places[key]
+            yield from silent_address(place, {"link": spelled(key)}, "hidden")
 
 
 def variant_of(one: Addressed, lost: list[str], heir: Key | None, losses: Losses) -> str:

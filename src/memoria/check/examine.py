@@ -10,11 +10,13 @@ from memoria.check.acceptances import Answers, Given, answers
 from memoria.check.comparisons import catalogues
 from memoria.check.everything import in_order, record_problems
 from memoria.check.language.hunspell import known_words, silent, speller_of, spelling_gaps
+from memoria.check.losses import lost_files
 from memoria.content.pictures import FOLDER as PICTURES
 from memoria.load.content import Loaded, load
 from memoria.load.memory import Last
 from memoria.messages.vocabulary import vocabulary
 from memoria.messages.words import Words
+from memoria.project.beside import Beside, beside
 from memoria.project.cache import Cache, key
 from memoria.project.catalogues import read_dictionaries
 from memoria.project.folders import read_folder
@@ -56,6 +58,7 @@ class Folder:
     history: History
     base: str
     then: Mapping[str, Stored] | None
+    beside: Beside = field(default_factory=Beside)
 
     @classmethod
     def of(cls, work: Work, asked: str = "") -> "Folder":
@@ -68,11 +71,13 @@ class Folder:
         base = history.base(work.settings.branch, asked)
         if asked and not base:
             raise fail(unknown_commit(work.shown, asked, history.obstacle()))
-        return cls(contents, history, base, contents_then(contents, history, base))
+        then = contents_then(contents, history, base)
+        return cls(contents, history, base, then, beside(work.settings, base))
 
     @property
     def parts(self) -> Iterator[bytes | str]:
         """List all that is read."""
+        yield repr((sorted(self.beside.then), sorted(self.beside.now)))
         for contents in (self.contents, self.then or {}):
             yield str(len(contents))
             for name, one in contents.items():
@@ -101,10 +106,11 @@ def examine(
         said = before.publication if before else None
         given = answers(loaded)
         told, used = given.sift(record_problems(loaded, said, cache))
+        lost = lost_files(loaded, said, found.beside, codes)
     return Examined(
         contents=found.contents,
         loaded=loaded,
-        problems=in_order(told),
+        problems=in_order((*told, *lost)),
         dictionaries=dictionaries,
         history=found.history,
         base=found.base,

@@ -18,20 +18,30 @@ SESSION_KINDS = tuple(one.name for one in TABLE if one.addressed and one.local)
 # The kinds by the fields that list their records, which are plurals.
 LISTED = {one.field: one.name for one in TABLE if one.addressed}
 ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
-WITHDRAWAL = rf"^(?:(?:{'|'.join(GLOBAL_KINDS)}):|(?:{'|'.join(SESSION_KINDS)}):{ID}/){ID}$"
+RECORD = rf"(?:(?:{'|'.join(GLOBAL_KINDS)}):|(?:{'|'.join(SESSION_KINDS)}):{ID}/){ID}"
+# An address of the site from its root: of a page and all below it, of a file, of a part of a page.
+ADDRESS = r"/[^\s/#?]+(?:/[^\s/#?]+)*/?(?:#[a-z-]+)?"
+WITHDRAWAL = rf"^(?:{RECORD}|{ADDRESS})$"
 
 
 def parse_withdrawal(written: Any) -> Key | None:
     """Read what was withdrawn: `session:led-employment`, `challenge:led-employment/income-loss`."""
-    if not isinstance(written, str) or not re.fullmatch(WITHDRAWAL, written):
+    if not isinstance(written, str) or not re.fullmatch(RECORD, written):
         return None
     kind, _, path = written.partition(":")
     scope, _, identifier = path.rpartition("/")
     return kind, scope, identifier
 
 
+def is_address(written: Any) -> bool:
+    """Tell whether an entry is an address, as of what has no record: `/media/tour.mp4`, `/es/`."""
+    return isinstance(written, str) and bool(re.fullmatch(ADDRESS, written))
+
+
 def known_form(value: Any, info: ValidationInfo) -> str:
-    """Accept a kind and an id; of what stands in a session a session that there is or was, too."""
+    """Accept an address, or a kind and an id; in a session one that there is or was, too."""
+    if is_address(value):
+        return str(value)
     key = parse_withdrawal(value)
     told = stray(key, info.context) if key else meant(value)
     if key is None or told:
@@ -68,6 +78,7 @@ def meant(value: Any) -> dict[str, str]:
 class WithdrawnFile(Record):
     """The form of `withdrawn.yaml`: what was published and had to go, with no successor.
 
+    What has no record is named by its address: a report, a file, a page by hand, a language.
     Of an address that was `forgotten`, because it held a name that had to vanish, only the digest
     stands here.
     """

@@ -12,7 +12,7 @@ from memoria.content.files import form_of
 from memoria.content.kinds import ITEMS, KINDS, RECORDS
 from memoria.content.publication import digest
 from memoria.content.similar import as_identifier, similar
-from memoria.content.withdrawals import Key, WithdrawnFile, parse_withdrawal
+from memoria.content.withdrawals import Key, WithdrawnFile, is_address, parse_withdrawal
 from memoria.load.documents import Claim, Document
 from memoria.load.entries import HELD, Entry, aliases, entries, inner_items, is_one_session
 from memoria.load.records import validate
@@ -70,7 +70,9 @@ def list_at_top(document: Document, key: str) -> Any:
 def hides_withdrawals(document: Document) -> bool:
     """Tell whether something that was withdrawn cannot be read."""
     listed = list_at_top(document, WITHDRAWN)
-    return not isinstance(listed, tuple) or not all(map(parse_withdrawal, listed))
+    return not isinstance(listed, tuple) or not all(
+        parse_withdrawal(one) or is_address(one) for one in listed
+    )
 
 
 def hides_ids(document: Document, key: str) -> bool:
@@ -87,19 +89,21 @@ def hides_ids(document: Document, key: str) -> bool:
 def withdrawals(documents: Iterable[Document]) -> Iterator[tuple[Key, Position]]:
     """List what was withdrawn, each with its place; what is written wrong is left out."""
     for document in registers(documents):
-        value = document.value if isinstance(document.value, dict) else {}
-        found = value.get(FIELD)
-        for number, written in enumerate(found if isinstance(found, tuple) else ()):
+        for number, written in enumerate(listed_in(document, FIELD)):
             if key := parse_withdrawal(written):
                 yield key, document.place((FIELD, number))
 
 
-def forgotten(documents: Iterable[Document]) -> Iterator[str]:
-    """List the digests of the addresses that were forgotten."""
+def listed(documents: Iterable[Document], field: str) -> Iterator[Any]:
+    """List what the register holds in a field."""
     for document in registers(documents):
-        value = document.value if isinstance(document.value, dict) else {}
-        listed = value.get(FORGOTTEN)
-        yield from (one for one in (listed if isinstance(listed, tuple) else ()) if one)
+        yield from filter(None, listed_in(document, field))
+
+
+def listed_in(document: Document, field: str) -> tuple[Any, ...]:
+    """Return what a document lists in a field, or nothing where that is no list."""
+    found = document.value.get(field) if isinstance(document.value, dict) else ()
+    return found if isinstance(found, tuple) else ()
 
 
 def withdrawal_problems(documents: Iterable[Document], context: Context) -> Iterator[Problem]:
@@ -124,7 +128,7 @@ class Identifiers:
     `retired` maps the earlier ids of records, taken but not to be referred to, to the ids they have
     now; the `withdrawn` are taken, too, though nothing has them. `unknown` are the kinds of which
     some file could not be read: nothing is said of them. The `forgotten` are digests of ids that
-    were published and are not to be told.
+    were published and are not to be told; the `addresses` are those of what had no record.
     """
 
     places: dict[Key, Position] = field(default_factory=dict)
@@ -133,6 +137,12 @@ class Identifiers:
     unknown: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     forgotten: frozenset[str] = frozenset()
+    addresses: frozenset[str] = frozenset()
+
+    def is_said(self, address: str) -> bool:
+        """Tell whether it is said that an address, or the page above it, is gone for good."""
+        above = (one for one in self.addresses if one.endswith("/"))
+        return address in self.addresses or any(map(address.startswith, above))
 
     def is_forgotten(self, key: Key) -> bool:
         """Tell whether an id was forgotten."""
@@ -234,8 +244,9 @@ def collect(documents: Sequence[Document]) -> Identifiers:
         places.setdefault(key, position)
         withdrawn.add(key)
     unknown = frozenset(kind for document in documents for kind in hidden_kinds(document))
-    gone = frozenset(map(str, forgotten(documents)))
-    return Identifiers(places, retired, frozenset(withdrawn), unknown, tuple(problems), gone)
+    gone = frozenset(map(str, listed(documents, FORGOTTEN)))
+    files = frozenset(filter(is_address, listed(documents, FIELD)))
+    return Identifiers(places, retired, frozenset(withdrawn), unknown, tuple(problems), gone, files)
 
 
 def claims(documents: Iterable[Document]) -> Iterator[Claim]:

@@ -53,6 +53,7 @@ class Settings:
     site, with a slash at its end, and `identity` what ids begin with that outlast it, or nothing
     where they begin with the address. `menu` lists the entries of `nav`, unless the site's own
     plugins or rules may ask for more than some pages. `digest` stands for all that the file says.
+    The folders that are `excluded` lie in the folder of pages, and are not on the site.
     """
 
     config: Path
@@ -69,6 +70,7 @@ class Settings:
     publisher: Publisher
     menu: tuple[str, ...] | None
     digest: str
+    excluded: tuple[str, ...] = ()
 
     @property
     def root(self) -> Path:
@@ -99,6 +101,7 @@ class Settings:
 ASKING = {"INHERIT", "draft_docs", "extra_templates"}
 # A rule of `exclude_docs` for one folder, which it names.
 EXCLUDED = re.compile(r"/([\w-]+)/")
+FOLDER = re.compile(r"(?:/[\w-]+)+/")
 # What a name of RFC 4151 begins with: a domain or an address of mail, and since when it is theirs.
 TAG = re.compile(r"tag:[\w.@-]+,\d{4}(-\d\d){0,2}")
 MAIL = re.compile(r"(?:mailto:)?([^\s@:/]+@[\w.-]+)")
@@ -140,6 +143,9 @@ def read_settings(config: Path) -> Settings:
             publisher=read_publisher(extra.get("publisher"), str(extra.get("contact") or "")),
             menu=read_menu(written),
             digest=repr(written),
+            excluded=tuple(
+                one.strip("/") for one in read_excluded(written) if FOLDER.fullmatch(one)
+            ),
         )
     except (
         OSError,
@@ -166,10 +172,24 @@ def read_languages(written: dict[str, Any]) -> tuple[Language, ...]:
     return tuple(Language(str(one["locale"]), str(one["name"])) for one in ordered)
 
 
+def languages_in(content: bytes) -> tuple[str, ...]:
+    """Return the codes that a file of settings tells, or nothing where it tells none."""
+    try:
+        written = yaml.load(content, Loader=ConfigLoader)  # noqa: S506
+        return tuple(one.code for one in read_languages(written))
+    except (yaml.YAMLError, ValueError, KeyError, TypeError, AttributeError, StopIteration):
+        return ()
+
+
+def read_excluded(written: dict[str, Any]) -> list[str]:
+    """List the rules of `exclude_docs`."""
+    rules = str(written.get("exclude_docs") or "").split("\n")
+    return [rule.strip() for rule in rules if rule.strip()]
+
+
 def read_menu(written: dict[str, Any]) -> tuple[str, ...] | None:
     """List the entries of `nav`, unless something else may ask for all pages at once."""
-    nav, rules = written.get("nav"), str(written.get("exclude_docs") or "").split("\n")
-    named = [EXCLUDED.match(rule) for rule in rules if rule.strip()]
+    nav, named = written.get("nav"), list(map(EXCLUDED.match, read_excluded(written)))
     others = {"media", *(one.code for one in read_languages(written))}
     is_plain = len(written["plugins"]) == 1 and not ASKING & written.keys()
     is_plain &= all(one is not None and one[1] not in others for one in named)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from memoria.content.consent import publishable
 from memoria.content.directory import make_directory
+from memoria.content.promises import media_of
 from memoria.content.publication import Publication
 from memoria.outputs.output import Make, Product
 from memoria.outputs.outputs import artifacts, documents
@@ -69,13 +70,6 @@ def named(listed: Mapping[str, Make], folder: str) -> dict[str, Make]:
 def media_files(publication: Publication, media: Mapping[str, Path]) -> dict[str, Content]:
     """Return the media files that what may be published shows, and that are there."""
     return {name: media[name] for name in media_of(publication) if name in media}
-
-
-def media_of(publication: Publication) -> list[str]:
-    """List the media files that records show."""
-    return [
-        name for session in publication.sessions for video in session.videos for name in video.media
-    ]
 
 
 def hand_written(source: Path, target: Path) -> dict[str, Content]:

@@ -18,6 +18,8 @@ from memoria.project.project import Work
 from memoria.rules.problems import Position, Problem
 
 HOLDERS = {one.name for one in RECORDS}
+# What only the comparison tells: it is new, though nothing else may be.
+LOST = "M230"
 # Where something stands, in a value of a message.
 LINE = re.compile(r":\d+:\d+\b")
 # By a file, the records that begin in it, each after its place.
@@ -66,7 +68,8 @@ def balance(examined: Examined, before: Loaded | None, cache: Cache) -> Balance:
     if not examined.base:
         return Balance(new=now)
     if before is None:
-        return Balance(standing=now)
+        lost = tuple(one for one in now if one.code == LOST)
+        return Balance(new=lost, standing=tuple(one for one in now if one not in lost))
     earlier, present = examined_then(examined, before, cache), examined.loaded.identifiers
     then = every_problem(earlier, cache)
     signs = signs_of(then, before.identifiers)
