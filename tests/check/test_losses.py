@@ -98,7 +98,8 @@ def test_what_comes_and_goes_by_itself_is_not_promised(name: str) -> None:
     ("name", "variant", "line"),
     [
         ("sessions/tides/index.html", "record", "session:tides"),
-        ("es/news/opening/index.html", "record", "news:opening"),
+        ("news/opening/index.html", "record", "news:opening"),
+        ("es/sessions/tides/index.html", "address", "/es/sessions/tides/"),
         ("sessions/tides/event.ics", "address", "/sessions/tides/event.ics"),
         ("es/sessions/tides/report.ris", "report", "/sessions/tides/#report"),
         ("guides/shore.bib", "address", "/guides/shore.bib"),

@@ -394,6 +394,11 @@ def _(project: Project) -> list[str]:
     return ["serve"]
 
 
+@case("M434-no-address")
+def _(_: Project) -> list[str]:
+    return ["check", "--published", "memoria.example.org"]
+
+
 @pytest.fixture
 def project(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Project:
     """Make a project of one session, and go there."""

@@ -1,6 +1,6 @@
 """The files of a site that were published and would be gone, and what of that is meant."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 
 from memoria.check.addresses import WITHDRAWN, Losses, gone_address
 from memoria.content.consent import Gone, publishable
@@ -28,21 +28,27 @@ def lost_files(
     yield from told(lost(then, now, codes), content, before)
 
 
-def told(found: Sequence[Lost], content: Loaded, before: Publication | None) -> Iterator[Problem]:
-    """Tell what is lost, unless it is said, or went with what was withdrawn."""
+def told(
+    found: Sequence[Lost],
+    content: Loaded,
+    before: Publication | None,
+    already: Collection[str] = (),
+) -> Iterator[Problem]:
+    """Tell what is lost, unless it is said, went with what was withdrawn, or is told already."""
     identifiers, register = content.identifiers, f"{content.folder}/{WITHDRAWN}"
-    gone, excused = Gone.of(content.publication), media_gone(content, before)
+    gone, excused = Gone.of(content.publication), {*media_gone(content, before), *already}
+    whole = {one.record for one in found if one.variant == "record"}
     for one in found:
         kind, identifier = one.record
+        beside = one.record in whole and one.variant != "record"
         withdrawn = kind and (gone.has(kind, identifier) or identifiers.is_gone(kind, identifier))
-        forgotten = identifiers.is_forgotten((kind, "", identifier))
-        if withdrawn or forgotten or one.line in excused or identifiers.is_said(one.line):
+        meant = withdrawn or identifiers.is_forgotten((kind, "", identifier))
+        if beside or meant or one.line in excused or identifiers.is_said(one.line):
             continue
         line = f"aliases: [{identifier}]" if one.variant == "record" else one.line
         values = {"kind": kind, "link": one.line, "line": line, "file": register}
         place = Position("mkdocs.yml" if one.variant == "language" else register)
-        variant = "" if one.variant == "record" else one.variant
-        yield from gone_address(place, values, variant)
+        yield from gone_address(place, values, "" if one.variant == "record" else one.variant)
 
 
 def files_of(publication: Publication, losses: Losses) -> Set[str]:

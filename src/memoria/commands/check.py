@@ -1,12 +1,14 @@
-"""The command `check`: the problems of the content, and nothing else."""
+"""The command `check`: the problems of the content, or what of a published site would be lost."""
 
 import sys
 
+from memoria.check.everything import in_order
 from memoria.check.examine import check
-from memoria.commands.command import PROBLEMS, WELL, Choice, Command, Option, Options
+from memoria.commands.command import PROBLEMS, WELL, Choice, Command, Option, Options, folder
 from memoria.edit.compare.problems import Balance, weigh
 from memoria.messages.words import Words
 from memoria.project.project import Work
+from memoria.publish.published import is_known, losses, published
 from memoria.rules import reports
 from memoria.rules.explanations import PAGE
 from memoria.rules.problems import has_errors
@@ -14,17 +16,21 @@ from memoria.rules.reports import report
 
 
 def command(words: Words) -> Command:
-    """Let it print for tools, and compare with another commit."""
+    """Let it print for tools, and compare with another commit, or with the published site."""
     form, described = Choice(reports.FORMATS), words("cli.check.format")
     return Command(
         *("cli.check", words, run),
         Option("--format", type=form, default="text", help=described),
         Option("--base", metavar=words("cli.commit"), help=words("cli.base")),
+        Option("--published", metavar=words("cli.url"), help=words("cli.published")),
+        Option("--site-dir", type=folder, metavar=words("cli.dir"), help=words("cli.site_dir")),
     )
 
 
 def run(work: Work, options: Options, words: Words) -> int:
     """Print the problems of the content and nothing else."""
+    if options.published is not None:
+        return compare_sites(work, options, words)
     found = weigh(work, options.base) if options.base else Balance(check(work))
     standing = found.standing if options.base else None
     rules = work.settings.address_in(words.language) + PAGE
@@ -32,3 +38,19 @@ def run(work: Work, options: Options, words: Words) -> int:
         print(words("compare.problems.none" if standing else "cli.check.none"))
     sys.stdout.write(report(found.new, words, options.format, rules, standing))
     return PROBLEMS if has_errors(found.now) else WELL
+
+
+def compare_sites(work: Work, options: Options, words: Words) -> int:
+    """Print which published addresses the site that was made would lose."""
+    before = published(options.published)
+    if before is None:
+        print(words("cli.published.none", address=options.published))
+        return WELL
+    found = in_order(losses(work, options.site_dir or work.settings.site, before))
+    rules = work.settings.address_in(words.language) + PAGE
+    if options.format != "json" and not is_known(before.commit, work):
+        print(words("cli.published.files"))
+    if options.format == "text" and not found:
+        print(words.count("cli.published.well", len(before.files)))
+    sys.stdout.write(report(found, words, options.format, rules))
+    return PROBLEMS if has_errors(found) else WELL

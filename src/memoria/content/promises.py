@@ -84,7 +84,7 @@ def one_lost(name: str, others: Collection[str]) -> Lost | None:
     if not (owned := OWNED.fullmatch(inner)):
         return Lost("address", address)
     record = PAGES[owned["folder"]], owned["id"]
-    if owned["rest"] == f"/{INDEX}":
+    if owned["rest"] == f"/{INDEX}" and inner == name:
         return Lost("record", ":".join(record), record)
     if REPORTED.match(owned["rest"]):
         return Lost("report", f"/{KINDS[record[0]].path(record[1])}{REPORT}", record)

@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,8 +13,32 @@ from memoria.project.history import History
 from memoria.project.project import Work
 from memoria.project.writing import write_file
 
+# Larger lists are none of ours.
+LARGEST = 100_000_000
 INVENTORY, FORM = "data/build.json", 1
 LOCKED = re.compile(r"^([\w.-]+)==([\w.+!-]+)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """Hold what a list tells: the commit that a site is made of, if any, and its files' digests."""
+
+    commit: str
+    files: Mapping[str, str]
+
+
+def read_inventory(content: bytes) -> Inventory:
+    """Read a list of a site's files.
+
+    Raises ValueError where it is none.
+    """
+    told = json.loads(content)
+    if not isinstance(told, dict) or told.get("format") != FORM:
+        raise ValueError(INVENTORY)
+    commit, files = told.get("commit"), told.get("files")
+    if not isinstance(commit, str) or not isinstance(files, dict):
+        raise ValueError(INVENTORY)
+    return Inventory(commit, {str(name): str(digest) for name, digest in files.items()})
 
 
 def write_inventory(site: Path, work: Work) -> None:

@@ -201,6 +201,16 @@ def no_form(file: str, variant: str = "", written: str = "") -> Iterator[Finding
     yield Finding(Position(file), {"written": shortened(written)}, variant)
 
 
+@rule("M434")
+def list_not_read(place: str, reason: str, variant: str = "") -> Iterator[Finding]:
+    """Report that nobody can tell which files a site has.
+
+    The variants: none, where a published site does not answer, for that reason; "form", where it
+    answers with anything else; "address", where that is none; "site", where a folder has no site.
+    """
+    yield Finding(Position(place), {"reason": reason}, variant)
+
+
 def first_difference(one: str, other: str) -> int:
     """Return where two lines part."""
     pairs = zip_longest(one, other)
