@@ -11,6 +11,7 @@ from memoria.check.comparisons import catalogues
 from memoria.check.everything import in_order, record_problems
 from memoria.check.language.hunspell import known_words, silent, speller_of, spelling_gaps
 from memoria.check.losses import lost_files
+from memoria.check.pages import page_problems
 from memoria.content.pictures import FOLDER as PICTURES
 from memoria.load.content import Loaded, load
 from memoria.load.memory import Last
@@ -133,7 +134,7 @@ def check(work: Work) -> tuple[Problem, ...]:
             kept = written(every_problem(examine(work, folder=folder), cache))
             if not silent():
                 cache.put(name, kept)
-    return (*read(kept), *spelling_gaps(dictionaries))
+    return (*read(kept), *page_problems(work), *spelling_gaps(dictionaries))
 
 
 def text_problems(examined: Examined, cache: Cache) -> tuple[Problem, ...]:

@@ -100,6 +100,16 @@ def files_below(folder: Path, closed: Callable[[OSError], None]) -> Iterator[str
                 yield join(here, name)
 
 
+def links_below(folder: Path) -> list[Path]:
+    """List the links in a folder and its folders that are not hidden."""
+    found: list[Path] = []
+    for here, folders, files in os.walk(folder):
+        named = sorted(name for name in (*folders, *files) if not name.startswith("."))
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [path for name in named if is_link(path := Path(here, name))]
+    return found
+
+
 def is_link(path: Path) -> bool:
     """Tell whether a folder is only a link; one that tells nothing is none."""
     try:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from memoria.check.examine import Examined, examine, text_problems
+from memoria.check.pages import page_problems
 from memoria.content.outcomes import awaited
 from memoria.content.publication import Revision
 from memoria.load.memory import Last
@@ -92,11 +93,12 @@ def build(
     """Check the content and bring the pages up to date; nothing is written if it has errors."""
     ongoing = ongoing or Ongoing()
     examined, doubts = examine(work, last=ongoing.last), ongoing.doubts
+    problems = (*examined.problems, *page_problems(work))
     loaded, dictionaries = examined.loaded, examined.dictionaries
     if write:
         write_schemas(work, loaded.identifiers, dictionaries)
-    if has_errors(examined.problems):
-        return Built(examined.problems)
+    if has_errors(problems):
+        return Built(problems)
     moved = changes(loaded.publication, work.settings.codes, examined.history.versions)
     editions = make_editions(work, dictionaries)
     if work.preview:
@@ -134,7 +136,7 @@ def build(
         written = bring_up_to_date(shelves, write=write, progress=progress)
         written += finish(shelves, quick=work.quick, write=write)
     return Built(
-        problems=examined.problems,
+        problems=problems,
         pages=sum(name.endswith(PAGE) for name in names),
         written=written + sum(len(plan.write) for plan in plans),
         removed=sum(len(plan.remove) for plan in plans),

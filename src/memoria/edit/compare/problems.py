@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from memoria.check.acceptances import Given
 from memoria.check.examine import Examined, every_problem, examine, examined_then, with_accepted
 from memoria.check.language.hunspell import spelling_gaps
+from memoria.check.pages import page_problems
 from memoria.content.kinds import RECORDS
 from memoria.edit.compare.progress import under_present_ids
 from memoria.load.content import Loaded
@@ -48,7 +49,8 @@ class Balance:
 def weigh(work: Work, base: str) -> Balance:
     """Compare what is wrong with a content folder and what was in a commit.
 
-    What cannot be checked for want of a dictionary stays so.
+    What cannot be checked for want of a dictionary stays so. What is wrong with the folder of pages
+    is new: what was in it is not asked.
 
     Raises MemoriaError as `examine` does.
     """
@@ -56,7 +58,8 @@ def weigh(work: Work, base: str) -> Balance:
     with Cache(work.settings.root) as cache:
         found = balance(examined, under_present_ids(examined, work.settings.codes), cache)
     gaps = spelling_gaps(examined.dictionaries)
-    return replace(found, standing=(*found.standing, *gaps))
+    new = *found.new, *page_problems(work)
+    return replace(found, new=new, standing=(*found.standing, *gaps))
 
 
 def balance(examined: Examined, before: Loaded | None, cache: Cache) -> Balance:
