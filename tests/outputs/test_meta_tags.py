@@ -55,12 +55,6 @@ def test_every_page_has_a_picture_with_words(language: str) -> None:
         assert found["twitter:card"] == "summary_large_image"
 
 
-def test_every_page_says_its_locale_and_the_others() -> None:
-    found = of("es", "index.md")
-    assert found["og:locale"] == "es_ES"
-    assert found["og:locale:alternate"] == "en_US"
-
-
 def test_a_guide_is_read_by_reference_managers() -> None:
     found = tags(demo("es").pages[GUIDE])
     named = dict(found)

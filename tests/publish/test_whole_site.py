@@ -122,6 +122,15 @@ def test_every_page_below_the_first_tells_the_way_to_it(demo: Site) -> None:
         )
 
 
+def test_every_page_says_its_locale_and_the_others(demo: Site) -> None:
+    locales = {"": ("en_US", "es_ES"), "es/": ("es_ES", "en_US")}
+    for name in ("index.html", "about/index.html", "sessions/the-short-night/index.html"):
+        for folder, (own, other) in locales.items():
+            page = (demo.folder / folder / name).read_text("utf-8")
+            told = re.findall(r'<meta property="(og:locale[:a-z]*)" content="(\w+)">', page)
+            assert dict(told) == {"og:locale": own, "og:locale:alternate": other}
+
+
 def test_no_id_stands_twice_on_a_page(demo: Site) -> None:
     twice = [name for name, page in demo.pages.items() if len(set(page.ids)) < len(page.ids)]
     assert twice == []

@@ -1,10 +1,6 @@
 """Meta tags of a page: what cards of social networks and reference managers read in its head."""
 
 from collections.abc import Iterator
-from functools import cache
-
-from babel import Locale
-from babel.core import get_global
 
 from memoria.content.materials import NewsItem
 from memoria.content.sessions import Session
@@ -26,7 +22,6 @@ def meta_tags(view: View) -> Iterator[Tag]:
     published = citation.day if citation else None
     if isinstance(page.record, NewsItem):
         published = page.record.date.day
-    yield from locales(view)
     shown = page.successor or page
     yield from card(view, shown)
     if published:
@@ -54,22 +49,6 @@ def seen(view: View, session: Session | None) -> str:
     series = view.record("series", session.series)
     name = view.plain(series.short_title or series.title, series.original)
     return ", ".join(filter(None, (name, view.when(session).day)))
-
-
-def locales(view: View) -> Iterator[Tag]:
-    """Say in which language the page is, and in which others it is, too."""
-    for one in view.edition.languages:
-        same = one.code == view.edition.language
-        yield "og:locale" if same else "og:locale:alternate", territorial(one.code)
-
-
-@cache
-def territorial(code: str) -> str:
-    """Return a language with the territory where most people speak it, as Open Graph has it."""
-    code = code.replace("-", "_")
-    likely = get_global("likely_subtags").get(code, code)
-    locale = Locale.parse(str(likely))
-    return "_".join(filter(None, (locale.language, locale.territory)))
 
 
 def citation_tags(citation: Citation) -> Iterator[Tag]:

@@ -5,6 +5,8 @@ from dataclasses import asdict
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from babel import Locale
+from babel.core import get_global
 from markupsafe import Markup
 
 from memoria.content.publication import Revision
@@ -40,6 +42,7 @@ def interface(
             for (_, file), one in by_hand.items()
             if file.startswith(f"{edition.language}/")
         },
+        "territories": {one.language: territorial(one.language) for one in editions},
         "publishers": {one.language: one.publisher.name(one.language) for one in editions},
         "publisher": asdict(first.publisher),
         "links": {place: [asdict(one) for one in links(place)] for place in AROUND},
@@ -54,6 +57,14 @@ def foot(changed: datetime, words: Words) -> Markup:
     day = day_in_words(changed.date(), words, "date.long")
     told = Markup('<time datetime="{}">{}</time>').format(changed.date(), day)
     return words.html("page.changed", day=told)
+
+
+def territorial(code: str) -> str:
+    """Return a language with the territory where most people speak it, as Open Graph has it."""
+    code = code.replace("-", "_")
+    likely = get_global("likely_subtags").get(code, code)
+    locale = Locale.parse(str(likely))
+    return "_".join(filter(None, (locale.language, locale.territory)))
 
 
 def words_around(words: Words) -> dict[str, str]:
