@@ -20,7 +20,7 @@ def original(markdown: str) -> Summary:
 
 
 def address(markdown: str, forge: Forge = FORGE) -> str:
-    return draft_address(original(markdown), lambda text: forge.create(FILE, text), REST)
+    return draft_address(original(markdown), markdown, lambda text: forge.create(FILE, text), REST)
 
 
 def drafted(markdown: str) -> Summary:

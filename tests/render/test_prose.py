@@ -12,7 +12,7 @@ from memoria.content.publication import Change, digest
 from memoria.load.content import load
 from memoria.project.settings import Language
 from memoria.render.editions import Forge
-from memoria.render.prose import excerpt
+from memoria.render.prose import excerpt, without_dead_links
 from tests.cases import each
 from tests.conftest import words_of
 from tests.contents import SERIES, stored
@@ -263,3 +263,18 @@ def test_a_page_that_only_lists_a_missing_text_offers_no_file_to_edit() -> None:
         assert "Translate these texts" not in links
         assert links["State of all translations"].endswith("translations/#en")
     assert "Translate these texts" in told(found, "Some texts on this page", "news/flood/")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "left"),
+    [
+        ("See [what *she* said](person:gone), and", "See what *she* said, and"),
+        ("[a [b] \\] c](<talk:x>) [a](contribution:tides/gone 'T')", "[a [b] \\] c](<talk:x>) a"),
+        ("![](picture:gone)\n[here](person:here)", "\n[here](person:here)"),
+        ("[a][b]\n\n[b]: person:gone\n", "[a][b]\n\n\n"),
+        ("<person:gone> <person:here> [x](https://a.example/person:gone)",
+         " <person:here> [x](https://a.example/person:gone)"),
+    ],
+)  # fmt: skip
+def test_of_a_link_to_what_is_not_shown_its_words_are_left(markdown: str, left: str) -> None:
+    assert without_dead_links(markdown, lambda _, path: not path.endswith("gone")) == left

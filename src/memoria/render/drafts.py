@@ -12,13 +12,16 @@ LONGEST = 7_500
 Create = Callable[[str], str]
 
 
-def draft_address(original: Summary, create: Create, rest: str, longest: int = LONGEST) -> str:
+def draft_address(
+    original: Summary, markdown: str, create: Create, rest: str, longest: int = LONGEST
+) -> str:
     """Return the address at which a translation can be begun: pin and original are filled in.
 
+    The `markdown` is that of the original, as far as it is shown.
     `create` makes the address from the content of the file. An original for which the address
     would be too long is cut between two blocks, and `rest` is the line that then says so.
     """
-    front, text = front_matter(original), original.markdown.strip("\n")
+    front, text = front_matter(original), markdown.strip("\n")
     whole = create(f"{front}{text}\n")
     if not whole or len(whole) <= longest:
         return whole

@@ -1,15 +1,23 @@
 """A summary as a reader gets it: its HTML, its language, and its state as a translation."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from memoria.content.kinds import KINDS
 from memoria.content.passages import Passage, first_names, passages, shared
 from memoria.content.publication import TEXT, Change, Publication, Summary, digest
 from memoria.content.states import State, state
 
 LONGEST = 300
+# A link to a record, or a picture of ours, in each of the ways to write one.
+TO = r"(?P<kind>[a-z]+):(?P<path>[a-z0-9/-]+)"
+WORDS = r"(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]\\]*\])*)"
+LINK = re.compile(rf"!?\[{WORDS}\]\(\s*<?{TO}>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+DEFINITION = re.compile(rf"^ {{0,3}}\[[^\]\n]+\]:[ \t]*<?{TO}>?[ \t]*$", re.MULTILINE)
+BARE = re.compile(rf"<{TO}>")
 Names = tuple[str, ...]
 
 
@@ -54,6 +62,25 @@ def led_to(html: str) -> str:
         return ""
     items = (plain(one).rstrip(".;, ") for one in re.split(r"<li\b[^>]*>", found[2])[1:])
     return f"{'; '.join(items)}." if found[1] in {"ul", "ol"} else plain(found[2])
+
+
+def without_dead_links(markdown: str, leads: Callable[[str, str], object]) -> str:
+    """Return a text whose links to what is not shown, by kind and path, are their words alone.
+
+    Pictures, definitions of links and bare addresses have none.
+    """
+
+    def settle(match: re.Match[str]) -> str:
+        """Keep what leads somewhere, and what is no link of ours."""
+        ours = match["kind"] in KINDS
+        return "" if ours and not leads(match["kind"], match["path"]) else match[0]
+
+    def worded(match: re.Match[str]) -> str:
+        """Leave the words of a link that leads nowhere."""
+        return settle(match) or ("" if match[0].startswith("!") else match["words"])
+
+    bare = LINK.sub(worded, markdown)
+    return BARE.sub(settle, DEFINITION.sub(settle, bare))
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from memoria.content.publication import Publication, Summary
 from memoria.render.drafts import LONGEST, draft_address
 from memoria.render.fallback import Reader
 from memoria.render.pages import Page
+from memoria.render.prose import without_dead_links
 
 
 @dataclass
@@ -53,6 +54,17 @@ class Standpoint(Reader):
     def link(self, kind: str, item: str, session: str = "") -> str:
         """Return the relative address of a record or of an item of a session."""
         return self.to(self.directory.address(kind, session, item) or "")
+
+    def target(self, kind: str, path: str, session: str) -> str | None:
+        """Return the address of what a cross-link in a text of a session leads to."""
+        owner, _, item = path.rpartition("/")
+        return self.directory.address(kind, owner or session, item)
+
+    def source_of(self, summary: Summary) -> str:
+        """Return the Markdown of a summary without links to what is not shown."""
+        return without_dead_links(
+            summary.markdown, partial(self.target, session=summary.name.session)
+        )
 
     def reach(self, item: Item) -> str:
         """Return the address of an item of the chain; on its session's page, the place there."""
@@ -99,4 +111,4 @@ class Standpoint(Reader):
         source = self.source(original.name.file(original.language))
         create = partial(self.edition.forge.create, self.source(file))
         rest = self.edition.words("draft.rest", file=source)
-        return draft_address(original, create, rest, longest)
+        return draft_address(original, self.source_of(original), create, rest, longest)

@@ -244,8 +244,7 @@ class View(Standpoint):
         """
 
         def resolve(kind: str, path: str) -> str | None:
-            owner, _, item = path.rpartition("/")
-            found = self.directory.address(kind, owner or session.id, item)
+            found = self.target(kind, path, session.id)
             return self.to(found) if found is not None else None
 
         # A guide shows summaries of several sessions: their footnotes are kept apart.

@@ -97,7 +97,7 @@ def prose(kind: str, here: Setting, item: str = "") -> Prose | None:
         return None
     return Prose(
         html=whole(found.html, view.link("session", session.id)),
-        markdown=found.summary.markdown,
+        markdown=view.source_of(found.summary),
         wording="source" if kind == "video" else "editors",
         language=found.language,
         state=found.state.value,
