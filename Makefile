@@ -1,5 +1,5 @@
 # Every target does its own set-up: `make site` works on a bare Debian or Ubuntu with Python 3.11+.
-.PHONY: site serve demo test check bench bench-facts bench-readers trials findings environment test-environment lock clean
+.PHONY: site serve demo test check bench bench-facts bench-readers trials findings statement environment test-environment lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -23,6 +23,10 @@ check: environment
 # What the check for equal facts finds of seeded faults, and how often it is wrong.
 bench-facts: test-environment
 	@$(BIN)/python -m tests.facts.bench
+
+# What the checks of the pages in browsers find, told in the statement on accessibility.
+statement: test-environment
+	@$(BIN)/python -m tests.statement
 
 # What the project costs beside its peers, at 100 and 1,000 sessions, or at one size:
 # `make bench N=100`. A run that was broken off goes on; see bench/README.md.

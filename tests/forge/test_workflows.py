@@ -19,14 +19,22 @@ WORKFLOWS = sorted(WORKFLOW_FOLDER.glob("*.yml"))
 MAY_WRITE = {
     ("publish.yml", "deploy"): {"pages", "id-token"},
     ("propose.yml", "propose"): {"contents", "issues"},
+    ("upkeep.yml", "tell"): {"issues"},
 }
 TRIGGERS = {
     "check.yml": {"pull_request"},
     "propose.yml": {"issues"},
     "publish.yml": {"push", "workflow_dispatch"},
+    "upkeep.yml": {"schedule", "workflow_dispatch"},
 }
 # The steps that are told the token of their run.
-TOLD = {"propose.yml": ["Push the branch, and answer"]}
+TOLD = {
+    "propose.yml": ["Push the branch, and answer"],
+    "upkeep.yml": [
+        "Fetch what the last run remembered",
+        "Write the issue anew, open it or close it",
+    ],
+}
 PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+(\.\d+)*$")
 FOREIGN = re.compile(r"\$\{\{.*?(github\.(event|head_ref|ref_name|actor)|inputs\.).*?\}\}")
 ZIZMOR = ["--offline", "--no-config", "--strict-collection", "--persona=auditor", "--color=never"]
@@ -47,6 +55,7 @@ jobs:
 HARMLESS = {
     "check.yml": (),
     "publish.yml": (),
+    "upkeep.yml": ("BRANCH: ${{ github.event.repository.default_branch }}",),
     "propose.yml": (
         "group: propose-${{ github.event.issue.number }}",
         "NUMBER: ${{ github.event.issue.number }}",
