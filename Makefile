@@ -1,5 +1,5 @@
 # Every target does its own set-up: `make site` works on a bare Debian or Ubuntu with Python 3.11+.
-.PHONY: site serve demo test check bench bench-facts bench-readers trials findings statement environment test-environment lock clean
+.PHONY: site serve demo test check bench bench-facts bench-readers trials findings statement environment test-environment lock update clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -76,12 +76,18 @@ test-environment:
 
 # Lock the dependencies anew after a change in pyproject.toml; no address is written.
 LOCK := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header $(UPGRADE)
+LISTS := requirements/site.txt requirements/test.txt requirements/bench.txt
 lock: environment
 	$(BIN)/python -m pip install --quiet 'pip-tools~=7.5'
 	$(LOCK) --extra build --output-file requirements/site.txt pyproject.toml
 	$(LOCK) --extra build --extra test --output-file requirements/test.txt pyproject.toml
 	$(LOCK) --output-file requirements/bench.txt requirements/bench.in
+
+# Renew all locks, and say what changed and under which licences, before anyone commits it.
+update:
+	@$(MAKE) --no-print-directory lock UPGRADE=--upgrade
+	@$(BIN)/python scripts/locks.py $(LISTS)
 
 clean:
 	rm -rf .venv .demo site
