@@ -19,6 +19,7 @@ from memoria.commands import serve as serving
 from memoria.edit import translations as marking
 from memoria.edit.new import entries
 from memoria.outputs.documents import workshop
+from memoria.project import lock
 from memoria.publish import site as publishing
 from memoria.publish.build import Built
 from memoria.rules.commands import fail, preview_broken
@@ -256,6 +257,19 @@ def _(project: Project) -> list[str]:
     lists = dict.fromkeys(("files", "remove", "origins", "digests"), "")
     project.write("data/.unfinished/journal.json", json.dumps(journal | lists))
     return ["check"]
+
+
+@case("M429-at-work")
+def _(project: Project) -> list[str]:
+    project.patch.setattr(lock, "got", lambda _: False)
+    return ["site"]
+
+
+@case("M430-gaps")
+def _(project: Project) -> list[str]:
+    project.patch.setattr(publishing, "build", lambda *_, **__: Built(()))
+    project.patch.setattr(publishing, "make_site", lambda _, __, fresh: fresh.mkdir())
+    return ["site"]
 
 
 @case("M416-too-little")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from memoria.project.lock import alone
 from memoria.project.project import Work
 from memoria.project.settings import read_settings
 from memoria.publish import site as publishing
@@ -129,6 +130,51 @@ def test_old_site_stays_when_the_content_has_errors(small: Path) -> None:
     (small / "data" / "people.yaml").write_text("people: [{id: A}]\n")
     assert publish(work_of(small), site).failed
     assert content_of(site) == before
+
+
+def test_a_kill_between_the_two_renames_loses_no_site(small: Path) -> None:
+    site, left = small / "site", small / ".site.abc.run"
+    before = content_of(site)
+    site.rename(small / ".site.old")
+    (left / "site.new").mkdir(parents=True)
+    (small / ".site.lock").touch()
+    people = small / "data" / "people.yaml"
+    people.write_text("people: [{id: A}]\n")
+    assert publish(work_of(small), site).failed
+    assert content_of(site) == before
+    people.unlink()
+    publish(work_of(small), site)
+    assert content_of(site) == before
+    assert not list(small.glob(".*.*"))
+
+
+def test_a_site_with_a_gap_takes_no_other_one_s_place(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, make_site = small / "site", publishing.make_site
+    before = content_of(site)
+
+    def lose_a_page(work: Work, last: Path, fresh: Path) -> None:
+        make_site(work, last, fresh)
+        (fresh / "es" / "sessions" / "tides" / "index.html").unlink()
+
+    monkeypatch.setattr(publishing, "make_site", lose_a_page)
+    with pytest.raises(MemoriaError) as caught:
+        publish(work_of(small), site)
+    assert caught.value.problem.code == "M430"
+    assert caught.value.problem.finding.values["files"] == "es/sessions/tides/index.html"
+    assert content_of(site) == before
+
+
+def test_of_two_runs_at_once_one_makes_the_site_and_the_other_says_so(small: Path) -> None:
+    with alone(small / "docs"), pytest.raises(MemoriaError) as caught:
+        publish(work_of(small), small / "other-site")
+    assert caught.value.problem.code == "M429"
+    with alone(small / "site"), pytest.raises(MemoriaError) as caught:
+        publish(Work(work_of(small).settings, small / "data", small / "other"), small / "site")
+    assert caught.value.problem.code == "M429"
+    assert not (small / "other").exists()
+    assert not (small / "other-site").exists()
 
 
 def folder_with_a_letter(site: Path) -> None:

@@ -33,6 +33,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 SHARED = (
     "assets/", "pagefind/", "sitemap.xml", "robots.txt", "404.html", "media/", "pictures/",
+    "data/build.json",
 )  # fmt: skip
 
 

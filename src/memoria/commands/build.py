@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 import click
 
@@ -11,6 +11,7 @@ from memoria.commands.command import PROBLEMS, WELL, Command, Option, Options, d
 from memoria.messages.words import Words
 from memoria.outputs.documents.workshop import Progress
 from memoria.project.cache import Cache
+from memoria.project.lock import alone
 from memoria.project.project import Work
 from memoria.publish.build import Built, build
 from memoria.rules.reports import report
@@ -24,7 +25,8 @@ def command(words: Words) -> Command:
 
 def run(work: Work, options: Options, words: Words) -> int:
     """Check and render into the folder of pages, or say whether that would change it."""
-    built = build(work, write=not options.check, progress=progress_bar(words))
+    with nullcontext() if options.check else alone(work.docs):
+        built = build(work, write=not options.check, progress=progress_bar(words))
     tell_problems(built, words)
     if built.failed:
         return PROBLEMS

@@ -7,6 +7,8 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import pairwise
+from multiprocessing import parent_process
+from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -60,15 +62,29 @@ def usable() -> int:
 def begin(work: Callable[[Item], bytes], items: Sequence[Item]) -> tuple[int, int]:
     """Begin a process that does its share; return it, and what its results come out of."""
     out, into = os.pipe()
+    parent = os.getpid()
     if process := os.fork():
         os.close(into)
         return process, out
     try:  # from here on, another process
-        made = [work(item) for item in items]
+        # For a parent that was killed nothing is done any more: somebody else may have begun.
+        made = [work(item) for item in items if os.getppid() == parent]
         with open(into, "wb") as pipe:  # noqa: PTH123 - no path, but a number
             pipe.writelines(len(one).to_bytes(LENGTH) + one for one in made)
     finally:
         os._exit(0)
+
+
+def end_with_parent() -> None:
+    """Let this process end as soon as the one that began it does, even if that one is killed."""
+    if parent := parent_process():
+        threading.Thread(target=end_after, args=[parent], daemon=True).start()
+
+
+def end_after(other: BaseProcess) -> None:
+    """Wait for the end of another process, and end this one."""
+    other.join()
+    os._exit(1)
 
 
 def end(process: int) -> None:

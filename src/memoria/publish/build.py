@@ -62,7 +62,8 @@ class Ongoing:
 class Built:
     """Tell what a build found and changed, and which documents were left to be made.
 
-    The problems are all but those of texts, which may be asked of what was `examined`.
+    The problems are all but those of texts, which may be asked of what was `examined`. `made` are
+    the names of all files in the folder of pages that are due to it.
     """
 
     problems: tuple[Problem, ...]
@@ -71,6 +72,7 @@ class Built:
     removed: int = 0
     left: Left = field(default_factory=dict)
     examined: Examined | None = None
+    made: frozenset[str] = frozenset()
 
     @property
     def failed(self) -> bool:
@@ -122,9 +124,10 @@ def build(
         ongoing.first(examined, shelves)
         last = [name for shelf in shelves for name in last_names(shelf, quick=work.quick)]
         names = [*(name for shelf in shelves for name in shelf.artifacts), *last]
+        beside = files_beside(shelves[0].view, loaded.media, work, by_hand)
         plans = [
             compare(
-                {**files_beside(shelves[0].view, loaded.media, work, by_hand), **assets.files},
+                {**beside, **assets.files},
                 work.docs,
                 also=[*names, *earlier_documents(work)],
             ),
@@ -142,6 +145,7 @@ def build(
         removed=sum(len(plan.remove) for plan in plans),
         left={**left_out(shelves), **dict(archives_left(shelves))} if work.quick else {},
         examined=examined,
+        made=frozenset([*names, *assets.files, *filter(is_media, beside)]),
     )
 
 
@@ -160,10 +164,15 @@ def files_beside(
     }
 
 
+def is_media(name: str) -> bool:
+    """Tell whether a file of the folder of pages is a media file, which records show."""
+    return name.startswith(MEDIA_FOLDER)
+
+
 def earlier_documents(work: Work) -> list[str]:
     """List the documents of an earlier build: a quick one leaves them where they are."""
     names = sorted(read_manifest(work.docs)) if work.quick else []
-    made = (name for name in names if not name.startswith(MEDIA_FOLDER))
+    made = (name for name in names if not is_media(name))
     return [name for name in made if Path(name).suffix in {".pdf", ".png", ".webp", ".zip"}]
 
 

@@ -18,6 +18,7 @@ from mkdocs.structure.toc import get_toc
 
 from memoria.project.cache import Cache, key
 from memoria.project.catalogues import read_dictionary
+from memoria.project.lock import alone
 from memoria.project.project import Work
 from memoria.project.settings import read_settings
 from memoria.publish.article import Article, keep_whole, read_page
@@ -186,7 +187,8 @@ def before_build(config: Any) -> None:
     work = work_of(config)
     words = read_dictionary(work.settings, work.settings.codes[0])
     try:
-        built = build(work)
+        with alone(work.docs):
+            built = build(work)
     except MemoriaError as error:
         raise PluginError("\n" + report([error.problem], words, "text")) from error
     lines = report(built.problems, words, "text")

@@ -7,7 +7,7 @@ from memoria.content.similar import similar
 from memoria.rules.advice import shortened
 from memoria.rules.problems import Finding, MemoriaError, Position, Problem, rule
 
-# Of the messages that a catalogue lacks, so many are named.
+# Of all that is lacking, so many are named.
 FIRST = 5
 # So much of a line is shown, and so much of it before the first difference.
 SHOWN, BEFORE = 100, 20
@@ -243,6 +243,19 @@ def unfinished(folder: str, command: str, variant: str = "") -> Iterator[Finding
     The variant "changed": a file was edited since.
     """
     yield Finding(Position(folder), {"command": command}, variant)
+
+
+@rule("M429")
+def at_work(folder: str) -> Iterator[Finding]:
+    """Refuse to change a folder while another run does."""
+    yield Finding(Position(folder))
+
+
+@rule("M430")
+def site_not_whole(folder: str, lacking: Sequence[str]) -> Iterator[Finding]:
+    """Report a new site that lacks files which were to be made: it takes no other's place."""
+    shown = [*lacking[:FIRST], *(["…"] if len(lacking) > FIRST else [])]
+    yield Finding(Position(folder), {"number": len(lacking), "files": ", ".join(shown)})
 
 
 @rule("M419")

@@ -17,7 +17,7 @@ from memoria.outputs.documents.card import Card, draw
 from memoria.outputs.documents.reductions import Reduction, printable, reduce
 from memoria.project.colours import COLOURS, LEAVES
 from memoria.project.letters import FONTS
-from memoria.project.processors import usable
+from memoria.project.processors import end_with_parent, usable
 from memoria.rules.commands import document_not_made, fail
 
 HERE = Path(__file__).parent
@@ -135,15 +135,16 @@ def results_of(documents: Sequence[Document]) -> Generator[bytes, None, None]:
     if len(documents) <= FEW:
         yield from map(make_one, documents)
         return
-    executor = ProcessPoolExecutor(usable(), get_context("spawn"), ignore_interrupts)
+    executor = ProcessPoolExecutor(usable(), get_context("spawn"), be_a_helper)
     try:
         yield from executor.map(make_one, documents)
     finally:
         executor.shutdown(cancel_futures=True)
 
 
-def ignore_interrupts() -> None:
-    """Leave it to the main process to end the work when the user interrupts it."""
+def be_a_helper() -> None:
+    """Leave it to the main process to end the work when the user interrupts it, and end with it."""
+    end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

@@ -17,6 +17,7 @@ from memoria.check.examine import Examined, every_problem, examine
 from memoria.load.memory import Last
 from memoria.outputs.documents.workshop import Document, make_one
 from memoria.project.cache import Cache, key
+from memoria.project.lock import alone
 from memoria.project.processors import keep_what_is_read
 from memoria.project.project import Work, shown_path
 from memoria.project.settings import read_settings
@@ -78,14 +79,14 @@ class Maker:
 
     def make_pages(self, *, again: bool = False) -> Report:
         """Make the pages, and all that is made of the content but its documents."""
-        work = self.work
+        work, site = self.work, self.folder / f"site-{self.turn % 2}"
         first = partial(self.show_first, work)
-        built = build(work, ongoing=Ongoing(self.doubts, self.last, first))
-        self.examined = built.examined
-        if built.failed:
-            return Failed(built.problems, pages=True)
-        site = self.folder / f"site-{self.turn % 2}"
-        make_site(work, self.site, site, searched=False)
+        with alone(work.docs, wait=True):
+            built = build(work, ongoing=Ongoing(self.doubts, self.last, first))
+            self.examined = built.examined
+            if built.failed:
+                return Failed(built.problems, pages=True)
+            make_site(work, self.site, site, searched=False)
         self.lay_index(site)
         default = f"{work.settings.codes[0]}/"
         self.left = {path.removeprefix(default): one for path, one in built.left.items()}
@@ -194,10 +195,11 @@ def main(arguments: Sequence[str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     orders = Connection(int(arguments[0]))
     config, data, docs, folder = map(Path, arguments[1:])
-    maker = Maker(config, data, docs, folder)
-    maker.report = orders.send
-    os.environ.setdefault("SOURCE_DATE_EPOCH", last_change(maker.config.parent))
-    with suppress(EOFError, BrokenPipeError):
+    os.environ.setdefault("SOURCE_DATE_EPOCH", last_change(config.parent))
+    # That of a preview which was killed may still be at it: it ends with the step that it is at.
+    with alone(folder, wait=True), suppress(EOFError, BrokenPipeError):
+        maker = Maker(config, data, docs, folder)
+        maker.report = orders.send
         while True:
             with suppress(KeyboardInterrupt):
                 idle = not maker.todo or orders.poll()
