@@ -10,6 +10,7 @@ from memoria.content.kinds import RECORDS
 from memoria.content.references import references
 from memoria.rules.problems import has_errors
 from tests.contents import SERIES, read
+from tests.pictures import quarters, saved
 
 # Each record on a line of its own, so that it can be deleted; each refers to all it can.
 SESSION = f"""\
@@ -73,13 +74,20 @@ LINKS = (
     "initiative:dyke", "proposal:tides/pans", "priority:tides/pumps", "video:tides/film",
     "news:opening",
 )  # fmt: skip
+QUAY = saved(quarters(480, 480), "PNG")
 ITEMS = [one for one in LINKS if one.partition(":")[0] not in
          {"person", "organisation", "place", "guide", "video"}]  # fmt: skip
-FILES = {
+FILES: dict[str, str | bytes] = {
     "sessions.yaml": SESSION,
     "sessions/ebb.yaml": 'id: ebb\nseries: harbour-talks\noriginal: en\ntitle: {en: "The ebb"}\n',
     "people.yaml": "people:\n  - {id: bo, name: Bo Quay, distinct_from: [ada]}\n"
-    "  - {id: ada, name: Ada Marlow, organisation: pilots, place: saltmouth}\n",
+    "  - {id: ada, name: Ada Marlow, organisation: pilots, place: saltmouth,"
+    " portrait: face}\n",
+    "pictures.yaml": "pictures:\n"
+    "  - {id: face, description: {en: Ada}, credit: Ada, licence: CC BY 4.0}\n"
+    "  - {id: quay, description: {en: Quay}, credit: Ada, licence: CC BY 4.0}\n",
+    "pictures/face.png": QUAY,
+    "pictures/quay.png": QUAY,
     "organisations.yaml": "organisations:\n  - {id: crew, name: {en: Crew}, part_of: pilots}\n"
     "  - {id: pilots, name: {en: Pilots}, place: saltmouth}\n",
     "places.yaml": "places:\n  - {id: quay, name: {en: a}}\n  - {id: saltmouth, name: {en: b}}\n",
@@ -89,15 +97,19 @@ FILES = {
     "summaries/tides/contributions/keynote.en.md": "A secret of marmalade.\n",
     "summaries/tides/videos/film.en.md": "They talk.\n",
     "summaries/tides/news/opening.en.md": "It opens.\n",
-    "summaries/ebb/report.en.md": "".join(f"[words]({one}) " for one in LINKS) + "\n",
+    "summaries/ebb/report.en.md": "".join(f"[words]({one}) " for one in LINKS)
+    + "\n\n![](picture:face)\n\n![](picture:quay)\n",
 }
 
 
-def withdrawn(link: str) -> dict[str, str]:
+def withdrawn(link: str) -> dict[str, str | bytes]:
     """Return the content with the line of a record deleted, and named among the withdrawn."""
     identifier = re.escape(re.split("[:/]", link)[-1])
     record = rf"^( *)- (\{{id: {identifier},.*|id: {identifier}\n(\1  .*\n)+)\n?"
-    files = {name: re.sub(record, "", text, flags=re.MULTILINE) for name, text in FILES.items()}
+    files = {
+        name: text if isinstance(text, bytes) else re.sub(record, "", text, flags=re.MULTILINE)
+        for name, text in FILES.items()
+    }
     assert files != FILES
     return {**files, "withdrawn.yaml": f'withdrawn: ["{link}"]\n'}
 
@@ -107,7 +119,7 @@ def test_the_content_is_sound_before() -> None:
     assert [one for one in check(read(FILES)) if one.code == "M243"] == []
 
 
-@pytest.mark.parametrize("link", [*LINKS, "source:tides/minutes"])
+@pytest.mark.parametrize("link", [*LINKS, "source:tides/minutes", "picture:face"])
 def test_what_still_refers_to_it_is_told_and_stops_nothing(link: str) -> None:
     loaded = read(withdrawn(link))
     found = check(loaded)
@@ -133,7 +145,7 @@ def test_a_contribution_that_is_taken_back_in_one_word_stops_nothing() -> None:
     found = check(read(files))
     assert not has_errors(found)
     places = [one.finding.position.file for one in found if one.code == "M243"]
-    assert places == ["data/guides.yaml", *["data/summaries/ebb/report.en.md"] * 2]
+    assert places == ["data/guides.yaml", *["data/summaries/ebb/report.en.md"] * 3]
 
 
 def test_a_series_cannot_go_while_sessions_stand_in_it() -> None:

@@ -57,7 +57,7 @@ class Project:
                 (root / file).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(ROOT / file, root / file)
         shutil.copytree(ROOT / "examples" / "demo", root / "data")
-        (root / "docs/assets/plan.pdf").write_bytes(b"%PDF-1.4\n")
+        (root / "docs/en/plan.pdf").write_bytes(b"%PDF-1.4\n")
         self.git("init", "--quiet", "--initial-branch", "main")
 
     def git(self, *command: str) -> str:
@@ -177,9 +177,10 @@ def withdrawn_words(root: Path) -> Iterator[Row]:
     )
     caches = holding(root / ".memoria")[0]
     yield Row(
-        "the same, in the program's own memory on that computer (`.memoria/`, never published)",
+        "the same in the program's own memory on that computer (`.memoria/`, not published), where "
+        "the text itself is in `data/` and in git",
         "told here",
-        f"{caches} files, until later runs drop them; git keeps them anyway",
+        f"{caches} files; later runs drop them",
     )
 
 
@@ -229,17 +230,18 @@ def change(name: str, pattern: str) -> Callable[[Project], None]:
     return lambda project: project.edit(name, without(pattern))
 
 
+POSTER = r"^ *poster: media/rain-on-deck.png\n *poster_description:\n(?: {10}.*\n)+"
 REPORT = "data/summaries/nothing-overboard/report"
 REMOVALS: dict[str, Callable[[Project], None]] = {
     "session": remove_session,
     "contribution": remove_contribution,
     "report": delete(f"{REPORT}.*.md"),
-    "guide": change("data/guides.yaml", entry("a-year-adrift")),
+    "guide": change("data/guides.yaml", entry("every-drop-twice")),
     "video": change("data/sessions.yaml", entry("rain-on-deck", 6)),
-    "media file": change("data/sessions.yaml", r"^ *poster: media/rain-on-deck.png\n"),
+    "media file": change("data/sessions.yaml", POSTER),
     "page by hand": delete("docs/en/about.md", "docs/es/about.md"),
     "language": remove_language,
-    "file beside pages by hand": delete("docs/assets/plan.pdf"),
+    "file beside pages by hand": delete("docs/en/plan.pdf"),
 }
 
 

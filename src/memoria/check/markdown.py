@@ -211,7 +211,8 @@ def astray(
     """Say what is wrong with a cross-link, see `Targets.fault`; what is not shown stops nothing."""
     variant, meant = fault
     if variant in UNSHOWN:
-        yield from unshown(position, address, "" if variant == "withdrawn" else variant)
+        gone = "picture" if link.kind == PICTURE else ""
+        yield from unshown(position, address, gone if variant == "withdrawn" else variant)
     else:
         yield from dead_link(position, link.kind, address, meant, variant)
 

@@ -8,15 +8,18 @@ from pydantic_core import PydanticCustomError
 
 from memoria.content.base import DIGEST, Context, Record, References
 from memoria.content.kinds import TABLE
+from memoria.content.registers import Picture
 from memoria.content.similar import similar
 
 # The kind, the scope and the id of a record; the scope is the record inside which the id is unique.
 Key = tuple[str, str, str]
 # The ids of the first can be told without a session, those of the others with theirs.
-GLOBAL_KINDS = tuple(one.name for one in TABLE if one.addressed and (one.gathered or not one.local))
+# A picture has no page, but somebody may be on it.
+GONE = tuple(one for one in TABLE if one.addressed or one.model is Picture)
+GLOBAL_KINDS = tuple(one.name for one in GONE if one.gathered or not one.local)
 SESSION_KINDS = tuple(one.name for one in TABLE if one.addressed and one.local)
 # The kinds by the fields that list their records, which are plurals.
-LISTED = {one.field: one.name for one in TABLE if one.addressed}
+LISTED = {one.field: one.name for one in GONE}
 ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 RECORD = rf"(?:(?:{'|'.join(GLOBAL_KINDS)}):|(?:{'|'.join(SESSION_KINDS)}):{ID}/){ID}"
 # An address of the site from its root: of a page and all below it, of a file, of a part of a page.

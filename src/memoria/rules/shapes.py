@@ -160,8 +160,8 @@ def unshown(position: Position, written: str, variant: str, field: str = "") -> 
     """Point out what still leads to, or belongs to, what was withdrawn or is not shown.
 
     The variants, of a link in a text: none where it was withdrawn, "hidden" for contributions,
-    "hidden-person", "hidden-picture"; of an item of a guide "item" and "item-hidden"; "field" of a
-    record, "text" of a file.
+    "hidden-person"; of a picture "picture" and "hidden-picture"; of an item of a guide "item" and
+    "item-hidden"; "field" of a record, "text" of a file.
     """
     yield Finding(position, {"link": shortened(written), "field": field}, variant)
 
