@@ -55,7 +55,7 @@ jobs:
 HARMLESS = {
     "check.yml": (),
     "publish.yml": (),
-    "upkeep.yml": ("BRANCH: ${{ github.event.repository.default_branch }}",),
+    "upkeep.yml": (),
     "propose.yml": (
         "group: propose-${{ github.event.issue.number }}",
         "NUMBER: ${{ github.event.issue.number }}",

@@ -1,33 +1,22 @@
 """The statement on accessibility says what the last run found, and of which pages it was."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
 from tests.browser import test_accessibility
 from tests.conftest import ROOT
 from tests.statement.pages import LANGUAGES, page_of, section, with_section
 from tests.statement.results import FILE, Look, Results, read, write
-from tests.statement.watching import axe_version, kind_of
+from tests.statement.watching import Watcher, axe_version, kind_of
 
 LAST = read(FILE.read_text("utf-8"))
 NONE = {"en": ("Faults found: none.", "Tests that failed: none."),
         "es": ("Fallos encontrados: ninguno.", "Pruebas no superadas: ninguna.")}  # fmt: skip
 ALARM = {"en": "not without failures", "es": "tuvo fallos"}
-FAILING = """
-from tests.browser import test_accessibility
-
-def test_one():
-    assert test_accessibility.violations(None)
-
-def test_two():
-    assert False
-"""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -74,24 +63,24 @@ def test_a_run_that_fails_or_is_not_whole_never_says_none(spoilt: Results, langu
     assert all(one in section(sound, language) for one in NONE[language])
 
 
-def test_what_fails_while_it_is_watched_is_among_the_results(tmp_path: Path) -> None:
-    (tmp_path / "test_failing.py").write_text(FAILING)
-    program = (
-        "import pytest\n"
-        "from datetime import date\n"
-        "from tests.statement.results import write\n"
-        "from tests.statement.watching import Watcher\n"
-        "watcher = Watcher()\n"
-        f"pytest.main(['-q', '-p', 'no:cacheprovider', '-W', 'ignore', {str(tmp_path)!r}],"
-        " plugins=[watcher])\n"
-        "print(watcher.results(date(2031, 3, 3)).failed)\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    named = done.stdout.splitlines()[-1]
-    assert "::test_one" in named
-    assert "::test_two" in named
+def test_a_test_passes_only_where_each_part_of_it_does() -> None:
+    watcher = Watcher()
+    for name, outcomes in {
+        "a.py::test_one[en]": ("passed", "passed", "passed"),
+        "a.py::test_one[es]": ("passed", "failed", "passed"),
+        "a.py::test_two": ("passed", "passed", "failed"),
+        "a.py::test_three": ("failed",),
+        "a.py::test_four[1]": ("skipped",),
+        "a.py::test_four[2]": ("passed", "passed", "passed"),
+        "a.py::test_five": ("passed", "passed", "passed"),
+    }.items():
+        for when, outcome in zip(("setup", "call", "teardown"), outcomes, strict=False):
+            place = ("a.py", 1, name)
+            report = pytest.TestReport(name, place, {}, outcome, None, when)  # type: ignore[arg-type]
+            watcher.pytest_runtest_logreport(report)
+    assert watcher.results(date(2031, 3, 3)).failed == [
+        f"a.py::test_{one}" for one in ("four", "one", "three", "two")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -106,6 +95,24 @@ def test_what_fails_while_it_is_watched_is_among_the_results(tmp_path: Path) -> 
 )
 def test_pages_of_records_are_of_one_kind(path: str, kind: str) -> None:
     assert kind_of(path) == kind
+
+
+@pytest.mark.parametrize(
+    ("forge", "expected"),
+    [
+        ("", "<p>By <code>tests/a.py::test_b</code>, <code>x</code>.</p>"),
+        (
+            "https://forge.example.org/us",
+            '<p>By <a href="https://forge.example.org/us/blob/main/tests/a.py">'
+            "<code>tests/a.py::test_b</code></a>, <code>x</code>.</p>",
+        ),
+    ],
+)
+def test_a_test_that_a_page_names_leads_to_the_forge(forge: str, expected: str) -> None:
+    page = {"content": "<p>By <code>tests/a.py::test_b</code>, <code>x</code>.</p>"}
+    template = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=False)
+    shown = template.get_template("partials/tests.html")
+    assert shown.render(page=page, forge=forge, config={"extra": {}}).strip() == expected
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,12 +12,10 @@ from memoria.check.upkeep.looking import look
 from memoria.check.upkeep.report import Found, report
 from memoria.check.upkeep.visits import read_visits, write_visits
 from memoria.check.upkeep.vulnerabilities import locked, vulnerabilities
-from memoria.commands.command import PROBLEMS, WELL, Command, Option, Options
+from memoria.commands.command import WELL, Command, Option, Options
 from memoria.messages.words import Words
 from memoria.project.project import Work
 from memoria.project.writing import write_file
-from memoria.rules.problems import has_errors
-from memoria.rules.reports import report as told
 
 MINUTES = 40
 
@@ -34,9 +32,6 @@ def command(words: Words) -> Command:
 def run(work: Work, options: Options, words: Words) -> int:
     """Ask the other hosts, and print what somebody should look at; that is no error."""
     examined = examine(work)
-    if has_errors(examined.problems):
-        sys.stderr.write(told(examined.problems, words, "text"))
-        return PROBLEMS
     memory, forge = options.memory, work.settings.forge
     known = read_visits(memory.read_text("utf-8") if memory and memory.is_file() else "")
     asker = Asker(f"{NAME} (+{forge})" if forge else NAME, time.monotonic() + MINUTES * 60)
