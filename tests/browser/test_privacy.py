@@ -29,9 +29,9 @@ def test_nothing_is_asked_of_another_host_and_nothing_is_kept(open_page: Open, p
     # That no request goes elsewhere, `open_page` holds for every page of every test.
     for path in PATHS:
         page = open_page(prefix + path)
-        page.wait_for_load_state("networkidle")
         assert page.evaluate(KEPT) == NOTHING, f"{prefix}{path}"
         assert page.context.cookies() == []
+    page.wait_for_load_state("networkidle")
 
 
 def test_a_search_leaves_nothing(open_page: Open) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -92,6 +93,14 @@ def test_nothing_is_said_where_nobody_has_to_do_anything(here: Host, english: Wo
     assert report(Found(pages(here), known), english) == ""
     failing = {**known, f"{here.address}/gone": Visit(MONDAY, "404", 2)}
     assert report(Found(pages(here), failing), english) == ""
+
+
+def test_a_dead_source_that_names_its_copy_is_done_with(english: Words) -> None:
+    one = Linked("https://example.org/gone", ("data/sessions.yaml:3",), is_source=True)
+    known = {one.address: Visit(MONDAY, "404", 3, COPY, MONDAY)}
+    assert "Addresses that lead nowhere" in report(Found({one.address: one}, known), english)
+    done = replace(one, has_copy=True)
+    assert report(Found({one.address: done}, known), english) == ""
 
 
 def test_a_run_without_time_asks_nothing_and_forgets_nothing(here: Host) -> None:

@@ -34,8 +34,13 @@ class Found:
 
 
 def kind_of(one: Linked, visits: Mapping[str, Visit]) -> str:
-    """Return what is to be said of an address: of most, nothing."""
+    """Return what is to be said of an address: of most, nothing.
+
+    A source that names its copy may be dead: its readers have the copy.
+    """
     visit = visits[one.address]
+    if visit.failures and one.has_copy:
+        return ""
     if visit.is_dead:
         return "dead"
     if visit.failures:
