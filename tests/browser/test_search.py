@@ -213,6 +213,12 @@ def test_escape_closes_and_gives_focus_back(open_page: Open) -> None:
     expect(button).to_be_focused()
 
 
+def test_how_to_cite_is_no_finding(open_page: Open) -> None:
+    page = open_page("search/?q=techreport")
+    expect(page.locator(".search-status, [role=status]").first).to_contain_text("No")
+    assert page.locator(".search-result").count() == 0
+
+
 def test_says_when_nothing_is_found(open_page: Open) -> None:
     page = open_page("es/")
     assert ask(page, "xyzzyplugh") == []

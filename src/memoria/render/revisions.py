@@ -12,7 +12,16 @@ from memoria.render.pages import Page
 from memoria.render.views import View
 
 # The templates of pages that show no content, or only where it went.
-WITHOUT = {"moved", "withdrawn", "rules", "fields", "data-fields", "review", "review-session"}
+WITHOUT = {
+    "moved",
+    "withdrawn",
+    "rules",
+    "fields",
+    "data-fields",
+    "review",
+    "review-session",
+    "search",
+}
 
 
 def last_changed(view: View) -> datetime | None:
