@@ -34,6 +34,6 @@ def lost_first(linked: Mapping[str, Linked], seen: Known) -> list[str]:
     wanted = [
         one.address
         for one in linked.values()
-        if seen[one.address].is_dead or (one.is_source and not one.has_copy)
+        if not one.has_copy and (one.is_source or seen[one.address].is_dead)
     ]
     return sorted(wanted, key=lambda one: not seen[one].is_dead)
