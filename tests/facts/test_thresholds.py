@@ -489,6 +489,9 @@ ELSEWHERE = {
     "test_paraphrases.test_nobody_mistakes_a_number_for_a_hundred_times_as_much": [
         "paraphrases.MUCH"
     ],
+    "test_pieces.test_a_long_passage_is_cut": ["pieces.LONG", "pieces.MANY"],
+    "test_pieces.test_what_cannot_be_cut_is_not_compared": ["pieces.LONGEST", "pieces.MOST"],
+    "test_pieces.test_a_pair_of_sentences_is_sure": ["pieces.SURE"],
     "test_spelled.test_a_roman_numeral_is_read": ["spelled.LETTERS"],
     "test_surroundings.test_four_digits_of_a_thousand_years_and_a_little_more_are_a_year": [
         "surroundings.FIRST_YEAR",
@@ -509,7 +512,10 @@ ELSEWHERE = {
 }
 # What is no threshold, and why.
 NONE = {
+    "comparison.EXCERPT": "letters that a report shows",
+    "comparison.WAYS": "the bound of the work, which test_comparison holds",
     "passages.MANY": "the size of a cache",
+    "texts.FARTHEST": "the bound of a search in the source",
     "texts.MANY": "the size of a cache",
     "spelled.NEAR": "what is further away changes no number",
     "structure.ALONE": "part of STEPS",

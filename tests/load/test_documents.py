@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoria.load.composer import DEEPEST, Composer
+from memoria.content.limits import DEEPEST_RECORD
+from memoria.load.composer import Composer
 from memoria.load.documents import Document, Path
 from tests.cases import each
 
@@ -206,8 +207,8 @@ def test_a_syntax_error_is_shown_where_it_was_made(text: str, line: int, column:
 
 
 def test_lists_may_be_as_deep_as_the_limit_and_no_deeper() -> None:
-    assert codes(compose("[" * DEEPEST + "]" * DEEPEST)) == []
-    assert codes(compose("[" * (DEEPEST + 2) + "]" * (DEEPEST + 2))) == ["M111"]
+    assert codes(compose("[" * DEEPEST_RECORD + "]" * DEEPEST_RECORD)) == []
+    assert codes(compose("[" * (DEEPEST_RECORD + 2) + "]" * (DEEPEST_RECORD + 2))) == ["M111"]
 
 
 BOMB = "a0: &a0 [x]\n" + "".join(

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from memoria.content.limits import LARGEST_MEDIA, LARGEST_SUMMARY
 from memoria.load.content import read_media
-from memoria.rules.files import LARGEST_MEDIA, LARGEST_SUMMARY, Media
+from memoria.rules.files import Media
 from tests.cases import each
 from tests.contents import Files, read, session, told
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from memoria.content.limits import LARGEST_MEDIA, LARGEST_SUMMARY, LARGEST_YAML
 from memoria.project.folders import files_below, read_folder
-from memoria.rules.files import LARGEST_MEDIA, LARGEST_SUMMARY, LARGEST_YAML, Media
+from memoria.rules.files import Media
 from memoria.rules.problems import MemoriaError
 from tests.conftest import Run
 from tests.contents import session

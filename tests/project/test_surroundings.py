@@ -16,6 +16,7 @@ import pytest
 
 from memoria.check.language import hunspell
 from memoria.commands import serve as serving
+from memoria.content.limits import LARGEST_YAML
 from memoria.edit import translations as marking
 from memoria.edit.new import entries
 from memoria.outputs.documents import workshop
@@ -23,7 +24,6 @@ from memoria.project import lock
 from memoria.publish import site as publishing
 from memoria.publish.build import Built
 from memoria.rules.commands import fail, preview_broken
-from memoria.rules.files import LARGEST_YAML
 from tests.conftest import ROOT, Run
 from tests.contents import session
 from tests.repositories import Repository

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
+from memoria.content.limits import LONGEST_COMPARED
 from memoria.content.publication import Summary
 from memoria.content.registers import Translation
 from memoria.content.states import TRANSLATED, Phrase, Translated, phrases
-from memoria.facts.comparison import Located, compare_markdown, compare_plain
+from memoria.facts.comparison import UNCOMPARED, Located, compare_markdown, compare_plain
 from memoria.facts.passages import Difference, Passage, Setting
+from memoria.facts.pieces import LONG
 from memoria.load.content import Loaded
 from memoria.load.documents import Placed
 from memoria.rules.advice import shortened
@@ -49,6 +51,14 @@ def text_at_odds(
         "silence": silence(difference.fact, values["text"]),
     }
     yield Finding(position, told, difference.variant)
+
+
+@rule("M330")
+def uncompared(position: Position, there: Position, difference: Difference) -> Iterator[Finding]:
+    """Name a text that is too long to be compared with its original."""
+    said = shortened(difference.translation or difference.original)
+    longest = {"letters": LONG, "longest": LONGEST_COMPARED}
+    yield Finding(position, {"said": said, "there": str(there), **longest})
 
 
 def variant_of(difference: Difference) -> str:
@@ -191,7 +201,9 @@ class Pair:
                 language, text = self.languages[side], self.text
                 values = {"key": text.key(language), "language": language, "text": text.name}
                 here, there = self.places(one)
-                if own:
+                if one.difference.variant == UNCOMPARED:
+                    yield from uncompared(there, here, one.difference)
+                elif own:
                     yield from text_at_odds((here, there)[side], one.difference, values)
                 else:
                     yield from other_facts(there, here, one.difference, values)

@@ -15,12 +15,14 @@ from memoria.check.language.writings import Writing
 from memoria.check.marks import Paragraph, mark_problems
 from memoria.content.base import is_own
 from memoria.content.kinds import KINDS
+from memoria.content.limits import DEEPEST_TEXT
 from memoria.content.markdown import (
     CrossLink,
     is_web_link,
     parse_cross_link,
     parser,
     picture_named,
+    too_deep,
 )
 from memoria.content.publication import Summary
 from memoria.content.similar import suggested_identifier
@@ -43,7 +45,7 @@ PATTERNS = tuple((variant, re.compile(pattern)) for variant, pattern in BROKEN)
 PICTURE = "picture"
 # A picture that is none, for the spaces in the name of its file.
 SPACED = re.compile(
-    r"!\[[^\[\]\n]*\]\((?P<address>[^()\n]*\s[^()\n]*\.(?:avif|gif|heic|jpe?g|png|webp))\)",
+    r"!\[[^\[\]\n]*\]\((?P<address>(?=[^()\n]*\s)[^()\n]*\.(?:avif|gif|heic|jpe?g|png|webp))\)",
     re.IGNORECASE,
 )
 HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9:]*(\s[^<>]*)?/?>|&(#\d+|#x[0-9a-fA-F]+|[a-z]{2,8});")
@@ -95,6 +97,12 @@ def lost_footnote(position: Position, label: str) -> Iterator[Finding]:
     yield Finding(position, {"label": shortened(label)})
 
 
+@rule("M331")
+def nested_too_deep(position: Position) -> Iterator[Finding]:
+    """Refuse lists and quotations deeper within one another than pages show."""
+    yield Finding(position, {"deepest": DEEPEST_TEXT})
+
+
 @dataclass(frozen=True)
 class Unasked(Targets):
     """Take every link for right, and note it."""
@@ -127,6 +135,8 @@ def markdown_problems(summary: Summary, targets: Targets) -> Iterator[Problem]:
     lines, opened = summary.markdown.split("\n"), set[str]()
     environment: dict[str, Any] = {}
     blocks = parser(lenient=True).parse(summary.markdown, environment)
+    if deep := too_deep(blocks):
+        yield from nested_too_deep(Position(summary.file, summary.line + deep[0]))
     yield from footnote_problems(environment, Finder(summary, lines, 0, len(lines)))
     for before, block in pairwise([Token("", "", 0), *blocks]):
         if block.type == "html_block" or block.children:

@@ -1,7 +1,7 @@
 """Summaries in Markdown become clean HTML; nothing contributed runs, nothing of it is lost."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -13,10 +13,10 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from memoria.content.base import is_own
 from memoria.content.kinds import KINDS
+from memoria.content.limits import DEEPEST_TEXT
 from memoria.content.passages import HEADING, passages
 from memoria.content.pictures import NAMED, SCHEME
 
-DEEPEST = 100
 CROSS_LINK = re.compile(r"(?P<kind>[a-z]+):(?P<path>[a-z0-9/-]+)")
 TAGS = {
     "a", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img",
@@ -39,6 +39,8 @@ ATTRIBUTES = {
     "th": {"class"},
 }
 CROSS_LINKED = {name for name, kind in KINDS.items() if kind.linked}
+# What holds blocks of its own.
+CONTAINERS = {"blockquote_open", "list_item_open"}
 # Stand for the name of a summary and the label of its tables; no file may hold these characters.
 NAME, LABEL = "\ufdd0", "\ufdd1"
 FRAME = rf'<div class="table-frame"\1 role="group" tabindex="0" aria-label="{LABEL}"><table>'
@@ -96,11 +98,20 @@ def parser(*, lenient: bool = False) -> MarkdownIt:
 
     A `lenient` one also recognises what we refuse (raw HTML, unsafe links), for checks.
     """
-    options = {"html": lenient, "maxNesting": DEEPEST}
+    options = {"html": lenient, "maxNesting": DEEPEST_TEXT}
     markdown = MarkdownIt("commonmark", options).enable("table").use(footnote_plugin)
     if lenient:
         markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     return markdown
+
+
+def too_deep(tokens: Iterable[Token]) -> list[int]:
+    """List the lines, from 0, at which the parser went no deeper: what is within is lost."""
+    return [
+        one.map[0]
+        for one in tokens
+        if one.type in CONTAINERS and one.level + 1 >= DEEPEST_TEXT and one.map
+    ]
 
 
 @dataclass(frozen=True)

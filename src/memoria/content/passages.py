@@ -12,6 +12,8 @@ from typing import NamedTuple
 from memoria.content.publication import digest
 
 LENGTH = 6
+# Passages are held against those with a word that stands in no more than so many.
+MANY = 100
 # What a line begins with that begins a passage, wherever it stands.
 START = re.compile(
     r" {0,3}(?:(?P<heading>#{1,6})(?=\s|$)|(?P<item>[-*+]|\d{1,9}[.)])(?:\s+|$)"
@@ -103,15 +105,29 @@ def alike(before: Mapping[str, str], after: Mapping[int, str]) -> Iterator[tuple
     Short ones have to share more: "the social economy" has not become "the circular economy".
     """
     bags = {place: bag(one) for place, one in after.items()}
+    holders = rare(bags)
     pairs = []
     for order, (name, one) in enumerate(before.items()):
         own = bag(one)
-        for place, other in bags.items():
+        for place in sorted({place for word in own for place in holders.get(word, ())}):
+            other = bags[place]
             fewer = min(own.total(), other.total())
             shared = 2 * (own & other).total() / (own.total() + other.total() or 1)
             if fewer and shared >= 0.5 + 1 / fewer:
                 pairs.append((-shared, order, place, name))
     yield from ((name, place) for _, _, place, name in sorted(pairs))
+
+
+def rare(bags: Mapping[int, Counter[str]]) -> dict[str, list[int]]:
+    """Map words to the passages that hold them, but for those that stand in too many.
+
+    Where all words do so, the work would grow with the square of the text.
+    """
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, words in bags.items():
+        for word in words:
+            holders[word].append(place)
+    return {word: places for word, places in holders.items() if len(places) <= MANY}
 
 
 def bag(words: str) -> Counter[str]:

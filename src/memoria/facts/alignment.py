@@ -91,6 +91,12 @@ def cells(originals: int, translations: int) -> Iterator[Step]:
             yield first, start
 
 
+def ways_at_most(originals: int, translations: int) -> int:
+    """Return how many cells of the table lie near its diagonal, at most."""
+    reach = BAND + abs(originals - translations)
+    return (originals + 1) * min(2 * reach + 1, translations + 1)
+
+
 def back(best: Mapping[Step, tuple[float, Pair | None]], end: Step) -> Iterator[Pair]:
     """Walk from the end to the beginning."""
     pair = best[end][1]

@@ -3,14 +3,21 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from memoria.content.limits import LONGEST_COMPARED
 from memoria.facts import amounts, links, names, omissions, quotations, terms
+from memoria.facts.alignment import ways_at_most
 from memoria.facts.likeness import Likeness
 from memoria.facts.passages import Difference, Passage, Same, Setting
+from memoria.facts.pieces import Pair, is_comparable, pieces
 from memoria.facts.recognition import Recognition, recognitions
 from memoria.facts.sentences import Clause, Sentence, clauses, sentences, usual_ratio
 from memoria.facts.structure import Group, Side, alone, groups
 from memoria.facts.texts import Block, Text, blocks, place, text_of
 from memoria.facts.untranslated import untranslated
+
+# The variant of what is told of a text that is too long to be compared, and letters of it.
+UNCOMPARED, EXCERPT = "uncompared", 60
+WAYS = 60_000  # so many pairs of blocks are weighed against one another
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,26 @@ def within(original: Text, translation: Text, known: Known) -> Iterator[Differen
     yield from (one for one in found if one in whole or not any(covers(one, p) for p in parts))
     yield from parts
     yield from quotations.differences(one, other, (original.code, translation.code))
+
+
+def piecewise(pair: Pair, known: Known) -> Iterator[tuple[Pair, Difference]]:
+    """List the differences between two passages, each with the parts of them that it is found in.
+
+    What is too long, and cannot be cut, is not compared, and that is told.
+    """
+    setting = known.setting
+    found = pieces(pair, known.readers, known.likeness.longer, setting)
+    if len(found) > 1:
+        units = [
+            [reader.unit(part.passage.text, part.links) for part in parts]
+            for reader, parts in zip(known.readers, zip(*found, strict=True), strict=True)
+        ]
+        known = replace(known, likeness=Likeness(units[0], units[1], known.likeness.longer))
+    for part in found:
+        if all(is_comparable(text, setting) for text in part):
+            yield from ((part, one) for one in within(*part, known))
+        else:
+            yield part, uncompared(part[0].passage, part[1].passage).difference
 
 
 def of_sentences(original: Text, translation: Text, known: Known) -> Iterator[Difference]:
@@ -100,8 +127,14 @@ def compare_markdown(
 ) -> Iterator[Located]:
     """Compare two Markdown texts, the bodies of an original and of its translation."""
     one, other = (replace(text, text=lines(text.text)) for text in (original, translation))
+    if max(len(one.text), len(other.text)) > LONGEST_COMPARED:
+        yield uncompared(one, other)
+        return
     readers = recognitions(one.language, other.language, setting)
     first, second = side(one, readers[0]), side(other, readers[1])
+    if ways_at_most(len(first.blocks), len(second.blocks)) > WAYS:
+        yield uncompared(one, other)
+        return
     found, longer = groups(first, second, usual_ratio(one.language, other.language, setting))
     yield from lonely_blocks(found, one, other)
     pairs = list(paired(found, one.language, other.language))
@@ -113,10 +146,16 @@ def compare_markdown(
         terms.trusted(((a.passage, b.passage) for a, b in pairs), setting),
     )
     for pair in pairs:
-        for difference in within(*pair, known):
-            here = pair[0].source(difference.original_at)
-            there = pair[1].source(difference.translation_at)
+        for part, difference in piecewise(pair, known):
+            here = part[0].source(difference.original_at)
+            there = part[1].source(difference.translation_at)
             yield Located(difference, place(one.text, here), place(other.text, there))
+
+
+def uncompared(original: Passage, translation: Passage) -> Located:
+    """Say that two texts are too long, or too unlike in their form, to be compared."""
+    said, instead = original.text[:EXCERPT], translation.text[:EXCERPT]
+    return Located(Difference("text", said, instead, variant=UNCOMPARED), (1, 1), (1, 1))
 
 
 def paired(found: Sequence[Group], original: str, translation: str) -> Iterator[tuple[Text, Text]]:
@@ -142,8 +181,9 @@ def compare_plain(original: Passage, translation: Passage, setting: Setting) -> 
     ]
     usual = usual_ratio(original.language, translation.language, setting)
     known = Known(setting, readers, Likeness(units[0], units[1], usual))
-    for found in within(one, other, known):
-        yield Located(found, (1, found.original_at + 1), (1, found.translation_at + 1))
+    for (here, there), found in piecewise((one, other), known):
+        first, second = here.source(found.original_at), there.source(found.translation_at)
+        yield Located(found, (1, first + 1), (1, second + 1))
 
 
 def side(text: Passage, reader: Recognition) -> Side:

@@ -81,12 +81,11 @@ def match(
         for j, other in enumerate(few[1])
         if (value := like(one, other))
     }
+    here, there = dict(enumerate(found.originals)), dict(enumerate(found.translations))
     for (i, j), _ in sorted(likenesses.items(), key=lambda item: (-item[1], item[0])):
-        one, other = few[0][i], few[1][j]
-        if one in found.originals and other in found.translations:
-            found.pairs.append((one, other))
-            found.originals.remove(one)
-            found.translations.remove(other)
+        if i in here and j in there:
+            found.pairs.append((here.pop(i), there.pop(j)))
+    found.originals, found.translations = [*here.values()], [*there.values()]
     found.pairs.sort(key=lambda pair: pair[0].start)
     return found
 

@@ -127,8 +127,9 @@ def lost(
     original: Parts, translation: Parts, likeness: Likeness, enough: float
 ) -> Iterator[tuple[Clause, int]]:
     """List the clauses that one text lacks, and where they would stand in it; the surest first."""
+    known: dict[tuple[tuple[int, ...], Step], float] = {}
     while len(original.units) > 1:
-        gain, number, place = max(gains(original, translation, likeness))
+        gain, number, place = max(gains(original, translation, likeness, known))
         if gain < enough:
             return
         yield original.clauses[number], translation.at(place)
@@ -153,11 +154,24 @@ def several(
 
 
 def gains(
-    original: Parts, translation: Parts, likeness: Likeness
+    original: Parts,
+    translation: Parts,
+    likeness: Likeness,
+    known: dict[tuple[tuple[int, ...], Step], float],
 ) -> Iterator[tuple[float, int, int]]:
-    """Say of each clause how much better the texts fit without it, and where it would stand."""
+    """Say of each clause how much better the texts fit without it, and where it would stand.
+
+    `known` keeps what speaks for pairs of clauses, by where these begin.
+    """
     sizes = len(original.units), len(translation.units)
-    judge = cache(partial(told, original, translation, likeness))
+
+    def judge(pair: Pair) -> float:
+        begin = tuple(one.at for one in original.clauses[pair.first : pair.last])
+        name = begin, (pair.start, pair.end)
+        if name not in known:
+            known[name] = told(original, translation, likeness, pair)
+        return known[name]
+
     before = totals(*sizes, judge, STEPS)
     after = totals(*sizes, lambda pair: judge(mirrored(pair, sizes)), STEPS)
     whole = before.get(sizes, NEVER)

@@ -21,6 +21,7 @@ OPENING = {
     "footnote_open": "note",
 }
 WORD = re.compile(r"\w+")
+FARTHEST = 5_000  # letters of the source between two words of a text: an address, a title
 # Of so many texts the blocks stay: neighbours are read by several rules, one after the other.
 MANY = 1 << 8
 CLOSING = {name.replace("open", "close"): kind for name, kind in OPENING.items()}
@@ -59,6 +60,25 @@ class Block:
         found = bisect_right(self.anchors, (offset, 1 << 60)) - 1
         at, source = self.anchors[max(found, 0)]
         return source + max(offset - at, 0)
+
+    def part(self, start: int, end: int) -> "Block":
+        """Return the block with a part of its text only."""
+        links = (replace(one, at=one.at - start) for one in self.links if start <= one.at < end)
+        anchors = ((at - start, source) for at, source in self.anchors if start < at < end)
+        return replace(
+            self,
+            text=self.text[start:end],
+            links=tuple(links),
+            italics=within(self.italics, start, end),
+            code=within(self.code, start, end),
+            anchors=((0, self.source(start)), *anchors),
+        )
+
+
+def within(spans: Iterable[Span], start: int, end: int) -> tuple[Span, ...]:
+    """Return what of spans lies in a part of a text, placed in it."""
+    cut = ((max(first, start), min(last, end)) for first, last in spans)
+    return tuple((first - start, last - start) for first, last in cut if first < last)
 
 
 @lru_cache(maxsize=MANY)
@@ -111,17 +131,18 @@ class Reader:
 
     def __init__(self, markdown: str, start: int, end: int) -> None:
         self.markdown, self.cursor, self.end = markdown, start, end
-        self.text, self.anchors = "", list[tuple[int, int]]()
+        self.pieces, self.length = list[str](), 0
+        self.anchors = list[tuple[int, int]]()
         self.links = list[Link]()
         self.italics, self.code = list[tuple[int, int]](), list[tuple[int, int]]()
         self.opened: list[int] = []
-        self.address: tuple[str, int] | None = None
+        self.address: tuple[str, int, int] | None = None
 
     def block(self, kind: str, level: int, line: int) -> Block:
         """Return the block that was read."""
         anchors = tuple(self.anchors) or ((0, self.cursor),)
         parts = tuple(self.links), tuple(self.italics), tuple(self.code)
-        return Block(kind, self.text, level, line, *parts, anchors)
+        return Block(kind, "".join(self.pieces), level, line, *parts, anchors)
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Read the tokens of a line of text; a break between lines is a blank."""
@@ -129,38 +150,44 @@ class Reader:
             if token.type in {"text", "code_inline", "html_inline"}:
                 self.add(token.content, code=token.type == "code_inline")
             elif token.type in {"softbreak", "hardbreak"}:
-                self.text += " "
+                self.put(" ")
             elif token.type == "em_open":
-                self.opened.append(len(self.text))
+                self.opened.append(self.length)
             elif token.type == "em_close" and self.opened:
-                self.italics.append((self.opened.pop(), len(self.text)))
+                self.italics.append((self.opened.pop(), self.length))
             elif token.type == "link_open":
-                self.address = str(token.attrs.get("href", "")), len(self.text)
+                self.address = str(token.attrs.get("href", "")), self.length, len(self.pieces)
             elif token.type == "link_close" and self.address:
                 self.close_link(*self.address)
 
     def add(self, content: str, *, code: bool) -> None:
         """Add words, found in the source or, where those are written otherwise, one by one."""
-        at = len(self.text)
+        at = self.length
         if not self.anchor(content, at):
             self.anchors.append((at, min(self.cursor, self.end)))
             for word in WORD.finditer(content):
                 self.anchor(word[0], at + word.start())
         if code:
             self.code.append((at, at + len(content)))
-        self.text += content
+        self.put(content)
+
+    def put(self, piece: str) -> None:
+        """Add a piece to the text."""
+        self.pieces.append(piece)
+        self.length += len(piece)
 
     def anchor(self, piece: str, at: int) -> bool:
         """Find a piece of the text in what is left of the source."""
-        found = self.markdown.find(piece, self.cursor, self.end)
+        end = min(self.end, self.cursor + len(piece) + FARTHEST)
+        found = self.markdown.find(piece, self.cursor, end)
         if found >= 0:
             self.anchors.append((at, found))
             self.cursor = found + len(piece)
         return found >= 0
 
-    def close_link(self, address: str, at: int) -> None:
+    def close_link(self, address: str, at: int, first: int) -> None:
         """Note a link, and step over its address in the source."""
-        self.links.append(Link(address, self.text[at:], at))
+        self.links.append(Link(address, "".join(self.pieces[first:]), at))
         self.address = None
         ends = {"](": ")", "][": "]"}
         closing = ends.get(self.markdown[self.cursor : self.cursor + 2])
@@ -215,6 +242,15 @@ class Text:
         before = (one for one in self.placed if one[1] <= offset)
         block, start = max(before, key=lambda one: one[1])
         return block.source(offset - start)
+
+    def part(self, start: int, end: int) -> "Text":
+        """Return a part of the passage."""
+        found = [
+            block.part(max(start - begin, 0), end - begin)
+            for block, begin in self.placed
+            if begin < end and start < begin + len(block.text)
+        ]
+        return text_of(found, self.passage.language)
 
 
 def text_of(found: Sequence[Block], language: str) -> Text:

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from memoria.content.limits import DEEPEST_RECORD
 from memoria.load.documents import Document, Path, resolve
 from memoria.load.mistakes.doubles import repeated
 from memoria.load.mistakes.indentation import balance
@@ -16,7 +17,6 @@ from memoria.load.mistakes.slips import is_language, prose_fields
 from memoria.rules import syntax
 from memoria.rules.problems import Position, Problem
 
-DEEPEST = 40
 YAML_TAG = "tag:yaml.org,2002:"
 # So many blanks are looked over between a brace and the first field.
 ROOM = 100
@@ -73,8 +73,8 @@ class Composer:
         """Return the value that begins with this event."""
         position = self.position(event.start_mark)
         self.document.values[path] = position
-        if len(path) > DEEPEST:
-            self.stop(syntax.too_deep(position, DEEPEST))
+        if len(path) > DEEPEST_RECORD:
+            self.stop(syntax.too_deep(position, DEEPEST_RECORD))
         if isinstance(event, yaml.AliasEvent):
             name = str(event.anchor)
             self.anchors.pop(name, None)

@@ -9,6 +9,7 @@ from typing import Any
 from memoria.content.base import Context
 from memoria.content.files import SESSIONS, file_of
 from memoria.content.kinds import KINDS, RECORDS
+from memoria.content.limits import LARGEST_MEDIA, LARGEST_PICTURE, LARGEST_SUMMARY
 from memoria.content.pictures import FOLDER as PICTURES
 from memoria.content.pictures import Raster
 from memoria.content.publication import Publication, SummaryName
@@ -23,9 +24,6 @@ from memoria.load.summaries import read_summaries
 from memoria.messages.vocabulary import own_vocabulary
 from memoria.rules.files import (
     CAPTIONS,
-    LARGEST_MEDIA,
-    LARGEST_PICTURE,
-    LARGEST_SUMMARY,
     Content,
     Media,
     Stored,

@@ -8,6 +8,7 @@ from hashlib import blake2b
 
 from memoria.content.base import Context
 from memoria.content.files import FILES, SessionsFile, form_of
+from memoria.content.limits import LARGEST_SUMMARY, LARGEST_YAML
 from memoria.content.similar import similar
 from memoria.load.composer import Composer
 from memoria.load.documents import Document
@@ -16,8 +17,6 @@ from memoria.load.memory import NOTHING, Last, Memory
 from memoria.load.summaries import FOLDER
 from memoria.load.tops import check_top
 from memoria.rules.files import (
-    LARGEST_SUMMARY,
-    LARGEST_YAML,
     Content,
     Unreadable,
     decode,

@@ -9,6 +9,7 @@ from typing import Any
 from memoria.content.base import Context, is_language
 from memoria.content.kinds import TABLE
 from memoria.content.languages import meant_language, names_of
+from memoria.content.limits import LARGEST_SUMMARY
 from memoria.content.materials import contribution_line
 from memoria.content.publication import SESSION_PARTS, Summary, SummaryName
 from memoria.content.registers import FrontMatter
@@ -19,7 +20,6 @@ from memoria.load.identifiers import Identifiers
 from memoria.load.memory import NOTHING, Known, Last
 from memoria.load.records import validate
 from memoria.rules.files import (
-    LARGEST_SUMMARY,
     Content,
     Unreadable,
     decode,

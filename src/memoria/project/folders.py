@@ -7,19 +7,12 @@ from io import FileIO
 from pathlib import Path
 from posixpath import join
 
+from memoria.content.limits import LARGEST_PICTURE, LARGEST_YAML
 from memoria.content.pictures import FOLDER as PICTURES
 from memoria.project.journal import refuse_unfinished
 from memoria.project.pictures import read_raster
 from memoria.rules.commands import fail, folder_missing
-from memoria.rules.files import (
-    CAPTIONS,
-    LARGEST_PICTURE,
-    LARGEST_YAML,
-    MEDIA_FOLDER,
-    Media,
-    Stored,
-    Unreadable,
-)
+from memoria.rules.files import CAPTIONS, MEDIA_FOLDER, Media, Stored, Unreadable
 
 
 def read_folder(folder: Path, shown: str) -> dict[str, Stored]:

@@ -13,12 +13,6 @@ from memoria.content.similar import similar
 from memoria.rules.advice import shortened
 from memoria.rules.problems import Finding, Position, Problem, rule
 
-LARGEST_YAML = 5_000_000
-LARGEST_SUMMARY = 500_000
-# What the forge takes: a larger file could not be pushed.
-LARGEST_MEDIA = 100_000_000
-# What a good camera makes; more helps no page.
-LARGEST_PICTURE = 20_000_000
 MEDIA_FOLDER, CAPTIONS = "media/", ".vtt"
 # All that YAML calls unprintable, and the line breaks that editors do not count as lines.
 FORBIDDEN = (

@@ -4,13 +4,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+from memoria.content.limits import LARGEST_YAML
 from memoria.edit.imports import calendars, conferences, recordings
 from memoria.edit.imports.events import Schedule
 from memoria.load.composer import Composer
 from memoria.project.folders import reason_of
 from memoria.project.project import shown_path
 from memoria.rules.commands import fail, not_importable
-from memoria.rules.files import LARGEST_YAML, text_of
+from memoria.rules.files import text_of
 from memoria.rules.problems import Position
 
 LARGEST = 20_000_000

@@ -1,0 +1,14 @@
+"""What is accepted at most: larger ones are told with their place, and what to do."""
+
+# Bytes of a file: of records, of a text, of media (what the forge takes), of a picture (what a good
+# camera makes; more helps no page).
+LARGEST_YAML = 5_000_000
+LARGEST_SUMMARY = 500_000
+LARGEST_MEDIA = 100_000_000
+LARGEST_PICTURE = 20_000_000
+# Letters of a text that are compared with its translation.
+LONGEST_COMPARED = 200_000
+# Elements of Markdown within one another: a list in a list makes two.
+DEEPEST_TEXT = 100
+# Lists and mappings of YAML within one another.
+DEEPEST_RECORD = 40
