@@ -1,5 +1,5 @@
 # Every target does its own set-up: `make site` works on a bare Debian or Ubuntu with Python 3.11+.
-.PHONY: site serve demo test check bench bench-facts bench-readers trials findings statement environment test-environment lock update clean
+.PHONY: site serve demo test check bench bench-facts bench-readers trials fuzz findings statement environment test-environment lock update clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -32,6 +32,15 @@ statement: test-environment
 # `make bench N=100`. A run that was broken off goes on; see bench/README.md.
 bench: test-environment .bench/zensical.done
 	@$(BIN)/python -m bench $(N)
+
+# Bytes that reach what no earlier ones did, for an hour or `make fuzz MINUTES=10`; what was found
+# lies in .fuzz/, and belongs into tests/fuzz/corpus once it is mended.
+fuzz: test-environment .fuzz/tools.done
+	@PYTHONPATH=src:.fuzz/tools $(BIN)/python -m tests.fuzz $(MINUTES)
+
+.fuzz/tools.done: requirements/fuzz.txt | test-environment
+	@$(BIN)/python -m pip install --quiet --upgrade --target .fuzz/tools --require-hashes --requirement $<
+	@touch $@
 
 # What takes many trials to see: kills, double runs, payloads. Hours, or one subject:
 # `make trials ONLY=site`. The tables are in bench/TRIALS.md.
@@ -83,6 +92,7 @@ lock: environment
 	$(LOCK) --extra build --output-file requirements/site.txt pyproject.toml
 	$(LOCK) --extra build --extra test --output-file requirements/test.txt pyproject.toml
 	$(LOCK) --output-file requirements/bench.txt requirements/bench.in
+	$(LOCK) --output-file requirements/fuzz.txt requirements/fuzz.in
 
 # Renew all locks, and say what changed and under which licences, before anyone commits it.
 update:

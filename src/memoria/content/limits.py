@@ -12,3 +12,12 @@ LONGEST_COMPARED = 200_000
 DEEPEST_TEXT = 100
 # Lists and mappings of YAML within one another.
 DEEPEST_RECORD = 40
+
+# What editors are told of them, by the end of its message, `limits.…`: bytes, and numbers.
+FILES = {
+    "records": LARGEST_YAML,
+    "text": LARGEST_SUMMARY,
+    "picture": LARGEST_PICTURE,
+    "media": LARGEST_MEDIA,
+}
+NUMBERS = {"compared": LONGEST_COMPARED, "nested": DEEPEST_TEXT, "lists": DEEPEST_RECORD}

@@ -12,6 +12,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Call, Getattr
 from markupsafe import Markup, escape
 
+from memoria.content import limits
 from memoria.content.directory import by_date, shown_contributions, tally
 from memoria.content.kinds import kind_of
 from memoria.content.materials import line_of
@@ -102,6 +103,7 @@ GLOBALS = {
     "said_on": said_on,
     "clock": clock,
     "leading_questions": leading_questions,
+    "limits": limits,
     "line_of": line_of,
     "follow_up": follow_up,
     "seconds": seconds,
