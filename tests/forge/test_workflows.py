@@ -18,6 +18,7 @@ WORKFLOWS = sorted(WORKFLOW_FOLDER.glob("*.yml"))
 # What a job may do besides reading: publish main, and push what an editor has read.
 MAY_WRITE = {
     ("publish.yml", "deploy"): {"pages", "id-token"},
+    ("publish.yml", "attest"): {"attestations", "id-token"},
     ("propose.yml", "propose"): {"contents", "issues"},
     ("upkeep.yml", "tell"): {"issues"},
 }

@@ -77,6 +77,9 @@ def case(name: str) -> Callable[[Prepare], None]:
     return register
 
 
+LISTED = {"format": 1, "commit": "", "versions": {}, "files": {}}
+
+
 @case("M104-large-file")
 def _(project: Project) -> list[str]:
     project.write("data/people.yaml", "#" * (LARGEST_YAML + 1))
@@ -270,6 +273,31 @@ def _(project: Project) -> list[str]:
     project.patch.setattr(publishing, "build", lambda *_, **__: Built(()))
     project.patch.setattr(publishing, "make_site", lambda _, __, fresh: fresh.mkdir())
     return ["site"]
+
+
+@case("M431-changed")
+def _(project: Project) -> list[str]:
+    project.write("site/data/build.json", json.dumps(LISTED | {"files": {"index.html": "0" * 64}}))
+    project.write("site/index.html", "forged")
+    return ["verify", "site"]
+
+
+@case("M431-missing")
+def _(project: Project) -> list[str]:
+    project.write("site/data/build.json", json.dumps(LISTED | {"files": {"index.html": "0" * 64}}))
+    return ["verify", "site"]
+
+
+@case("M431-strange")
+def _(project: Project) -> list[str]:
+    project.write("site/data/build.json", json.dumps(LISTED))
+    project.write("site/letter.html", "strange")
+    return ["verify", "site"]
+
+
+@case("M434-no-list")
+def _(_: Project) -> list[str]:
+    return ["verify", "site"]
 
 
 @case("M416-too-little")

@@ -84,6 +84,7 @@ NOT_RUN = {
     "M429": "which of two runs comes first is chance",
     "M430": "what is deleted in the middle of a run is so by chance",
     "M434": "the right example asks another computer",
+    "M431": "the right example makes a whole site, as many other tests do",
     "M425": "what nobody foresaw cannot be made to happen",
 }
 # Warnings about the machine that the tests run on.

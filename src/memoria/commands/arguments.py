@@ -15,7 +15,7 @@ from memoria.rules.commands import fail, wrong_usage
 # Each has a module of its name, which is only read when it is asked for.
 COMMANDS = (
     *("build", "site", "serve", "check", "compare", "explain", "new", "propose", "import"),
-    *("status", "translated", "rename", "schema", "format", "upkeep"),
+    *("status", "translated", "rename", "schema", "format", "upkeep", "verify"),
 )
 
 

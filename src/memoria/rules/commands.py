@@ -201,12 +201,22 @@ def no_form(file: str, variant: str = "", written: str = "") -> Iterator[Finding
     yield Finding(Position(file), {"written": shortened(written)}, variant)
 
 
+@rule("M431")
+def file_not_as_listed(place: str, variant: str = "") -> Iterator[Finding]:
+    """Report a file of a site that is not as the list of its files says.
+
+    The variants: none, where it is missing; "changed"; "strange", where it is not on the list.
+    """
+    yield Finding(Position(place), {}, variant)
+
+
 @rule("M434")
 def list_not_read(place: str, reason: str, variant: str = "") -> Iterator[Finding]:
     """Report that nobody can tell which files a site has.
 
     The variants: none, where a published site does not answer, for that reason; "form", where it
-    answers with anything else; "address", where that is none; "site", where a folder has no site.
+    answers with anything else; "address", where that is none; "site", where a folder has no site;
+    "file", where a file of a published site is not to be had.
     """
     yield Finding(Position(place), {"reason": reason}, variant)
 
