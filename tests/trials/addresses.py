@@ -214,8 +214,18 @@ def remove_session(project: Project) -> None:
 
 def remove_language(project: Project) -> None:
     """Let the site no longer be in Spanish."""
+    delete("data/words.es.txt", "docs/es")(project)
     line = "          name: Español\n"
     project.edit("mkdocs.yml", lambda text: text.replace(line, f"{line}          build: false\n"))
+
+
+def remove_page(project: Project) -> None:
+    """Delete a page by hand, and what leads to it."""
+    delete("docs/*/about.md")(project)
+    project.edit("mkdocs.yml", without(r"^  - about.md\n"))
+    for page in (project.root / "docs").glob("*/*.md"):
+        text = page.read_text("utf-8")
+        page.write_text(re.sub(r"\]\(about\.md[^)]*\)", "](index.md)", text), "utf-8")
 
 
 def remove_contribution(project: Project) -> None:
@@ -239,7 +249,7 @@ REMOVALS: dict[str, Callable[[Project], None]] = {
     "guide": change("data/guides.yaml", entry("every-drop-twice")),
     "video": change("data/sessions.yaml", entry("rain-on-deck", 6)),
     "media file": change("data/sessions.yaml", POSTER),
-    "page by hand": delete("docs/en/about.md", "docs/es/about.md"),
+    "page by hand": remove_page,
     "language": remove_language,
     "file beside pages by hand": delete("docs/en/plan.pdf"),
 }
