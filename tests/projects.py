@@ -21,7 +21,7 @@ def copy_project(folder: Path) -> None:
     for name, content in hand_written(ROOT / "docs", folder / "docs").items():
         path = folder / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.read_bytes())
+        path.write_bytes(content)
     for part in ("overrides", "scripts", "src"):
         passed_over = shutil.ignore_patterns("generated", "__pycache__")
         shutil.copytree(ROOT / part, folder / part, ignore=passed_over)

@@ -10,6 +10,7 @@ from memoria.content.promises import Lost, lost, page_of
 from memoria.project.beside import Beside
 from tests.conftest import ROOT, Run
 from tests.contents import LANGUAGES, Files, read, session
+from tests.media import SMALLEST
 from tests.repositories import Repository
 
 FILES = "file: media/a.mp4, captions: {en: media/a.vtt}"
@@ -141,7 +142,7 @@ BEFORE = {
     "sessions/surge.yaml": EBB.replace("ebb", "surge"),
     "people.yaml": PEOPLE + ADA,
     "guides.yaml": GUIDES + SHORE,
-    "media/a.mp4": "",
+    "media/a.mp4": SMALLEST,
     "media/a.vtt": "WEBVTT\n",
     "summaries/tides/contributions/keynote.en.md": "One.\n",
     "summaries/tides/report.en.md": "The sea rose.\n",

@@ -23,6 +23,7 @@ from memoria.project.settings import read_settings
 from tests.conftest import ROOT, Run, words_of
 from tests.contents import read, session
 from tests.hostile import SUMMARIES, TEXTS
+from tests.media import SMALLEST
 from tests.pages import elements, text_of
 from tests.repositories import Repository
 
@@ -345,10 +346,10 @@ def test_without_a_history_problems_are_told_all_the_same(
 def test_a_video_that_goes_with_its_file_was_no_error(repository: Repository) -> None:
     video = (
         "videos: [{id: v, title: {en: V, es: V}, language: en, duration: '0:05',"
-        " file: media/v.webm, captions: {en: media/v-en.vtt}}]"
+        " file: media/v.mp4, captions: {en: media/v-en.vtt}}]"
     )
     captions = "WEBVTT\n\n00:00.000 --> 00:05.000\nRain.\n"
-    files = {"sessions.yaml": session(video), "media/v.webm": "", "media/v-en.vtt": captions}
+    files = {"sessions.yaml": session(video), "media/v.mp4": SMALLEST, "media/v-en.vtt": captions}
     repository.commit(files, "2026-05-02")
     shutil.rmtree(repository.data / "media")
     repository.write(BEFORE)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from memoria.content.limits import LARGEST_MEDIA, LARGEST_SUMMARY, LARGEST_YAML
+from memoria.content.media import Look
 from memoria.project.folders import files_below, read_folder
 from memoria.rules.files import Media
 from memoria.rules.problems import MemoriaError
@@ -105,7 +106,7 @@ def test_media_files_are_found_and_not_read_but_for_captions(content: Path) -> N
     film.write_bytes(b"x" * 10)
     words.write_bytes(b"WEBVTT")
     found = read_folder(content, "content")
-    assert found["media/2031/teaser.mp4"] == Media(film, 10)
+    assert found["media/2031/teaser.mp4"] == Media(film, 10, look=Look())
     assert found["media/teaser.vtt"] == Media(words, 6, b"WEBVTT")
 
 

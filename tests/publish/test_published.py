@@ -15,6 +15,7 @@ from memoria.publish.published import published
 from memoria.rules.problems import MemoriaError
 from tests.conftest import ROOT, Run
 from tests.contents import session
+from tests.media import SMALLEST
 from tests.repositories import Repository
 
 FILED = "file: media/a.mp4, captions: {en: media/a.vtt}"
@@ -23,7 +24,7 @@ BEFORE = {
     "sessions.yaml": session("contributions: [{id: keynote}, {id: reply}]", FILM),
     "sessions/ebb.yaml": "id: ebb\nseries: harbour-talks\noriginal: en\ntitle: {en: a}\n",
     "guides.yaml": 'guides: [{id: shore, title: {en: b}, items: ["session:tides"]}]\n',
-    "media/a.mp4": "",
+    "media/a.mp4": SMALLEST,
     "media/a.vtt": "WEBVTT\n",
     "summaries/tides/contributions/keynote.en.md": "One.\n",
     "summaries/tides/contributions/reply.en.md": "Two.\n",

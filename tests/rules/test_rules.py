@@ -16,9 +16,11 @@ from PIL import Image
 from memoria.check.everything import check
 from memoria.check.language.hunspell import speller_of
 from memoria.content.directory import make_directory
+from memoria.content.media import Look, form_of
 from memoria.content.pictures import Raster
 from memoria.load.content import Loaded, load
 from memoria.messages.words import Words, read_words
+from memoria.project.media.looks import look as look_at_media
 from memoria.project.pictures import look
 from memoria.project.settings import Language
 from memoria.publish import site as publishing
@@ -30,6 +32,7 @@ from memoria.rules.problems import ERRORS, WARNINGS
 from tests.conftest import ROOT, Run, words_of
 from tests.contents import LANGUAGES
 from tests.demo import Made
+from tests.media import SMALLEST
 from tests.pictures import jpeg
 from tests.repositories import Repository
 
@@ -161,10 +164,18 @@ def stored(sample: Sample) -> bytes | Media | Unreadable:
     if sample.link:
         return Unreadable(kind="link")
     if sample.file.startswith(MEDIA):
-        return Media(Path(sample.file), sample.size or len(content), content)
+        return Media(Path(sample.file), sample.size or len(content), content, look=seen(sample))
     if sample.file.startswith("data/pictures/"):
         return Media(Path(sample.file), len(content), raster=raster(sample))
     return content
+
+
+def seen(sample: Sample) -> Look | None:
+    """Return what a media file is like, as an example tells of it."""
+    if match := re.match(r"(\d+) × (\d+)", sample.picture):
+        kept = "track" if "GPS" in sample.picture else ""
+        return Look(form_of(sample.file), int(match[1]), int(match[2]), kept=kept)
+    return look_at_media(sample.text.encode()) if sample.text and form_of(sample.file) else None
 
 
 def raster(sample: Sample) -> Raster:
@@ -246,6 +257,13 @@ def with_part(path: Path, pattern: str, part: str) -> str:
     return text.replace(old[0], indent(part, old[1]))
 
 
+def content_of(sample: Sample) -> bytes:
+    """Return a file of an example, or one that stands for it."""
+    if sample.file.endswith(".mp4"):
+        return SMALLEST.encode()
+    return QUAY if sample.picture else whole(sample)
+
+
 def scratch(root: Path, *samples: Sample | None) -> None:
     """Make a project of the base with samples laid on it."""
     files = {one.file: one for one in (*BASE, *filter(None, samples)) if one.file}
@@ -254,7 +272,7 @@ def scratch(root: Path, *samples: Sample | None) -> None:
     for name, one in files.items():
         if not one.absent:
             (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_bytes(QUAY if one.picture else whole(one))
+            (root / name).write_bytes(content_of(one))
 
 
 @pytest.fixture

@@ -32,6 +32,7 @@ from memoria.rules.files import (
     no_captions,
     size,
 )
+from memoria.rules.media import media_problems
 from memoria.rules.pictures import form_of_name, unusable
 from memoria.rules.problems import Problem, has_errors
 
@@ -66,11 +67,13 @@ def read_pictures(
 
 
 def defects(file: str, media: Media) -> Iterator[Problem]:
-    """Check the size of a media file and, of captions, the text."""
+    """Check the size of a media file, what it is like and, of captions, the text."""
     is_captions = file.endswith(CAPTIONS)
     largest = LARGEST_SUMMARY if is_captions else LARGEST_MEDIA
     too_large = list(size(file, media.size, largest, "media"))
     yield from too_large
+    if media.look and not too_large:
+        yield from media_problems(file, media.look)
     if is_captions and not too_large:
         text, problems = decode(file, media.text, largest)
         yield from problems or no_captions(file, text)

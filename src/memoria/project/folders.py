@@ -8,8 +8,10 @@ from pathlib import Path
 from posixpath import join
 
 from memoria.content.limits import LARGEST_PICTURE, LARGEST_YAML
+from memoria.content.media import form_of
 from memoria.content.pictures import FOLDER as PICTURES
 from memoria.project.journal import refuse_unfinished
+from memoria.project.media.looks import look_at as look_of_file
 from memoria.project.pictures import read_raster
 from memoria.rules.commands import fail, folder_missing
 from memoria.rules.files import CAPTIONS, MEDIA_FOLDER, Media, Stored, Unreadable
@@ -73,9 +75,10 @@ def look_at_picture(path: str, file: FileIO) -> Media:
 
 
 def look_at(path: str, file: FileIO) -> Media:
-    """Return where a media file is and its size; only captions are read."""
+    """Return where a media file is, its size and what its head tells; only captions are read."""
     text = read_whole(path, file) if path.endswith(CAPTIONS) else b""
-    return Media(Path(path), os.fstat(file.fileno()).st_size, text)
+    look = look_of_file(path) if form_of(path) else None
+    return Media(Path(path), os.fstat(file.fileno()).st_size, text, look=look)
 
 
 def reason_of(error: OSError) -> str:

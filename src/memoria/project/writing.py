@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from memoria.project.media.looks import Copy
 from memoria.project.project import shown_path
 from memoria.rules.commands import fail, not_writable, page_by_hand
 
 MANIFEST = ".memoria.json"
-# The bytes of a file, or another file whose copy it is.
-Content = bytes | Path
+# The bytes of a file, or another file whose copy it is, as it is or but for some parts.
+Content = bytes | Path | Copy
 Files = Mapping[str, Content]
 
 
@@ -89,6 +90,8 @@ def differs(path: Path, content: Content) -> bool:
             return True
         if isinstance(content, Path):
             return not filecmp.cmp(content, path, shallow=False)
+        if isinstance(content, Copy):
+            return content.differs(path)
         return path.read_bytes() != content
 
 
@@ -150,6 +153,9 @@ def copy_into(file: BinaryIO, content: Content) -> None:
     """Write bytes, or those of another file, into an open one."""
     if isinstance(content, bytes):
         file.write(content)
+        return
+    if isinstance(content, Copy):
+        file.writelines(content.blocks())
         return
     with content.open("rb") as source:
         shutil.copyfileobj(source, file)

@@ -2,16 +2,19 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from posixpath import join, normpath, splitext
 from urllib.parse import unquote
 
+from memoria.content.media import form_of
 from memoria.project.cache import Cache, key
 from memoria.project.copies import files_below, is_same, lay, mirror, proof, read
+from memoria.project.media.looks import Copy, published
 from memoria.project.settings import Settings
+from memoria.project.writing import read_manifest, write_file
 from memoria.publish.mkdocs import generate
 from memoria.rules.files import MEDIA_FOLDER
 from memoria.rules.problems import MemoriaError
@@ -134,7 +137,7 @@ def make_pages(part: Part) -> None:
     config, language = part.settings.config, part.language
     if part.settings.menu is None:
         generate(config, part.docs, part.made, language)
-        mirror(made_files(part), part.site)
+        mirror(cleaned(part, made_files(part)), part.site)
         return
     with Cache(part.settings.root) as cache:
         keys = {name: part.key(name) for name in part.pages}
@@ -157,7 +160,7 @@ def make_pages(part: Part) -> None:
         others += files_below(part.docs, MEDIA_FOLDER.rstrip("/"))
     copied = {part.address(name): join(part.docs, name) for name in others}
     held = {part.address(name): join(part.last, part.address(name)) for name in holding}
-    mirror({**copied, **made_files(part), **held}, part.site)
+    mirror(cleaned(part, {**copied, **made_files(part), **held}), part.site)
 
 
 def make_first(part: Part, names: Sequence[str]) -> None:
@@ -171,6 +174,17 @@ def make_first(part: Part, names: Sequence[str]) -> None:
             made, shown = (join(one, part.address(name)) for one in (part.made, part.last))
             cache.put(part.key(name), proof(made))
             os.replace(made, shown)  # noqa: PTH105
+
+
+def cleaned(part: Part, files: Mapping[str, str]) -> dict[str, str]:
+    """Return files of the site with copies for media by hand that tell more than they show."""
+    made, found = {part.address(name) for name in read_manifest(part.docs)}, dict(files)
+    for name in [one for one in files if form_of(one) and one not in made]:
+        content = published(Path(files[name]))
+        if isinstance(content, Copy):
+            found[name] = join(part.folder, "clean", name)
+            write_file(Path(found[name]), content)
+    return found
 
 
 def made_files(part: Part) -> dict[str, str]:

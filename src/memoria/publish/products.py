@@ -11,6 +11,7 @@ from memoria.content.publication import Publication
 from memoria.outputs.output import Make, Product
 from memoria.outputs.outputs import artifacts, documents
 from memoria.project.cache import Cache
+from memoria.project.media.looks import published
 from memoria.project.project import Work
 from memoria.project.writing import Content, clear_failure, read_manifest
 from memoria.publish.artifacts import Shelf
@@ -68,11 +69,14 @@ def named(listed: Mapping[str, Make], folder: str) -> dict[str, Make]:
 
 
 def media_files(publication: Publication, media: Mapping[str, Path]) -> dict[str, Content]:
-    """Return the media files that what may be published shows, and that are there."""
-    return {name: media[name] for name in media_of(publication) if name in media}
+    """Return the media files that what may be published shows, and that are there.
+
+    What they tell beside what they show is taken out.
+    """
+    return {name: published(media[name]) for name in media_of(publication) if name in media}
 
 
-def hand_written(source: Path, target: Path) -> dict[str, Content]:
+def hand_written(source: Path, target: Path) -> dict[str, bytes]:
     """Return the pages and assets written by hand that another folder of pages lacks."""
     if source.resolve() == target.resolve():
         return {}

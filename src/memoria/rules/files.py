@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from memoria.content.files import FILES
+from memoria.content.media import Look
 from memoria.content.pictures import Raster
 from memoria.content.publication import Summary
 from memoria.content.similar import similar
@@ -36,13 +37,14 @@ class Media:
     """Stand for a media file, which is not read whole: its path on disk and its size in bytes.
 
     `text` are the bytes of a file of captions, `raster` is what the file of a picture of the
-    register is like; of the others nothing is read.
+    register is like, `look` what another picture or a video is like; no more is read.
     """
 
     path: Path
     size: int
     text: bytes = b""
     raster: Raster | None = None
+    look: Look | None = None
 
 
 Content = bytes | Unreadable
