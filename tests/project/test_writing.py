@@ -186,3 +186,26 @@ def test_a_manifest_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
     assert outside.read_text() == "Keep"
     assert (folder / "link.md").is_symlink()
     assert read_manifest(folder) == set(FILES)
+
+
+@pytest.mark.parametrize("content", [None, "", "[", "{}"])
+def test_a_lost_list_of_our_files_makes_them_no_one_else_s(
+    content: str | None, tmp_path: Path
+) -> None:
+    made = b"---\n# Made from the records: change those, this page is written anew.\n---\n"
+    home = {"en/index.md": made, "en/feed.xml": b"old"}
+    gone = {"en/sessions/ebb/index.md": made, "en/sessions/ebb/report.pdf": b"%PDF"}
+    write(tmp_path, {**home, **gone})
+    by_hand = {"en/about.md": b"Mine", "en/plan.pdf": b"%PDF", "en/sessions/ebb/photo.jpg": b"JPEG"}
+    for name, one in by_hand.items():
+        (tmp_path / name).write_bytes(one)
+    manifest = tmp_path / MANIFEST
+    manifest.unlink() if content is None else manifest.write_text(content)
+    (tmp_path / "en" / ".left.part").write_text("a run was killed")
+    renewed = {"en/index.md": made + b"New", "en/feed.xml": b"new"}
+    write(tmp_path, renewed)
+    assert found(tmp_path) == {**renewed, **by_hand}
+    assert not (tmp_path / "en" / ".left.part").exists()
+    with pytest.raises(MemoriaError) as error:
+        write(tmp_path, {**renewed, "en/about.md": b"Ours"})
+    assert error.value.problem.code == "M403"

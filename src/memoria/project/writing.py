@@ -18,6 +18,11 @@ from memoria.project.project import shown_path
 from memoria.rules.commands import fail, not_writable, page_by_hand
 
 MANIFEST = ".memoria.json"
+# What stands in the first lines of every page that is made from records, and of other texts.
+MARKS, HEAD = (b"# Made from the records:", b"{# Made from mkdocs.yml"), 100
+DATA, TOP = {".bib", ".csv", ".ics", ".json", ".pdf", ".ris", ".xml", ".zip"}, 2
+# What a file is called while it is written; a run that was killed leaves it behind.
+UNFINISHED = ".*.part"
 # The bytes of a file, or another file whose copy it is, as it is or but for some parts.
 Content = bytes | Path | Copy
 Files = Mapping[str, Content]
@@ -68,6 +73,7 @@ def compare(files: Files, folder: Path, also: Collection[str] = ()) -> Changes:
     managed, names = read_manifest(folder), frozenset([*files, *also])
     write = {name: files[name] for name in sorted(files) if differs(folder / name, files[name])}
     refuse(strangers(write, folder, managed), folder)
+    managed = managed or recognised(folder)
     remove = tuple(name for name in sorted(managed - names) if is_ours(folder, name))
     return Changes(folder, write, remove, managed, names)
 
@@ -79,8 +85,35 @@ def refuse(names: Iterable[str], folder: Path) -> None:
 
 
 def strangers(names: Iterable[str], folder: Path, managed: frozenset[str]) -> list[str]:
-    """List the names that stand for files which are there and not among ours, which are managed."""
-    return [name for name in names if name not in managed and (folder / name).exists()]
+    """List the names that stand for files which are there and not among ours, which are managed.
+
+    Where nobody knows any more which are, pages are told by what they say. Other files are ours
+    there if any page is: this program has written all that has such a name.
+    """
+    there = [name for name in names if name not in managed and (folder / name).exists()]
+    if managed or not there or not any(map(is_marked, folder.glob("*/index.md"))):
+        return [name for name in there if not is_marked(folder / name)]
+    return [name for name in there if name.endswith(".md") and not is_marked(folder / name)]
+
+
+def is_marked(file: Path) -> bool:
+    """Tell whether a file says that it is made by this program."""
+    if not file.is_file():
+        return False
+    with file.open("rb") as content:
+        head = content.read(HEAD)
+    return any(mark in head for mark in MARKS)
+
+
+def recognised(folder: Path) -> frozenset[str]:
+    """Return the files that are ours by what they say, where no list tells: pages, and their data.
+
+    Pictures may be anybody's, and what lies beside the first page of a language, too.
+    """
+    pages = [file for file in folder.glob("*/**/*.md") if is_marked(file)]
+    inside = {file.parent for file in pages if len(file.relative_to(folder).parts) > TOP}
+    beside = (file for one in inside for file in one.iterdir() if file.suffix in DATA)
+    return frozenset(file.relative_to(folder).as_posix() for file in (*pages, *beside))
 
 
 def differs(path: Path, content: Content) -> bool:
@@ -104,6 +137,8 @@ def is_ours(folder: Path, name: str) -> bool:
 def apply(changes: Changes) -> None:
     """Write and remove; the manifest is written first, so that a broken run can be repeated."""
     with clear_failure(changes.folder):
+        for file in changes.folder.rglob(UNFINISHED):
+            file.unlink(missing_ok=True)
         if not changes.names <= changes.managed:
             save_manifest(changes.folder, changes.managed | changes.names)
         for name, content in changes.write.items():
