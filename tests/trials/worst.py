@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, sleep
 
 from bench.text import bank
-from memoria.content.limits import LARGEST_SUMMARY, LARGEST_YAML
+from memoria.content.limits import LARGEST_YAML, LONGEST_PARAGRAPH
 from tests.contents import session
 from tests.trials.rows import Row
 
@@ -77,9 +77,9 @@ def texts(shape: Callable[[int, int], str], size: int) -> Mapping[str, str]:
 
 def largest() -> Iterator[tuple[str, Mapping[str, str]]]:
     """List the largest contents."""
-    most = LARGEST_SUMMARY - 100
+    most = LONGEST_PARAGRAPH - 100
     for name in ("sentences", "signs", "brackets"):
-        yield f"one paragraph of {name}, {most // 1000} KB a language", texts(SHAPES[name], most)
+        yield f"one paragraph of {name}, {most:,} letters a language", texts(SHAPES[name], most)
     yield "a text of 10 MB", texts(sentences, 10_000_000)
     nested = {"sessions.yaml": session(), "summaries/tides/report.en.md": "> " * 100 + "deep\n"}
     yield "100 levels", nested
@@ -92,7 +92,7 @@ def run(command: str, files: Mapping[str, str]) -> tuple[float, int, int]:
     """Run a command on content: seconds, the peak of all its processes in MB, its status."""
     with TemporaryDirectory() as folder:
         place = Path(folder)
-        for name in ("mkdocs.yml", "overrides", "docs"):
+        for name in ("mkdocs.yml", "overrides", "docs", "src"):
             (place / name).symlink_to(ROOT / name)
         for name, text in files.items():
             (place / "data" / name).parent.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,8 @@ LARGEST_YAML = 5_000_000
 LARGEST_SUMMARY = 500_000
 LARGEST_MEDIA = 100_000_000
 LARGEST_PICTURE = 20_000_000
+# Letters of a paragraph: nobody reads longer ones, and to read the signs in them takes seconds.
+LONGEST_PARAGRAPH = 50_000
 # Letters of a text that are compared with its translation.
 LONGEST_COMPARED = 200_000
 # Elements of Markdown within one another: a list in a list makes two.
@@ -20,4 +22,9 @@ FILES = {
     "picture": LARGEST_PICTURE,
     "media": LARGEST_MEDIA,
 }
-NUMBERS = {"compared": LONGEST_COMPARED, "nested": DEEPEST_TEXT, "lists": DEEPEST_RECORD}
+NUMBERS = {
+    "paragraph": LONGEST_PARAGRAPH,
+    "compared": LONGEST_COMPARED,
+    "nested": DEEPEST_TEXT,
+    "lists": DEEPEST_RECORD,
+}

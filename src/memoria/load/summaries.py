@@ -27,6 +27,7 @@ from memoria.rules.files import (
     orphans,
     summary_of_nothing,
     tabs,
+    unbroken,
     unreadable,
 )
 from memoria.rules.problems import Position, Problem, has_errors
@@ -119,7 +120,7 @@ def read_summary(
     `parsed` is what its name says.
     """
     (name, language), (text, problems) = parsed, decode(file, content, LARGEST_SUMMARY)
-    if problems:
+    if problems := problems or [*unbroken(file, text)]:
         return None, problems
     for variant, beginning in {"below": BELOW, "strokes": STROKES, "hyphens": UNFENCED}.items():
         if beginning.match(text):

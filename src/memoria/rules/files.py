@@ -7,7 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from memoria.content.files import FILES
+from memoria.content.limits import LONGEST_PARAGRAPH
 from memoria.content.media import Look
+from memoria.content.passages import blocks
 from memoria.content.pictures import Raster
 from memoria.content.publication import Summary
 from memoria.content.similar import similar
@@ -78,10 +80,20 @@ def tabs(file: str, text: str) -> Iterator[Finding]:
 
 
 @rule("M104")
-def size(file: str, found: int, largest: int, variant: str = "") -> Iterator[Finding]:
-    """Refuse a file larger than any content needs; sizes in bytes."""
+def size(
+    file: str, found: int, largest: int, variant: str = "", line: int = 1
+) -> Iterator[Finding]:
+    """Refuse a file larger than any content needs, in bytes; or a "paragraph", in letters."""
     if found > largest:
-        yield Finding(Position(file), {"size": found, "largest": largest}, variant)
+        yield Finding(Position(file, line), {"size": found, "largest": largest}, variant)
+
+
+def unbroken(file: str, text: str) -> Iterator[Problem]:
+    """Refuse paragraphs longer than anybody reads; tables and code may be as long as the file."""
+    for form, lines in blocks(text) if len(text) > LONGEST_PARAGRAPH else ():
+        if form not in {"table", "fence"}:
+            found = sum(len(line) for _, line in lines)
+            yield from size(file, found, LONGEST_PARAGRAPH, "paragraph", lines[0][0] + 1)
 
 
 @rule("M114")
