@@ -1,6 +1,6 @@
 """What is longer than the limits is told at its line, before it is parsed."""
 
-from memoria.content.limits import DEEPEST_TEXT, LONGEST_PARAGRAPH
+from memoria.content.limits import DEEPEST_TEXT, LONGEST_LIST, LONGEST_PARAGRAPH
 from tests.cases import each
 from tests.contents import session, told
 
@@ -25,3 +25,11 @@ def test_a_text_beyond_a_limit(text: str, expected: list[str]) -> None:
     found = told({"sessions.yaml": session(), REPORT: f"One.\n\nTwo.\n\n{text}\n"})
     told_here = [one.removeprefix(REPORT + ":").replace(":1 ", " ") for one in found]
     assert [one for one in told_here if one.endswith(("M104", "M331"))] == expected
+
+
+def test_a_list_beyond_the_limit_is_told_at_the_first_entry_too_many() -> None:
+    people = "people:\n" + "".join(
+        f"  - {{id: p{at}, name: P}}\n" for at in range(LONGEST_LIST + 2)
+    )
+    found = told({"sessions.yaml": session(), "people.yaml": people})
+    assert found == [f"people.yaml:{LONGEST_LIST + 2}:1 M104"]

@@ -12,6 +12,8 @@ LONGEST_PARAGRAPH = 50_000
 LONGEST_COMPARED = 200_000
 # Elements of Markdown within one another: a list in a list makes two.
 DEEPEST_TEXT = 100
+# Entries of a list: a hundred thousand people would take a gigabyte of memory.
+LONGEST_LIST = 20_000
 # Lists and mappings of YAML within one another.
 DEEPEST_RECORD = 40
 
@@ -26,5 +28,6 @@ NUMBERS = {
     "paragraph": LONGEST_PARAGRAPH,
     "compared": LONGEST_COMPARED,
     "nested": DEEPEST_TEXT,
+    "entries": LONGEST_LIST,
     "lists": DEEPEST_RECORD,
 }

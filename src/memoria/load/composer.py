@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from memoria.content.limits import DEEPEST_RECORD
+from memoria.content.limits import DEEPEST_RECORD, LONGEST_LIST
 from memoria.load.documents import Document, Path, resolve
 from memoria.load.mistakes.doubles import repeated
 from memoria.load.mistakes.indentation import balance
@@ -15,6 +15,7 @@ from memoria.load.mistakes.lines import slip_in_braces, syntax_problems
 from memoria.load.mistakes.signs import HASHTAG, in_quotes, is_words
 from memoria.load.mistakes.slips import is_language, prose_fields
 from memoria.rules import syntax
+from memoria.rules.files import size
 from memoria.rules.problems import Position, Problem
 
 YAML_TAG = "tag:yaml.org,2002:"
@@ -97,6 +98,9 @@ class Composer:
         number, before = 0, None
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             inner = (*path, number)
+            if number == LONGEST_LIST:
+                line = self.position(event.start_mark).line
+                self.stop(size(self.document.file, number + 1, number, "list", line))
             value = self.read(event, inner)
             if continues(before, value):
                 self.refuse(inner, syntax.syntax(self.document.values[inner], "torn"))

@@ -83,7 +83,7 @@ def tabs(file: str, text: str) -> Iterator[Finding]:
 def size(
     file: str, found: int, largest: int, variant: str = "", line: int = 1
 ) -> Iterator[Finding]:
-    """Refuse a file larger than any content needs, in bytes; or a "paragraph", in letters."""
+    """Refuse what is larger than content needs: a file, in bytes; a "paragraph", a "list"."""
     if found > largest:
         yield Finding(Position(file, line), {"size": found, "largest": largest}, variant)
 
