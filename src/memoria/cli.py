@@ -1,6 +1,5 @@
 """The program: arguments in, words and an exit status out. Only this and `commands/` print."""
 
-import errno
 import io
 import os
 import sys
@@ -17,6 +16,7 @@ from memoria.project.folders import reason_of
 from memoria.project.processors import keep_what_is_read
 from memoria.project.project import Work, shown_path
 from memoria.project.settings import read_settings
+from memoria.project.writing import is_full
 from memoria.rules.commands import fail, folder_missing, not_writable
 from memoria.rules.files import Unreadable, unreadable
 from memoria.rules.problems import MemoriaError, Problem
@@ -25,8 +25,6 @@ from memoria.rules.reports import report
 CONFIG = "mkdocs.yml"
 # Problems with what was asked for, not with the content.
 USAGE = {"M401", "M413", "M415", "M416", "M417", "M418", "M422", "M424", "M426", "M428"}
-# With these the system says that there is no room, or that nothing may be changed.
-FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -94,7 +92,7 @@ def refused(error: OSError) -> Problem:
     if error.filename is None:
         return next(not_writable("stdout", reason_of(error)))
     file, reason = shown_path(Path(str(error.filename))), reason_of(error)
-    full = error.errno in FULL
+    full = is_full(error)
     return next(not_writable(file, reason) if full else unreadable(file, Unreadable(reason)))
 
 

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 
@@ -87,8 +88,9 @@ def test_a_file_may_be_as_large_as_the_limit_and_no_larger(
     ):
         path = content / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        start = b"people: []\n#" if name == "people.yaml" else b"Words "
-        path.write_bytes(start + b"x" * (largest + missing - len(start)))
+        start = b"people: []\n#" if name == "people.yaml" else b"Words\n\n"
+        line = b"#xxxxxxx\n" if name == "people.yaml" else b"Words.\n\n"
+        path.write_bytes((start + line * largest)[: largest + missing])
     status, output, _ = run("check", "--data", content)
     assert status == missing
     expected = [
@@ -240,3 +242,13 @@ def test_any_name_of_a_file_can_be_told(form: str, content: Path, run: Run) -> N
     status, output, _ = run("check", "--format", form, "--data", content)
     assert status == 0
     assert output.count("M116") == 4
+
+
+def test_letters_that_are_two_signs_become_one(content: Path) -> None:
+    name = normalize("NFD", "media/pingüino.vtt")
+    (content / name).parent.mkdir()
+    (content / name).write_bytes(b"WEBVTT")
+    (content / "people.yaml").write_text(normalize("NFD", "people: [] # Quién más\n"), "utf-8")
+    found = read_folder(content, "content")
+    assert "media/pingüino.vtt" in found
+    assert found["people.yaml"] == "people: [] # Quién más\n".encode()

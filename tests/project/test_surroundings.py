@@ -86,6 +86,12 @@ def _(project: Project) -> list[str]:
     return ["check"]
 
 
+@case("M104-long-text")
+def _(project: Project) -> list[str]:
+    project.write("data/summaries/tides/report.en.md", "The sea rose. " * 40_000)
+    return ["check"]
+
+
 @case("M115-link")
 def _(project: Project) -> list[str]:
     (project.root / "data/people.yaml").symlink_to("elsewhere.yaml")
@@ -145,6 +151,18 @@ def _(_: Project) -> list[str]:
 def _(project: Project) -> list[str]:
     project.write("docs", "A file where a folder should be.")
     return ["build"]
+
+
+@case("M402-no-room-for-the-index")
+def _(project: Project) -> list[str]:
+    # On a full disk Pagefind leaves files empty, and ends well.
+    project.patch.setattr(publishing, "build", lambda *_, **__: Built(()))
+    project.patch.setattr(publishing, "make_pages", lambda *_: None)
+    empty = (
+        "folder = pathlib.Path(sys.argv[-1])\nfolder.mkdir()\n(folder / 'pagefind.js').touch()\n"
+    )
+    project.shadow("pagefind", f"import pathlib, sys\n{empty}")
+    return ["site"]
 
 
 @case("M403-page-by-hand")

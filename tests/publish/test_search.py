@@ -59,9 +59,9 @@ def test_an_index_is_taken_over_where_it_would_be_the_same(
 ) -> None:
     made = list[Path]()
 
-    def note(site: Path, pages: Mapping[str, bytes]) -> None:
+    def note(site: Path, pages: Mapping[str, bytes], shown: Path) -> None:
         made.append(site)
-        index(site, pages)
+        index(site, pages, shown)
 
     monkeypatch.setattr(search, "index", note)
     first, second, cold = (tmp_path / name for name in ("first", "second", "cold"))

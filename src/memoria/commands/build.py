@@ -33,6 +33,7 @@ def run(work: Work, options: Options, words: Words) -> int:
     tell_texts(built, work, words)
     message = "cli.build.would" if options.check else "cli.build.done"
     print(words(message, pages=built.pages, written=built.written, removed=built.removed))
+    tell_history(built, words)
     return PROBLEMS if options.check and built.changed else WELL
 
 
@@ -61,3 +62,12 @@ def tell_problems(built: Built, words: Words) -> None:
     sys.stderr.write(report(built.problems, words, "text"))
     if built.failed:
         sys.stderr.write(words("cli.failed") + "\n")
+
+
+def tell_history(built: Built, words: Words) -> None:
+    """Print what is not known of the past of the content, where git does not tell all of it."""
+    history = built.examined and built.examined.history
+    if history and history.is_cut_off():
+        print(words("cli.history.cut-off"))
+    elif history and (reason := history.obstacle()):
+        print(words("cli.history.unknown", reason=reason))

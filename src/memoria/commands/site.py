@@ -1,6 +1,6 @@
 """The command `site`: the whole publication."""
 
-from memoria.commands.build import progress_bar, tell_problems, tell_texts
+from memoria.commands.build import progress_bar, tell_history, tell_problems, tell_texts
 from memoria.commands.command import PROBLEMS, WELL, Command, Option, Options, docs_option, folder
 from memoria.messages.words import Words
 from memoria.project.project import Work, shown_path
@@ -30,8 +30,7 @@ def run(work: Work, options: Options, words: Words) -> int:
     shown = shown_path(site)
     languages = words.join(map(words.tongue, work.settings.codes))
     print(words("cli.site.done", pages=built.pages, languages=languages, folder=shown))
-    if built.examined and built.examined.history.is_cut_off():
-        print(words("cli.site.cut-off"))
+    tell_history(built, words)
     if work.data == work.settings.data:
         print(words("cli.site.look"))
     return WELL

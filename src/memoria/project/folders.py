@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from io import FileIO
 from pathlib import Path
 from posixpath import join
+from unicodedata import normalize
 
 from memoria.content.limits import LARGEST_PICTURE, LARGEST_YAML
 from memoria.content.media import form_of
@@ -34,7 +35,7 @@ def read_folder(folder: Path, shown: str) -> dict[str, Stored]:
         found[str(error.filename)[above:]] = Unreadable(reason_of(error), "folder")
 
     for path in files_below(folder, note):
-        inside = path[above:]
+        inside = normalize("NFC", path[above:])
         found[inside] = read_file(path, reader_of(inside))
     return {name: found[name] for name in sorted(found, key=lambda name: name.split("/"))}
 
@@ -54,11 +55,19 @@ def read_file(path: str, read: Callable[[str, FileIO], Stored]) -> Stored:
 
 
 def read_whole(_: str, file: FileIO) -> bytes:
-    """Return the bytes of a file, one more than we accept at most.
+    """Return the bytes of a file, one more than we accept at most; letters are put together.
 
     Room is asked for only as far as it needs it: for thousands of files that is dear.
     """
-    return file.read(min(os.fstat(file.fileno()).st_size, LARGEST_YAML) + 1)
+    return composed(file.read(min(os.fstat(file.fileno()).st_size, LARGEST_YAML) + 1))
+
+
+def composed(content: bytes) -> bytes:
+    """Return a text in which a letter and its accent are one sign: on some systems they are two."""
+    try:
+        return content if content.isascii() else normalize("NFC", content.decode()).encode()
+    except UnicodeDecodeError:
+        return content
 
 
 def reader_of(name: str) -> Callable[[str, FileIO], Stored]:

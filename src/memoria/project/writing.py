@@ -23,6 +23,8 @@ MARKS, HEAD = (b"# Made from the records:", b"{# Made from mkdocs.yml"), 100
 DATA, TOP = {".bib", ".csv", ".ics", ".json", ".pdf", ".ris", ".xml", ".zip"}, 2
 # What a file is called while it is written; a run that was killed leaves it behind.
 UNFINISHED = ".*.part"
+# With these the system says that there is no room, or that nothing may be changed.
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 # The bytes of a file, or another file whose copy it is, as it is or but for some parts.
 Content = bytes | Path | Copy
 Files = Mapping[str, Content]
@@ -53,6 +55,11 @@ def clear_failure(path: Path) -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise fail(not_writable(shown_path(path), reason)) from error
+
+
+def is_full(error: OSError) -> bool:
+    """Tell whether the system has no room for a file, or lets none be changed."""
+    return error.errno in FULL
 
 
 def read_manifest(folder: Path) -> frozenset[str]:

@@ -21,6 +21,7 @@ from memoria.project.catalogues import read_dictionary
 from memoria.project.lock import alone
 from memoria.project.project import Work
 from memoria.project.settings import read_settings
+from memoria.project.writing import is_full
 from memoria.publish.article import Article, keep_whole, read_page
 from memoria.publish.build import build
 from memoria.publish.inventory import write_inventory
@@ -155,6 +156,8 @@ def generate(
         build_with_mkdocs(config)
         config.plugins.on_shutdown()
     except (MkDocsException, OSError, ValueError) as error:
+        if isinstance(error, OSError) and is_full(error):  # it is nothing of mkdocs.yml
+            raise
         reason = "; ".join(complaints.lines[:3]) or " ".join(str(error).split())
         raise fail(site_not_built(config_file.name, reason)) from error
     finally:

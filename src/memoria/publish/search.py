@@ -1,6 +1,8 @@
 """The search index of a site: Pagefind's, one of each language."""
 
+import errno
 import json
+import os
 import re
 import subprocess
 import sys
@@ -12,7 +14,8 @@ from typing import Any
 
 from memoria.project.cache import Cache, key
 from memoria.project.copies import digest, files_below, is_same, lay, link, read
-from memoria.rules.commands import fail, index_not_made
+from memoria.project.project import shown_path
+from memoria.rules.commands import fail, index_not_made, not_writable
 
 FOLDER, ENTRY = "pagefind", "pagefind-entry.json"
 # Interfaces that Pagefind brings along; the site has one of its own.
@@ -37,10 +40,10 @@ JOINED = re.compile("(?<=[^\\W_])([’–—])(?=[^\\W_])")
 PASSAGE = re.compile(rb' id="[^"]*_[0-9a-f]{6}"|<a class="passage"[^>]*></a>')
 
 
-def index(site: Path, pages: Mapping[str, bytes] | None = None) -> None:
+def index(site: Path, pages: Mapping[str, bytes] | None = None, shown: Path | None = None) -> None:
     """Make the search index of a site in its folder `pagefind`, of what its pages say.
 
-    Raises MemoriaError where Pagefind fails.
+    Raises MemoriaError where Pagefind fails, of the site that is `shown`.
     """
     folder = site / FOLDER
     with TemporaryDirectory(dir=site) as said:
@@ -50,11 +53,25 @@ def index(site: Path, pages: Mapping[str, bytes] | None = None) -> None:
         run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if run.returncode or not (folder / "pagefind.js").is_file():
         lines = (run.stderr or run.stdout).strip().splitlines()
-        raise fail(index_not_made(str(site), lines[-1] if lines else f"exit {run.returncode}"))
+        raise fail(
+            index_not_made(
+                shown_path(shown or site), lines[-1] if lines else f"exit {run.returncode}"
+            )
+        )
     for pattern in UNUSED:
         for path in folder.glob(pattern):
             path.unlink()
+    refuse_empty(folder, shown or site)
     write_entry(folder, read_entry(folder))
+
+
+def refuse_empty(folder: Path, shown: Path) -> None:
+    """Make sure that an index is whole: on a full disk Pagefind leaves files empty, and ends well.
+
+    Raises MemoriaError where a file is.
+    """
+    if not all((folder / name).stat().st_size for name in files_below(folder)):
+        raise fail(not_writable(shown_path(shown), os.strerror(errno.ENOSPC)))
 
 
 def renew_index(site: Path, last: Path, language: str, cache: Cache) -> None:
@@ -70,7 +87,7 @@ def renew_index(site: Path, last: Path, language: str, cache: Cache) -> None:
         lay([(one, join(folder, one)) for one, _ in kept["files"]], site / FOLDER, link)
         write_entry(site / FOLDER, kept["entry"])
         return
-    index(site, pages)
+    index(site, pages, last)
     made = [one for one in files_below(site / FOLDER) if one != ENTRY]
     files = [(one, digest(join(site / FOLDER, one)).hex()) for one in made]
     cache.put(name, json.dumps({"entry": read_entry(site / FOLDER), "files": files}).encode())

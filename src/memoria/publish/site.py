@@ -146,10 +146,11 @@ def divide(site: Path, parts: Sequence[Part]) -> None:
 
 def make_language(part: Part, searched: bool) -> None:
     """Make the pages of a language, and the index of what they say."""
-    make_pages(part)
-    if searched:
-        with Cache(part.settings.root) as cache:
-            renew_index(part.site, part.last, part.language, cache)
+    with clear_failure(part.last):
+        make_pages(part)
+        if searched:
+            with Cache(part.settings.root) as cache:
+                renew_index(part.site, part.last, part.language, cache)
 
 
 def bring_together(parts: Sequence[Part], site: Path) -> None:

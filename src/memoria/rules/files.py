@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from unicodedata import normalize
 
 from memoria.content.files import FILES
-from memoria.content.limits import LONGEST_PARAGRAPH
+from memoria.content.limits import LARGEST_SUMMARY, LONGEST_PARAGRAPH
 from memoria.content.media import Look
 from memoria.content.passages import blocks
 from memoria.content.pictures import Raster
@@ -142,15 +143,17 @@ def decode(file: str, content: Content, largest: int) -> tuple[str, list[Problem
     """Return the text of a file, or the first reason why it cannot be read."""
     if isinstance(content, Unreadable):
         return "", [*unreadable(file, content)]
-    if problems := [*size(file, len(content), largest)] or [*encoding(file, content)]:
+    kind = "text" if largest == LARGEST_SUMMARY else ""
+    if problems := [*size(file, len(content), largest, kind)] or [*encoding(file, content)]:
         return "", problems
     text = text_of(content)
     return text, [*control_characters(file, text), *conflict(file, text)]
 
 
 def text_of(content: bytes) -> str:
-    """Return bytes that are UTF-8 as text, in which lines end in one way."""
-    return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    """Return bytes that are UTF-8 as text, in which lines end, and letters are made, in one way."""
+    text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    return normalize("NFC", text)
 
 
 @rule("M301")
