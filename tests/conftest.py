@@ -44,7 +44,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--edits",
         type=int,
-        default=20,
+        default=8,
         help="after how many random edits what is made is compared with what is made from nothing",
     )
 
