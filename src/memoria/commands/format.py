@@ -11,7 +11,7 @@ from memoria.messages.words import Words
 from memoria.project.folders import read_folder
 from memoria.project.journal import read_journal, resume
 from memoria.project.project import Work, shown_path
-from memoria.project.writing import write_file
+from memoria.project.writing import clear_away, write_file
 from memoria.rules import reports
 from memoria.rules.commands import exists_already, fail
 from memoria.rules.explanations import PAGE
@@ -40,6 +40,8 @@ def run(work: Work, options: Options, words: Words) -> int:
     found = list(forms(read_folder(work.data, work.shown), work.shown))
     changed = [] if options.check else [one for one in found if one.content]
     problems = [problem for one in found if one not in changed for problem in one.problems]
+    if changed:
+        clear_away(work.data)
     for one in changed:
         write_file(work.data / one.name, one.content)
         tell(options, words("cli.format.done", file=shown_path(work.data / one.name)))

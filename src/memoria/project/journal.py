@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from memoria.project.writing import clear_failure, mode_of, remove_empty_folders, write_file
+from memoria.project.writing import (
+    clear_away,
+    clear_failure,
+    mode_of,
+    remove_empty_folders,
+    write_file,
+)
 from memoria.rules.commands import fail, unfinished
 
 STAGE, JOURNAL = ".unfinished", "journal.json"
@@ -74,6 +80,7 @@ def store(
     stage, files = folder / STAGE, tuple(sorted(write))
     with clear_failure(stage):
         shutil.rmtree(stage, ignore_errors=True)
+    clear_away(folder)
     remove = tuple(old for new, old in origins.items() if old != new)
     for file in remove:
         with clear_failure(folder / file):

@@ -144,8 +144,7 @@ def is_ours(folder: Path, name: str) -> bool:
 def apply(changes: Changes) -> None:
     """Write and remove; the manifest is written first, so that a broken run can be repeated."""
     with clear_failure(changes.folder):
-        for file in changes.folder.rglob(UNFINISHED):
-            file.unlink(missing_ok=True)
+        clear_away(changes.folder)
         if not changes.names <= changes.managed:
             save_manifest(changes.folder, changes.managed | changes.names)
         for name, content in changes.write.items():
@@ -155,6 +154,13 @@ def apply(changes: Changes) -> None:
             remove_empty_folders((changes.folder / name).parent, changes.folder)
         if changes.managed != changes.names:
             save_manifest(changes.folder, changes.names)
+
+
+def clear_away(folder: Path) -> None:
+    """Remove what runs that were killed have left half written."""
+    with clear_failure(folder):
+        for file in folder.rglob(UNFINISHED):
+            file.unlink(missing_ok=True)
 
 
 def save_manifest(folder: Path, names: frozenset[str]) -> None:
