@@ -7,7 +7,7 @@ LARGEST_SUMMARY = 500_000
 LARGEST_MEDIA = 100_000_000
 LARGEST_PICTURE = 20_000_000
 # Letters of a paragraph: nobody reads longer ones, and to read the signs in them takes seconds.
-LONGEST_PARAGRAPH = 50_000
+LONGEST_PARAGRAPH = 20_000
 # Letters of a text that are compared with its translation.
 LONGEST_COMPARED = 200_000
 # Elements of Markdown within one another: a list in a list makes two.
