@@ -34,6 +34,7 @@ def test_all_proposals_on_a_theme_are_found_from_the_first_page_of_a_phone(
 ) -> None:
     page = open_page("", 360)
     page.locator(".article a[href='proposals/']").click()
+    page.wait_for_url("**/proposals/")
     everything = page.locator(".items-of-session > li")
     total = everything.count()
     page.locator(".filters-box summary").click()
