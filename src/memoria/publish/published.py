@@ -1,8 +1,9 @@
 """The site as it is published, and what of it a new one would lose."""
 
-from collections.abc import Iterator
-from http.client import HTTPException
+from collections.abc import Callable, Iterator
+from http.client import HTTPException, HTTPResponse
 from pathlib import Path
+from typing import TypeVar
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -16,6 +17,7 @@ from memoria.publish.inventory import INVENTORY, LARGEST, Inventory, names_of, r
 from memoria.rules.commands import fail, list_not_read
 from memoria.rules.problems import Problem
 
+T = TypeVar("T")
 # Seconds to wait for an answer.
 PATIENCE = 60
 # The rules about published addresses.
@@ -32,19 +34,28 @@ def published(address: str) -> Inventory | None:
     place = f"{address.rstrip('/')}/{INVENTORY}"
     if not is_address(place):
         raise fail(list_not_read(address, "", "address"))
+    try:
+        return received(place, lambda answer: read_inventory(answer.read(LARGEST)))
+    except ValueError as error:
+        raise fail(list_not_read(place, "", "form")) from error
+
+
+def received(place: str, read: Callable[[HTTPResponse], T], kind: str = "") -> T | None:
+    """Return what is read of an answer on the web, or nothing where nothing is there.
+
+    Raises MemoriaError where there is no answer, or one that tells of anything else.
+    """
     asked = Request(place, headers={"User-Agent": "memoria"})  # noqa: S310 - it is of the web
     try:
         with urlopen(asked, timeout=PATIENCE) as answer:  # noqa: S310
-            return read_inventory(answer.read(LARGEST))
+            return read(answer)
     except HTTPError as error:
         error.close()
         if error.code in NOTHING_THERE:
             return None
-        raise fail(list_not_read(place, f"{error.code} {error.reason}")) from error
+        raise fail(list_not_read(place, f"{error.code} {error.reason}", kind)) from error
     except (OSError, HTTPException) as error:
-        raise fail(list_not_read(place, str(getattr(error, "reason", error)))) from error
-    except ValueError as error:
-        raise fail(list_not_read(place, "", "form")) from error
+        raise fail(list_not_read(place, str(getattr(error, "reason", error)), kind)) from error
 
 
 def is_known(commit: str, work: Work) -> bool:

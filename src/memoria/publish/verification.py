@@ -3,17 +3,14 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import file_digest
-from http.client import HTTPException
 from io import BufferedIOBase
 from pathlib import Path
-from urllib.error import HTTPError
 from urllib.parse import quote
-from urllib.request import Request, urlopen
 
 from memoria.content.base import is_address
 from memoria.project.project import shown_path
 from memoria.publish.inventory import INVENTORY, Inventory, names_of, read_inventory
-from memoria.publish.published import NOTHING_THERE, PATIENCE, published
+from memoria.publish.published import published, received
 from memoria.rules.commands import fail, file_not_as_listed, list_not_read
 from memoria.rules.problems import Problem
 
@@ -78,19 +75,7 @@ def digest_at(base: str, name: str) -> str | None:
 
     Raises MemoriaError where the site gives no answer.
     """
-    place = f"{base}{quote(name)}"
-    asked = Request(place, headers={"User-Agent": "memoria"})  # noqa: S310 - it is of the web
-    try:
-        with urlopen(asked, timeout=PATIENCE) as answer:  # noqa: S310
-            return hexadecimal(answer)
-    except HTTPError as error:
-        error.close()
-        if error.code in NOTHING_THERE:
-            return None
-        raise fail(list_not_read(place, f"{error.code} {error.reason}", "file")) from error
-    except (OSError, HTTPException) as error:
-        reason = str(getattr(error, "reason", error))
-        raise fail(list_not_read(place, reason, "file")) from error
+    return received(f"{base}{quote(name)}", hexadecimal, "file")
 
 
 def hexadecimal(content: BufferedIOBase) -> str:
