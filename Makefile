@@ -1,19 +1,19 @@
 # Every target does its own set-up: `make site` works on a bare Debian or Ubuntu with Python 3.11+.
-.PHONY: site serve demo test check bench bench-facts bench-readers trials fuzz findings statement environment test-environment lock update clean
+.PHONY: site serve demo test check bench bench-facts bench-readers trials fuzz findings statement environment history test-environment lock update clean
 
 PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/python scripts/build_summaries.py
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-site: environment
+site: environment history
 	@$(RUN) site
 
-serve: environment
+serve: environment history
 	@$(RUN) serve
 
 # The demo series: the whole site in .demo/site, then a live preview of it.
-demo: environment
+demo: environment history
 	@$(RUN) site --data examples/demo --docs .demo/docs --site-dir .demo/site
 	@$(RUN) serve --data examples/demo
 
@@ -78,6 +78,10 @@ test: test-environment
 # The environment, locked with hashes. One that is not whole is mended, or made anew.
 environment:
 	@sh scripts/environment.sh "$(PYTHON)" requirements/site.txt
+
+# The earlier commits, by which pages are dated, where the copy of the repository lacks them.
+history:
+	@sh scripts/history.sh
 
 test-environment:
 	@sh scripts/environment.sh "$(PYTHON)" requirements/test.txt

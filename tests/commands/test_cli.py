@@ -24,6 +24,7 @@ from memoria.project.writing import read_manifest
 from memoria.rules.commands import fail, site_not_built
 from tests.conftest import ROOT, Run
 from tests.contents import session
+from tests.repositories import Repository
 
 BROKEN = "tests/bad/many-mistakes"
 # Stands in a test where click would say something in English; and what it does not translate.
@@ -64,6 +65,24 @@ def test_check_exits_with_1_where_there_is_an_error(run: Run) -> None:
 
 def test_check_exits_with_0_where_there_are_warnings_only(run: Run) -> None:
     assert run("check", "--data", "tests/warnings/raw-html")[0] == 0
+
+
+def test_check_says_where_what_was_published_is_not_known(
+    project: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository = Repository(project)
+    for day in ("2026-05-01", "2026-05-02"):
+        repository.commit({"people.yaml": f"# {day}\npeople: []\n"}, day)
+    repository.git("branch", "--move", "topic")
+    copy = tmp_path / "copy"
+    repository.git("clone", "--quiet", "--depth", "1", f"file://{project}", str(copy))
+    monkeypatch.chdir(copy)
+    words = read_words("en")
+    told = words("cli.check.cut-off", branch="main")
+    assert run("check") == (0, "No problems.\n", f"{told}\n")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    told = words("cli.check.unknown", reason="git: No such file or directory")
+    assert f"{told}\n" in run("check")[2]
 
 
 @pytest.mark.parametrize(("form", "nothing"), [("github", ""), ("json", "[]\n")])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from memoria.project.history import History, Version
+from memoria.project.history import CUT_OFF, History, Version
 from tests.repositories import Repository
 
 
@@ -80,3 +80,28 @@ def test_many_files_are_read_at_once(repository: Repository) -> None:
     assert list(History(repository.data).read_all(asked)) == [
         b"one\n", None, b"two missing\n", b"", None, None, b"blob 3", b"one\n", None,
     ]  # fmt: skip
+
+
+def test_it_is_told_where_what_was_published_is_not_known(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.commit({"a.md": "one"}, "2026-05-01")
+    repository.git("switch", "--quiet", "--create", "topic")
+    repository.commit({"a.md": "two"}, "2026-05-02")
+
+    def cloned(name: str, *options: str) -> History:
+        copy = tmp_path / name
+        origin = f"file://{repository.root}"
+        repository.git("clone", "--quiet", *options, origin, str(copy))
+        return History(copy / "data")
+
+    topic = cloned("topic", "--depth", "1")
+    assert topic.gap("main") == CUT_OFF
+    repository.git("-C", str(topic.folder), "fetch", "--unshallow", "origin", "main:main")
+    assert topic.gap("main") == ""
+    assert cloned("main", "--depth", "1", "--branch", "main").gap("main") == ""
+    history = cloned("whole")
+    assert history.gap("main") == ""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert history.gap("main") == "git: No such file or directory"
+    assert History(tmp_path.parent).gap("main") == ""

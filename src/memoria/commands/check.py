@@ -7,6 +7,7 @@ from memoria.check.examine import check
 from memoria.commands.command import PROBLEMS, WELL, Choice, Command, Option, Options, folder
 from memoria.edit.compare.problems import Balance, weigh
 from memoria.messages.words import Words
+from memoria.project.history import CUT_OFF, History
 from memoria.project.project import Work
 from memoria.publish.published import is_known, losses, published
 from memoria.rules import reports
@@ -37,7 +38,19 @@ def run(work: Work, options: Options, words: Words) -> int:
     if not found.new and options.format == "text":
         print(words("compare.problems.none" if standing else "cli.check.none"))
     sys.stdout.write(report(found.new, words, options.format, rules, standing))
+    if not options.base:
+        tell_gap(work, words)
     return PROBLEMS if has_errors(found.now) else WELL
+
+
+def tell_gap(work: Work, words: Words) -> None:
+    """Print why what was published could not be compared, where git should tell it."""
+    branch = work.settings.branch
+    gap = History(work.data).gap(branch)
+    if gap == CUT_OFF:
+        sys.stderr.write(words("cli.check.cut-off", branch=branch) + "\n")
+    elif gap:
+        sys.stderr.write(words("cli.check.unknown", reason=gap) + "\n")
 
 
 def compare_sites(work: Work, options: Options, words: Words) -> int:

@@ -11,6 +11,7 @@ from memoria.project.folders import reason_of
 
 # Of each file so many versions are looked at.
 MOST = 200
+CUT_OFF = "cut-off"
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,15 @@ class History:
 
         It is the one that is asked for, or else where this branch left the published one.
         """
-        for one in [asked] if asked else [f"origin/{branch}", branch, "HEAD"]:
+        return self.common(asked) if asked else self.published(branch) or self.common("HEAD")
+
+    def published(self, branch: str) -> str:
+        """Return where this branch left the published one, or nothing where that is not known."""
+        return self.common(f"origin/{branch}", branch)
+
+    def common(self, *names: str) -> str:
+        """Return the newest commit that is in this branch and in the first that has any."""
+        for one in names:
             commit = self.ask("rev-parse", "--verify", "--end-of-options", f"{one}^{{commit}}")
             common = self.ask("merge-base", "HEAD", commit.decode().strip()) if commit else b""
             if common:
@@ -113,6 +122,17 @@ class History:
         told = self.ask("cat-file", "--batch", said=b"".join(one + b"\n" for one in asked))
         pairs = zip(asked, read_batch(told, asked), strict=True)
         return {one.decode(): content for one, content in pairs if content is not None}
+
+    def gap(self, branch: str) -> str:
+        """Return why what was published is not known, though git keeps the folder.
+
+        That is git's reason, or "cut-off" where only the last commits are here.
+        """
+        above = (self.folder.resolve(), *self.folder.resolve().parents)
+        if not any((one / ".git").exists() for one in above):
+            return ""
+        lacking = self.is_cut_off() and not self.published(branch)
+        return CUT_OFF if lacking else self.obstacle()
 
     def obstacle(self) -> str:
         """Return why git tells nothing at all of the folder, in its own words, or nothing."""
