@@ -105,6 +105,13 @@ def test_whole_pages_say_the_same(tmp_path: Path) -> None:
     assert "Hidden" not in str(fragments(given))
 
 
+def test_texts_of_pictures_are_found_as_they_are_read(tmp_path: Path) -> None:
+    picture = '<img src="x.png" alt="A &lt;b&gt; &amp; &#34;masts&#34;" width="1">'
+    site = write(tmp_path / "site", text=f"Sails {picture} and ropes")
+    index(site)
+    assert all('A <b> & "masts"' in str(one) for one in fragments(site).values())
+
+
 def fragments(site: Path) -> dict[str, object]:
     """Return what the index holds of each page, without its marker."""
     packed = (path.read_bytes() for path in (site / "pagefind" / "fragment").iterdir())

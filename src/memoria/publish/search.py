@@ -36,6 +36,8 @@ KIND_WORD = b"<p>q0%s</p>"
 # Pagefind parts words at signs of ASCII only: after others it is given a hyphen, which the script
 # that shows what was found takes out again.
 JOINED = re.compile("(?<=[^\\W_])([’–—])(?=[^\\W_])")
+# Pagefind takes the text of a picture as HTML spells it, with `&amp;` for an ampersand.
+PICTURE = re.compile(rb'<img\b[^>]*? alt="([^"]*)"[^>]*>')
 # What addresses a passage, and says nothing.
 PASSAGE = re.compile(rb' id="[^"]*_[0-9a-f]{6}"|<a class="passage"[^>]*></a>')
 
@@ -106,6 +108,7 @@ def said_by(site: Path) -> dict[str, bytes]:
             beginning = BEGINNING.findall(page, 0, start)
             kind = [KIND_WORD % one for one in KIND.findall(article)]
             read_there = PASSAGE.sub(b"", UNREAD.sub(b"", article))
+            read_there = PICTURE.sub(rb"<p>\1</p>", read_there)
             said = b"".join([*beginning, read_there, *kind, b"</article>"])
             pages[name] = JOINED.sub(r"\1-", said.decode()).encode()
     return pages

@@ -88,6 +88,7 @@ def test_every_function_that_is_called_is_there() -> None:
             '<i class="prose"><a class="bare" href="https://x">A</a></i>',
             'emph(link("https://x", "A"))',
         ),
+        ('<a href="https://x/ñ 日">A</a>', 'link("https://x/%C3%B1 %E6%97%A5", "A")'),
         ('<a href="https://x">https://x</a>', 'link("https://x", address("https://x"))'),
     ],
 )

@@ -3,14 +3,21 @@
 import re
 from base64 import b64encode
 from collections.abc import Iterable
+from urllib.parse import quote
 
 ESCAPED = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t"})
+FOREIGN = re.compile(r"[^\x00-\x7f]+")
 REGION = re.compile(r"-([A-Za-z]{2})(?![A-Za-z])")
 
 
 def quoted(text: str) -> str:
     """Return a text as a string of Typst, in which nothing means anything."""
     return f'"{text.translate(ESCAPED)}"'
+
+
+def in_ascii(address: str) -> str:
+    """Return an address as documents tell it to readers' programs, which know ASCII only."""
+    return FOREIGN.sub(lambda one: quote(one[0]), address)
 
 
 def arguments(**values: str) -> str:

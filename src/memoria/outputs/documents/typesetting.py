@@ -6,7 +6,15 @@ How things look is told in print.typ alone; here, which of its functions sets wh
 from collections.abc import Callable, Iterable
 from unicodedata import category
 
-from memoria.outputs.documents.calls import arguments, array, drawn, joined, quoted, tongue
+from memoria.outputs.documents.calls import (
+    arguments,
+    array,
+    drawn,
+    in_ascii,
+    joined,
+    quoted,
+    tongue,
+)
 from memoria.outputs.documents.markup import Element, Node, Tree, text_of
 
 # By the name of an element, the function that sets what is inside it.
@@ -116,7 +124,7 @@ def set_link(node: Element) -> str:
     if text_of(node).startswith("http"):
         inner = f"address({inner})"
     said = node.told and address.startswith("http") and "bare" not in node.classes
-    link = f"link({quoted(address)}, {inner})"
+    link = f"link({quoted(in_ascii(address))}, {inner})"
     return joined([link, f"said({quoted(address)})" if said else ""])
 
 
