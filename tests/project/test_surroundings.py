@@ -6,18 +6,20 @@ exactly what is told then, in English and in Spanish: see surroundings/README.md
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 from unittest.mock import Mock
 
 import pytest
 
 from memoria.check.language import hunspell
+from memoria.commands import format as formatting
 from memoria.commands import serve as serving
 from memoria.content.limits import LARGEST_YAML
 from memoria.edit import translations as marking
+from memoria.edit.format.forms import Form, forms
 from memoria.edit.new import entries
 from memoria.outputs.documents import workshop
 from memoria.project import lock
@@ -284,6 +286,17 @@ def _(project: Project) -> list[str]:
 def _(project: Project) -> list[str]:
     project.patch.setattr(lock, "got", lambda _: False)
     return ["site"]
+
+
+@case("M429-changed")
+def _(project: Project) -> list[str]:
+    def edited_meanwhile(*given: Any) -> Iterator[Form]:
+        project.replace("data/themes.yaml", "themes:", "# Mine.\nthemes:")
+        return forms(*given)
+
+    project.write("data/themes.yaml", "themes:   []\n")
+    project.patch.setattr(formatting, "forms", edited_meanwhile)
+    return ["format"]
 
 
 @case("M430-gaps")

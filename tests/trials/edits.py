@@ -1,11 +1,15 @@
 """Commands that change the content, killed: no file is damaged, and what comes next completes."""
 
 import json
+import os
 import shutil
 import signal
 import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from multiprocessing import get_context
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -13,9 +17,15 @@ from time import monotonic, sleep
 
 from tests.conftest import ROOT
 from tests.trials.rows import Row
-from tests.trials.site import Project, tell
+from tests.trials.site import HOOK, Project, tell
 
-KILLS, RANDOM = 50, 5
+# So many of the kills are at random moments at least.
+KILLS, RANDOM = 50, 10
+# Commands are run by forks of a process that has read the program already.
+FORKS = get_context("forkserver")
+READ = [f"memoria.commands.{one}" for one in ("new", "rename", "format", "translated", "import")]
+# Where what a command says is written down.
+SAID = "said.txt"
 GOOD = "no file damaged, the same command gives the bytes of a clean run"
 SESSION = ("--session", "the-short-night")
 TITLE = ("--title", "en=Lanterns on loan", "--title", "es=Faroles en préstamo")
@@ -60,7 +70,7 @@ COMMANDS = (
     ("rename", "ondina-farallon", "ondina-sea"),
     ("format",),
     ("format", "--divide"),
-    ("translated", "the-short-night", "en"),
+    ("translated", "the-short-night", "es"),
     ("import", "schedule.json", "--series", "towns-afloat", "--as-sessions", "--write"),
 )
 
@@ -79,22 +89,55 @@ class Content(Project):
         for command in (("init", "--quiet"), ("add", "data"), ("commit", "--quiet", "-m", "Demo")):
             own = ("-c", "user.name=A", "-c", "user.email=a@example.org")
             subprocess.run(["git", *own, *command], cwd=root, check=True)
+        self.first = self.files("data")
 
-    def prepare(self, command: Sequence[str]) -> None:
-        """Bring the content into the state before a command, with something for it to do."""
-        shutil.rmtree(self.root / "data")
-        subprocess.run(["git", "checkout", "--quiet", "--", "data"], cwd=self.root, check=True)
+    def prepared(self, command: Sequence[str]) -> dict[str, bytes]:
+        """Return the content before a command, with something for it to do."""
+        files = dict(self.first)
         if command == ("format",):
             for name in ("people", "places", "themes"):
-                file = self.root / "data" / f"{name}.yaml"
-                file.write_text(file.read_text("utf-8").replace("\n    name: ", "\n    name:   "))
+                file = f"data/{name}.yaml"
+                files[file] = files[file].replace(b"\n    name: ", b"\n    name:   ")
         if command[0] == "translated":
-            text = self.root / "data/summaries/the-short-night/report.es.md"
-            text.write_text(text.read_text("utf-8") + "\nY una frase más.\n", "utf-8")
+            for name in ("context", "report"):
+                files[f"data/summaries/the-short-night/{name}.en.md"] += b"\nSo it was.\n"
+        return files
+
+    def lay(self, files: Mapping[str, bytes]) -> None:
+        """Let these files be the content, and no others."""
+        found = self.files("data")
+        for name in found.keys() - files.keys():
+            (self.root / name).unlink()
+        for name in files:
+            if found.get(name) != files[name]:
+                (self.root / name).parent.mkdir(parents=True, exist_ok=True)
+                (self.root / name).write_bytes(files[name])
+
+    def fork(self, command: Sequence[str], before: int = 0) -> ForkServerProcess:
+        """Begin a command, which may be killed before an operation on files of that number."""
+        process = FORKS.Process(target=obey, args=(self.root, command, before))
+        process.start()
+        return process
+
+    def end(self, process: ForkServerProcess) -> tuple[int | None, str]:
+        """Wait for a command; return its status, and all that it said."""
+        process.join()
+        return process.exitcode, (self.root / SAID).read_text("utf-8")
+
+
+def obey(root: Path, command: Sequence[str], before: int) -> None:
+    """Run a command in a project, and write down what it says."""
+    os.chdir(root)
+    with (root / SAID).open("wb") as said, Path(os.devnull).open("rb") as nothing:
+        for own, other in ((0, nothing), (1, said), (2, said)):
+            os.dup2(other.fileno(), own)
+    sys.argv = ["memoria", str(before), *command]
+    exec(HOOK, {})
 
 
 def trials(kills: int = KILLS, moments: int = RANDOM) -> Iterator[Row]:
     """Kill each command before its operations on files, then at random moments."""
+    FORKS.set_forkserver_preload(["memoria.cli", *READ])
     with TemporaryDirectory() as folder:
         content = Content(Path(folder) / "project")
         for command in COMMANDS:
@@ -103,34 +146,33 @@ def trials(kills: int = KILLS, moments: int = RANDOM) -> Iterator[Row]:
 
 def killed(content: Content, command: Sequence[str], kills: int, moments: int) -> Row:
     """Kill a command, and hold what it leaves and what follows against a whole run."""
-    content.prepare(command)
-    old = content.files("data")
+    old = content.prepared(command)
+    content.lay(old)
     began = monotonic()
-    status, said = content.run(*command, before=0)
-    whole = monotonic() - began
-    new, number = content.files("data"), int(said.split()[-1])
+    status, said = content.end(content.fork(command))
+    whole, new, number = monotonic() - began, content.files("data"), int(said.split()[-1])
     shown = " ".join(command[: 3 if command[0] == "rename" else 2])
     if status or old == new:
         return Row(f"`{shown}`", "a run that changes something", f"status {status}: {said[:300]}")
-    seen, share = Counter[str](), max(1, -(-number // kills))
-    tried = range(1, number + 1, share)
+    seen, most = Counter[str](), kills - moments
+    tried = sorted({1 + number * one // most for one in range(most)})
     for before in tried:
-        content.prepare(command)
-        ended, _ = content.run(*command, before=before)
+        content.lay(old)
+        ended, _ = content.end(content.fork(command, before))
         seen[after(content, command, old, new) if ended == -signal.SIGKILL else "not killed"] += 1
     random = Random(shown)
-    for _ in range(moments):
-        content.prepare(command)
-        process = content.begin(*command)
-        sleep(random.uniform(whole / 2, whole))
+    for _ in range(kills - len(tried)):
+        content.lay(old)
+        process = content.fork(command)
+        sleep(random.uniform(0, whole))
         process.kill()
-        process.communicate()
+        process.join()
         seen[after(content, command, old, new)] += 1
     what = (
         f"`{shown}` killed before {len(tried)} of its {number} operations on files, and at "
-        f"{moments} random moments"
+        f"{kills - len(tried)} random moments"
     )
-    return Row(what, f"{GOOD}: {len(tried) + moments}", tell(seen))
+    return Row(what, f"{GOOD}: {kills}", tell(seen))
 
 
 def after(
@@ -142,7 +184,7 @@ def after(
         if left.get(name) not in (old.get(name), new.get(name)):
             return f"damaged: {name}"
     done = left == new
-    status, said = content.run(*command)
+    status, said = content.end(content.fork(command))
     found = content.files("data")
     if found == new:
         # A command that was whole but for its last word finds its work done.

@@ -8,10 +8,10 @@ from memoria.edit.format.forms import forms
 from memoria.edit.new.additions import write_all
 from memoria.edit.yaml import NotChanged
 from memoria.messages.words import Words
-from memoria.project.folders import read_folder
+from memoria.project.folders import read_folder, unchanged
 from memoria.project.journal import read_journal, resume
 from memoria.project.project import Work, shown_path
-from memoria.project.writing import clear_away, write_file
+from memoria.project.writing import write_file
 from memoria.rules import reports
 from memoria.rules.commands import exists_already, fail
 from memoria.rules.explanations import PAGE
@@ -37,14 +37,15 @@ def run(work: Work, options: Options, words: Words) -> int:
     """Bring the content into its canonical form, or say where it is not written so."""
     if options.divide:
         divide(work, options, words)
-    found = list(forms(read_folder(work.data, work.shown), work.shown))
+    contents = read_folder(work.data, work.shown)
+    found = list(forms(contents, work.shown))
     changed = [] if options.check else [one for one in found if one.content]
     problems = [problem for one in found if one not in changed for problem in one.problems]
     if changed:
-        clear_away(work.data)
-    for one in changed:
-        write_file(work.data / one.name, one.content)
-        tell(options, words("cli.format.done", file=shown_path(work.data / one.name)))
+        with unchanged(work.data, work.shown, contents):
+            for one in changed:
+                write_file(work.data / one.name, one.content)
+                tell(options, words("cli.format.done", file=shown_path(work.data / one.name)))
     rules = work.settings.address_in(words.language) + PAGE
     sys.stdout.write(report(problems, words, options.format, rules))
     if not found:
@@ -71,6 +72,6 @@ def divide(work: Work, options: Options, words: Words) -> None:
         files = divided(contents, work.folder)
     except NotChanged as error:
         raise fail(exists_already(Position(f"{work.shown}/{error}"), "", "", "divide")) from None
-    write_all(work.data, DIVIDE, "", files, contents)
+    write_all(work, DIVIDE, "", files, contents)
     for name in files:
         tell(options, words("cli.format.done", file=shown_path(work.data / name)))

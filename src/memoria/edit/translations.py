@@ -11,8 +11,9 @@ from memoria.content.states import TRANSLATED, Material, State
 from memoria.edit.pins import pin_record, pin_summary
 from memoria.edit.yaml import NotChanged
 from memoria.load.content import load
+from memoria.project.folders import unchanged
 from memoria.project.project import Work
-from memoria.project.writing import clear_away, write_file
+from memoria.project.writing import write_file
 from memoria.rules.commands import fail, nothing_to_mark, pin_not_written
 from memoria.rules.files import Stored
 from memoria.rules.problems import Problem, has_errors
@@ -48,9 +49,9 @@ def mark_translated(
     record = wanted(work, publication, name, language)
     marked = mark(publication, contents, record, language, because.strip())
     verify(work, publication, {**contents, **marked.files}, marked.pins)
-    clear_away(work.data)
-    for file, content in marked.files.items():
-        write_file(work.data / file, content)
+    with unchanged(work.data, work.shown, contents):
+        for file, content in marked.files.items():
+            write_file(work.data / file, content)
     return marked, examined.problems
 
 

@@ -2,7 +2,8 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from io import FileIO
 from pathlib import Path
 from posixpath import join
@@ -12,9 +13,11 @@ from memoria.content.limits import LARGEST_PICTURE, LARGEST_YAML
 from memoria.content.media import form_of
 from memoria.content.pictures import FOLDER as PICTURES
 from memoria.project.journal import refuse_unfinished
+from memoria.project.lock import alone
 from memoria.project.media.looks import look_at as look_of_file
 from memoria.project.pictures import read_raster
-from memoria.rules.commands import fail, folder_missing
+from memoria.project.writing import clear_away
+from memoria.rules.commands import at_work, fail, folder_missing
 from memoria.rules.files import CAPTIONS, MEDIA_FOLDER, Media, Stored, Unreadable
 
 
@@ -38,6 +41,21 @@ def read_folder(folder: Path, shown: str) -> dict[str, Stored]:
         inside = normalize("NFC", path[above:])
         found[inside] = read_file(path, reader_of(inside))
     return {name: found[name] for name in sorted(found, key=lambda name: name.split("/"))}
+
+
+@contextmanager
+def unchanged(folder: Path, shown: str, contents: Mapping[str, Stored]) -> Iterator[None]:
+    """Be the only run that changes a content folder, which still is as it was read.
+
+    What runs that were killed have left half written goes. Raises MemoriaError where another one is
+    at work, or the folder has changed meanwhile.
+    """
+    with alone(folder) as sure:
+        if read_folder(folder, shown) != contents:
+            raise fail(at_work(shown, "changed"))
+        if sure:
+            clear_away(folder)
+        yield
 
 
 def read_file(path: str, read: Callable[[str, FileIO], Stored]) -> Stored:

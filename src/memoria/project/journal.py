@@ -12,14 +12,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from memoria.project.writing import (
-    clear_away,
-    clear_failure,
-    mode_of,
-    remove_empty_folders,
-    write_file,
-)
-from memoria.rules.commands import fail, unfinished
+from memoria.project.lock import alone
+from memoria.project.writing import clear_failure, mode_of, remove_empty_folders, write_file
+from memoria.rules.commands import at_work, fail, unfinished
 
 STAGE, JOURNAL = ".unfinished", "journal.json"
 
@@ -80,7 +75,6 @@ def store(
     stage, files = folder / STAGE, tuple(sorted(write))
     with clear_failure(stage):
         shutil.rmtree(stage, ignore_errors=True)
-    clear_away(folder)
     remove = tuple(old for new, old in origins.items() if old != new)
     for file in remove:
         with clear_failure(folder / file):
@@ -106,11 +100,14 @@ def digest_of(path: Path) -> str:
 def resume(folder: Path, shown: str, left: Journal) -> None:
     """Complete a change that was interrupted.
 
-    Raises MemoriaError where a file that it changes was edited since.
+    Raises MemoriaError where a file that it changes was edited since, or another run is at it.
     """
-    if touched := changed_since(folder, left):
-        raise fail(unfinished(f"{shown}/{touched}", left.command, "changed"))
-    complete(folder, left)
+    with alone(folder):
+        if read_journal(folder) != left:
+            raise fail(at_work(shown, "changed"))
+        if touched := changed_since(folder, left):
+            raise fail(unfinished(f"{shown}/{touched}", left.command, "changed"))
+        complete(folder, left)
 
 
 def changed_since(folder: Path, journal: Journal) -> str:

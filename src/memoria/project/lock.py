@@ -36,9 +36,11 @@ def alone(folder: Path, *, wait: bool = False) -> Iterator[bool]:
     finally:
         if held is not None:
             # It goes while it is held: whoever has opened it meanwhile sees that it is gone.
-            with suppress(OSError):
-                file.unlink()
-            os.close(held)
+            try:
+                with suppress(OSError):
+                    file.unlink()
+            finally:
+                os.close(held)
 
 
 def take(file: Path, folder: Path, *, wait: bool) -> int | None:

@@ -256,9 +256,12 @@ def unfinished(folder: str, command: str, variant: str = "") -> Iterator[Finding
 
 
 @rule("M429")
-def at_work(folder: str) -> Iterator[Finding]:
-    """Refuse to change a folder while another run does."""
-    yield Finding(Position(folder))
+def at_work(folder: str, variant: str = "") -> Iterator[Finding]:
+    """Refuse to change a folder while another run does.
+
+    The variant "changed": it is not any more as it was read.
+    """
+    yield Finding(Position(folder), {}, variant)
 
 
 @rule("M430")

@@ -51,7 +51,7 @@ def plan(work: Work, examined: Examined, schedule: Schedule, wishes: Wishes) -> 
 
 def bring(work: Work, examined: Examined, planned: Plan, command: str) -> None:
     """Write what was planned, all together."""
-    write_all(work.data, command, "", planned.files, examined.contents)
+    write_all(work, command, "", planned.files, examined.contents)
 
 
 def sorted_by_kind(named: Mapping[Key, str]) -> dict[Key, str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from memoria.check.everything import check
 from memoria.check.examine import Examined, stored
@@ -17,6 +16,7 @@ from memoria.edit.new.setting import Setting
 from memoria.edit.pins import pin_record
 from memoria.load.content import Loaded, load
 from memoria.load.yaml_writing import in_braces
+from memoria.project.folders import unchanged
 from memoria.project.journal import complete, store
 from memoria.project.project import Work
 from memoria.rules.commands import exists_already, fail
@@ -37,12 +37,17 @@ def errors_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def add(
-    work: Work, examined: Examined, replies: Replies, setting: Setting
+    work: Work,
+    examined: Examined,
+    replies: Replies,
+    setting: Setting,
+    contents: Contents | None = None,
 ) -> tuple[Skeleton, tuple[Problem, ...]]:
     """Write a new record, unless problems are returned: then nothing is written.
 
-    Raises MemoriaError where the record, or one of its files, is there already, or where it can
-    only be added by hand.
+    `contents` is what stands in the folder, if anything else was examined. Raises MemoriaError
+    where the record, or one of its files, is there already, where it can only be added by hand, or
+    where the folder has changed meanwhile.
     """
     for problem in taken(replies, setting):
         raise MemoriaError(problem)
@@ -52,7 +57,7 @@ def add(
         raise fail(added_by_hand(work, replies, setting)) from None
     if not problems:
         command = f"new {setting.kind.name}"
-        write_all(work.data, command, setting.told, begun.files, examined.contents)
+        write_all(work, command, setting.told, begun.files, contents or examined.contents)
     return begun, problems
 
 
@@ -128,9 +133,10 @@ def added_by_hand(work: Work, replies: Replies, setting: Setting) -> Iterator[Pr
 
 
 def write_all(
-    folder: Path, command: str, told: str, files: Mapping[str, bytes], contents: Contents
+    work: Work, command: str, told: str, files: Mapping[str, bytes], contents: Contents
 ) -> None:
     """Write files all together; what a run that breaks off has begun, `resume` completes."""
     new = {name: content for name, content in files.items() if contents.get(name) != content}
     origins = {name: name for name in new if name in contents}
-    complete(folder, store(folder, command, told, new, origins))
+    with unchanged(work.data, work.shown, contents):
+        complete(work.data, store(work.data, command, told, new, origins))

@@ -41,6 +41,7 @@ def propose(work: Work, examined: Examined, told: Answers, kind: Kind, words: Wo
     """Add what was told in a form as a record of a kind; where anything is wrong, nothing."""
     setting = Setting(kind, examined.loaded, work.settings.codes, told.form.language, work.folder)
     options, left = options_of(kind, told, setting, words)
+    contents = examined.contents
     replies = replies_of(options, setting, told.form.language)
     try:
         session = setting.session(replies) if sourced(kind) else None
@@ -53,7 +54,7 @@ def propose(work: Work, examined: Examined, told: Answers, kind: Kind, words: Wo
     if lacked or problems:
         return Outcome((), tuple(left), lacked, problems)
     try:
-        begun, problems = add(work, examined, replies, setting)
+        begun, problems = add(work, examined, replies, setting, contents)
     except MemoriaError as error:
         return Outcome(left=tuple(left), problems=(error.problem,))
     return Outcome(() if problems else tuple(begun.files), tuple(left), (), problems)

@@ -14,6 +14,7 @@ from memoria.edit.rename.naming import Rename, find, named
 from memoria.edit.rename.plan import Plan, is_sound, make_plan, new_problems
 from memoria.edit.yaml import NotChanged
 from memoria.load.content import load
+from memoria.project.folders import unchanged
 from memoria.project.journal import Journal, complete, read_journal, resume, store
 from memoria.project.project import Work
 from memoria.rules.commands import fail, unsafe_to_rename
@@ -61,8 +62,9 @@ def rename(work: Work, old: str, new: str, *, forget: bool = False) -> Renamed:
     except NotChanged as error:
         raise fail(unsafe_to_rename(f"{work.shown}/{error}".removesuffix("/"), old, new)) from None
     make_sure(work, examined, asked, plan)
-    journal = store(work.data, command, spelled(key), plan.write, plan.origins)
-    complete(work.data, journal)
+    with unchanged(work.data, work.shown, examined.contents):
+        journal = store(work.data, command, spelled(key), plan.write, plan.origins)
+        complete(work.data, journal)
     return Renamed(journal)
 
 
