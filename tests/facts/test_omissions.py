@@ -3,7 +3,7 @@
 import pytest
 
 from memoria.facts.likeness import Likeness, unit
-from memoria.facts.omissions import Parts, Side, abridgements, differences
+from memoria.facts.omissions import MOST, Parts, Side, abridgements, differences
 from memoria.facts.passages import Passage
 from memoria.facts.recognition import recognitions
 from memoria.facts.sentences import clauses, sentences
@@ -61,6 +61,16 @@ def test_sentences_may_be_merged_and_split(joint: str) -> None:
 
 def test_several_missing_sentences_are_found() -> None:
     assert found(" ".join(ENGLISH), SPANISH[3]) == [("missing", one, "") for one in ENGLISH[:3]]
+
+
+@pytest.mark.parametrize("lost", [MOST, MOST + 3])
+def test_of_a_passage_a_dozen_sentences_are_told_at_once(lost: int) -> None:
+    numbers = range(100, 130)
+    one = " ".join(f"On the quay there are {number} lamps." for number in numbers)
+    other = " ".join(f"En el muelle hay {number} farolas." for number in numbers[lost:])
+    told = [original for _, original, _ in found(one, other)]
+    assert len(told) == MOST
+    assert all(int(original.split()[5]) < 100 + lost for original in told)
 
 
 def test_a_missing_clause_is_found() -> None:

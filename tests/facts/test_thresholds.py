@@ -55,8 +55,8 @@ class Fixed(Likeness):
     def reversed(self) -> "Fixed":
         return Fixed({(b, a): score for (a, b), score in self.scores.items()}, 1 / self.longer)
 
-    def score(self, originals: Sequence[Unit], translations: Sequence[Unit]) -> float:
-        return self.scores.get((len(originals), len(translations)), NO_PAIR)
+    def of(self, one: Unit, other: Unit) -> float:
+        return self.scores.get((one.parts, other.parts), NO_PAIR)
 
 
 def size(pair: Pair) -> Step:
@@ -156,10 +156,8 @@ def one_clause(*texts: str) -> Callable[[float], bool]:
 
 
 def may_be(step: Step) -> bool:
-    return totals(*step, lambda pair: 0.0 if size(pair) == step else None, omissions.STEPS) == {
-        (0, 0): 0.0,
-        step: 0.0,
-    }
+    before, after = totals(*step, lambda pair: 0.0 if size(pair) == step else None, omissions.STEPS)
+    return before == after == {(0, 0): 0.0, step: 0.0}
 
 
 def left_out(
@@ -489,6 +487,7 @@ ELSEWHERE = {
     "test_paraphrases.test_nobody_mistakes_a_number_for_a_hundred_times_as_much": [
         "paraphrases.MUCH"
     ],
+    "test_omissions.test_of_a_passage_a_dozen_sentences_are_told_at_once": ["omissions.MOST"],
     "test_pieces.test_a_long_passage_is_cut": ["pieces.LONG", "pieces.MANY"],
     "test_pieces.test_what_cannot_be_cut_is_not_compared": ["pieces.LONGEST", "pieces.MOST"],
     "test_pieces.test_a_pair_of_sentences_is_sure": ["pieces.SURE"],

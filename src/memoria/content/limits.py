@@ -1,11 +1,12 @@
 """What is accepted at most: larger ones are told with their place, and what to do."""
 
 # Bytes of a file: of records, of a text, of media (what the forge takes), of a picture (what a good
-# camera makes; more helps no page).
+# camera makes; more helps no page), of a schedule of others.
 LARGEST_YAML = 5_000_000
 LARGEST_SUMMARY = 500_000
 LARGEST_MEDIA = 100_000_000
 LARGEST_PICTURE = 20_000_000
+LARGEST_SCHEDULE = 20_000_000
 # Letters of a paragraph: nobody reads longer ones, and to read the signs in them takes seconds.
 LONGEST_PARAGRAPH = 20_000
 # Letters of a text that are compared with its translation.

@@ -1,13 +1,13 @@
 """Which parts of a translation belong to which of its original: the best way of pairing them."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
+NOWHERE = float("-inf")
 BAND = 12  # so far may a part of the translation stand from where it is expected
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(NamedTuple):
     """Parts of an original, from `first` to `last`, and those that belong to them."""
 
     first: int
@@ -39,7 +39,9 @@ def align(
     of each may make a pair, with what speaks for that at the outset.
     """
     best: dict[Step, tuple[float, Pair | None]] = {(0, 0): (0.0, None)}
-    for here, there, outset in ways(originals, translations, steps, best):
+    for here, there, outset in ways(originals, translations, steps):
+        if here not in best:
+            continue
         pair = Pair(here[0], there[0], here[1], there[1])
         if (told := score(pair)) is not None:
             total = best[here][0] + outset + told
@@ -50,34 +52,36 @@ def align(
 
 
 def totals(
-    originals: int, translations: int, score: Score, steps: Mapping[Step, float]
-) -> dict[Step, float]:
-    """Return the best score of every beginning: so many parts of each, paired without a rest."""
-    best: dict[Step, float] = {(0, 0): 0.0}
-    for here, there, outset in ways(originals, translations, steps, best):
-        told = score(Pair(here[0], there[0], here[1], there[1]))
-        if told is not None:
-            total = best[here] + outset + told
-            best[there] = max(best.get(there, total), total)
-    return best
+    originals: int, translations: int, score: Score, steps: Iterable[Step]
+) -> tuple[dict[Step, float], dict[Step, float]]:
+    """Return the best scores of every beginning, and of the end that follows on each.
+
+    A beginning is so many parts of each text, all of them paired; so are those of an end.
+    """
+    told = [
+        (here, there, score(Pair(here[0], there[0], here[1], there[1])))
+        for here, there, _ in ways(originals, translations, dict.fromkeys(steps, 0.0))
+    ]
+    before: dict[Step, float] = {(0, 0): 0.0}
+    after: dict[Step, float] = {(originals, translations): 0.0}
+    for here, there, gain in told:
+        if gain is not None and here in before:
+            before[there] = max(before.get(there, NOWHERE), before[here] + gain)
+    for here, there, gain in reversed(told):
+        if gain is not None and there in after:
+            after[here] = max(after.get(here, NOWHERE), after[there] + gain)
+    return before, after
 
 
 def ways(
-    originals: int, translations: int, steps: Mapping[Step, float], reached: Collection[Step]
+    originals: int, translations: int, steps: Mapping[Step, float]
 ) -> Iterator[tuple[Step, Step, float]]:
-    """List the steps from one beginning that is reached to the next, with what speaks for each."""
+    """List the steps from one beginning to the next, with what speaks for each."""
     for here in cells(originals, translations):
-        for (down, across), outset in steps.items() if here in reached else ():
+        for (down, across), outset in steps.items():
             there = here[0] + down, here[1] + across
             if there[0] <= originals and there[1] <= translations:
                 yield here, there, outset
-
-
-def mirrored(pair: Pair, sizes: Step) -> Pair:
-    """Return the pair that stands in the same place when texts are read from their ends."""
-    return Pair(
-        sizes[0] - pair.last, sizes[0] - pair.first, sizes[1] - pair.end, sizes[1] - pair.start
-    )
 
 
 def cells(originals: int, translations: int) -> Iterator[Step]:

@@ -6,7 +6,7 @@ scores are logarithms of odds: above 0 speaks for a pair, below 0 against it.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -50,7 +50,7 @@ class Weights:
         again = sum(key in self.spread for key in every)
         return min(max(0.8 * (again + 1) / (len(every) + 4), 0.02), 0.7)
 
-    def told(self, every: frozenset[str], common: Iterable[str]) -> float:
+    def told(self, every: frozenset[str], common: Collection[str]) -> float:
         """Sum what the keys of a group tell, some of which are common to both groups.
 
         Keys come in no order, and the sum must not depend on one.
@@ -60,7 +60,10 @@ class Weights:
             for key in every - known.keys():
                 known[key] = self.of(key)
             self.absent[every] = fsum([known[key][1] for key in every])
-        return self.absent[every] + fsum([known[key][0] - known[key][1] for key in common])
+        absent = self.absent[every]
+        if not common:
+            return absent
+        return absent + fsum([known[key][0] - known[key][1] for key in common])
 
     def of(self, key: str) -> tuple[float, float]:
         """Return what it tells that a key is found again, and that it is not."""
@@ -77,10 +80,11 @@ def odds(sure: float, chance: float) -> tuple[float, float]:
 
 @dataclass(frozen=True)
 class Unit:
-    """A block or a sentence: its length, and the keys by which it may be known again."""
+    """A block or a sentence, or several: the length, and keys by which it may be known again."""
 
     length: int
     keys: frozenset[str]
+    parts: int = 1
 
 
 def keys(text: str) -> Iterable[str]:
@@ -125,16 +129,18 @@ class Likeness:
 
     def score(self, originals: Sequence[Unit], translations: Sequence[Unit]) -> float:
         """Return how much speaks for two groups of units being a pair."""
-        first = sum(unit.length for unit in originals)
-        second = sum(unit.length for unit in translations)
-        one, other = together(originals), together(translations)
-        common = one & other
-        told = self.forth.told(one, common) + self.back.told(other, common)
-        return told / 2 + lengths(first * self.longer, second)
+        return self.of(joined(originals), joined(translations))
+
+    def of(self, one: Unit, other: Unit) -> float:
+        """Return how much speaks for two units being a pair."""
+        common = one.keys & other.keys
+        told = self.forth.told(one.keys, common) + self.back.told(other.keys, common)
+        return told / 2 + lengths(one.length * self.longer, other.length)
 
 
-def together(units: Sequence[Unit]) -> frozenset[str]:
-    """Return the keys of all units."""
+def joined(units: Sequence[Unit]) -> Unit:
+    """Return one unit for several."""
     if len(units) == 1:
-        return units[0].keys
-    return units[0].keys.union(*(unit.keys for unit in units[1:]))
+        return units[0]
+    length = sum(unit.length for unit in units)
+    return Unit(length, frozenset().union(*(unit.keys for unit in units)), len(units))

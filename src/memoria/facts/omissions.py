@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 
-from memoria.facts.alignment import Pair, Step, align, mirrored, totals
-from memoria.facts.likeness import Likeness, Unit
+from memoria.facts.alignment import Pair, Step, align, totals
+from memoria.facts.likeness import Likeness, Unit, joined
 from memoria.facts.passages import Difference
 from memoria.facts.sentences import LEAST, SHORT, Clause, Sentence, balance, deviations
 
@@ -16,15 +16,15 @@ TOGETHER: dict[Step, float] = {
 # So many deviations below its usual length a sentence lacks a part; so many above, it has more.
 UNUSUAL, LONGER = 3.5, 1.0
 # How many clauses of each text may make a pair.
-STEPS: dict[Step, float] = dict.fromkeys(
-    ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2)), 0.0
-)
+STEPS: tuple[Step, ...] = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2))
 # What speaks against clauses being one in the other text: within a sentence, and beyond it; less
 # where there are commas instead.
 WITHIN, BEYOND, COMMAS = -1.5, -5.0, 1.5
+Known = tuple[tuple[int, ...], int, int]
 NEVER = -12.0  # the score of texts that cannot be paired
 # How much better the best pairs must be without a part.
 MISSING, ADDED = 3.3, 9.0
+MOST = 12  # of a passage so many are told at once: to find each takes as long as the first
 ALONE = -4.6  # what speaks against each of several parts being left out
 
 
@@ -67,9 +67,13 @@ def paired(original: Side, translation: Side, likeness: Likeness) -> Sequence[Pa
     if len(original.units) == len(translation.units) == 1:
         return (Pair(0, 1, 0, 1),)
 
+    one, other = (
+        cache(lambda first, last, side=side: joined(side.units[first:last]))
+        for side in (original, translation)
+    )
+
     def score(pair: Pair) -> float:
-        one, other = original.units[pair.first : pair.last], translation.units
-        return likeness.score(one, other[pair.start : pair.end])
+        return likeness.of(one(pair.first, pair.last), other(pair.start, pair.end))
 
     found = align(len(original.units), len(translation.units), score, TOGETHER)
     return found[0] if found else ()
@@ -84,11 +88,47 @@ def sizes(original: Side, translation: Side, likeness: Likeness, pair: Pair) -> 
 
 
 @dataclass(frozen=True)
+class Group:
+    """Clauses that may be one in the other text, and what speaks against that.
+
+    `split` tells whether a sentence ends within them.
+    """
+
+    unit: Unit
+    merging: float
+    split: bool
+    commas: int
+
+
+@dataclass(frozen=True)
 class Parts:
     """The clauses of one text, and what each may be known by."""
 
     clauses: Sequence[Clause]
     units: Sequence[Unit]
+
+    @cached_property
+    def begins(self) -> tuple[int, ...]:
+        """Return where each clause begins, by which it is known."""
+        return tuple(clause.at for clause in self.clauses)
+
+    @cached_property
+    def groups(self) -> dict[tuple[int, int], Group]:
+        """Keep the groups of clauses that were asked for."""
+        return {}
+
+    def group(self, first: int, last: int) -> Group:
+        """Return some of the clauses as one."""
+        if (first, last) not in self.groups:
+            clauses = self.clauses[first:last]
+            ends = [clause.last for clause in clauses[:-1]]
+            self.groups[first, last] = Group(
+                joined(self.units[first:last]),
+                sum(BEYOND if end else WITHIN for end in ends),
+                any(ends),
+                sum(clause.text.count(",") for clause in clauses),
+            )
+        return self.groups[first, last]
 
     def without(self, number: int) -> "Parts":
         """Return all parts but one."""
@@ -107,11 +147,11 @@ def differences(original: Parts, translation: Parts, likeness: Likeness) -> Iter
         return
     found = list(lost(original, translation, likeness, MISSING))
     found = found or list(several(original, translation, likeness))
-    for text, at, there in joined(found):
+    for text, at, there in in_sentences(found):
         yield Difference("sentence", text, "", at, there, "missing")
     longer = length(translation.units) > likeness.longer * length(original.units)
     if longer and not found:
-        for text, at, there in joined(lost(translation, original, likeness.reversed, ADDED)):
+        for text, at, there in in_sentences(lost(translation, original, likeness.reversed, ADDED)):
             yield Difference("sentence", "", text, there, at, "added")
 
 
@@ -127,8 +167,8 @@ def lost(
     original: Parts, translation: Parts, likeness: Likeness, enough: float
 ) -> Iterator[tuple[Clause, int]]:
     """List the clauses that one text lacks, and where they would stand in it; the surest first."""
-    known: dict[tuple[tuple[int, ...], Step], float] = {}
-    while len(original.units) > 1:
+    known: dict[Known, float] = {}
+    for _ in range(min(len(original.units) - 1, MOST)):
         gain, number, place = max(gains(original, translation, likeness, known))
         if gain < enough:
             return
@@ -144,8 +184,8 @@ def several(
     if sizes[0] < sizes[1] + 2:
         return
     judge = cache(partial(told, original, translation, likeness))
-    whole = totals(*sizes, judge, STEPS).get(sizes, NEVER)
-    found = align(*sizes, judge, {**STEPS, (1, 0): ALONE})
+    whole = totals(*sizes, judge, STEPS)[0].get(sizes, NEVER)
+    found = align(*sizes, judge, {**dict.fromkeys(STEPS, 0.0), (1, 0): ALONE})
     alone = [pair for pair in found[0] if not pair.translations] if found else []
     away = likeness.longer * length(original.units[pair.first] for pair in alone)
     gain = balance(likeness.longer * length(original.units), away, length(translation.units))
@@ -157,7 +197,7 @@ def gains(
     original: Parts,
     translation: Parts,
     likeness: Likeness,
-    known: dict[tuple[tuple[int, ...], Step], float],
+    known: dict[Known, float],
 ) -> Iterator[tuple[float, int, int]]:
     """Say of each clause how much better the texts fit without it, and where it would stand.
 
@@ -166,22 +206,19 @@ def gains(
     sizes = len(original.units), len(translation.units)
 
     def judge(pair: Pair) -> float:
-        begin = tuple(one.at for one in original.clauses[pair.first : pair.last])
-        name = begin, (pair.start, pair.end)
+        name = original.begins[pair.first : pair.last], pair.start, pair.end
         if name not in known:
             known[name] = told(original, translation, likeness, pair)
         return known[name]
 
-    before = totals(*sizes, judge, STEPS)
-    after = totals(*sizes, lambda pair: judge(mirrored(pair, sizes)), STEPS)
+    before, after = totals(*sizes, judge, STEPS)
     whole = before.get(sizes, NEVER)
     expected, found = likeness.longer * length(original.units), length(translation.units)
     for number, unit in enumerate(original.units):
-        rest = sizes[0] - number - 1
         ways = [
-            (before[number, place] + after[rest, sizes[1] - place], place)
+            (before[number, place] + after[number + 1, place], place)
             for place in range(sizes[1] + 1)
-            if (number, place) in before and (rest, sizes[1] - place) in after
+            if (number, place) in before and (number + 1, place) in after
         ]
         score, place = max(ways, default=(whole + NEVER, 0))
         gain = balance(expected, likeness.longer * unit.length, found)
@@ -195,33 +232,20 @@ def length(units: Iterable[Unit]) -> int:
 
 def told(original: Parts, translation: Parts, likeness: Likeness, pair: Pair) -> float:
     """Return how much speaks for clauses being a pair."""
-    if not pair.translations:
+    if pair.start == pair.end:
         return 0.0
-    one = original.clauses[pair.first : pair.last]
-    other = translation.clauses[pair.start : pair.end]
-    score = likeness.score(
-        original.units[pair.first : pair.last], translation.units[pair.start : pair.end]
-    )
-    return score + merging(one) + merging(other) + replaced(one, other) + replaced(other, one)
+    one = original.group(pair.first, pair.last)
+    other = translation.group(pair.start, pair.end)
+    score = likeness.of(one.unit, other.unit)
+    return score + one.merging + other.merging + replaced(one, other) + replaced(other, one)
 
 
-def merging(clauses: Sequence[Clause]) -> float:
-    """Return what speaks against clauses being one in the other text."""
-    return sum(BEYOND if clause.last else WITHIN for clause in clauses[:-1])
-
-
-def replaced(many: Sequence[Clause], few: Sequence[Clause]) -> float:
+def replaced(many: Group, few: Group) -> float:
     """Return what speaks for commas having taken the place of full stops."""
-    ends = any(clause.last for clause in many[:-1]) and not any(one.last for one in few[:-1])
-    return COMMAS if ends and commas(few) > commas(many) else 0.0
+    return COMMAS if many.split and not few.split and few.commas > many.commas else 0.0
 
 
-def commas(clauses: Sequence[Clause]) -> int:
-    """Count the commas of clauses."""
-    return sum(clause.text.count(",") for clause in clauses)
-
-
-def joined(found: Iterable[tuple[Clause, int]]) -> Iterator[tuple[str, int, int]]:
+def in_sentences(found: Iterable[tuple[Clause, int]]) -> Iterator[tuple[str, int, int]]:
     """Join clauses of one sentence that follow one another: text, place, place in the other."""
     ordered = sorted(found, key=lambda one: one[0].at)
     for group in grouped(ordered):

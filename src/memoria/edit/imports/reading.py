@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from memoria.content.limits import LARGEST_YAML
+from memoria.content.limits import LARGEST_SCHEDULE, LARGEST_YAML
 from memoria.edit.imports import calendars, conferences, recordings
 from memoria.edit.imports.events import Schedule
 from memoria.load.composer import Composer
@@ -14,7 +14,6 @@ from memoria.rules.commands import fail, not_importable
 from memoria.rules.files import text_of
 from memoria.rules.problems import Position
 
-LARGEST = 20_000_000
 YAML = (".yml", ".yaml")
 
 
@@ -47,7 +46,7 @@ def read_text(path: Path) -> str:
     try:
         if not path.is_file():
             raise fail(not_importable(Position(shown), "missing"))
-        largest = LARGEST_YAML if path.suffix.lower() in YAML else LARGEST
+        largest = LARGEST_YAML if path.suffix.lower() in YAML else LARGEST_SCHEDULE
         with path.open("rb") as file:
             content = file.read(largest + 1)
         if len(content) > largest:
