@@ -9,7 +9,7 @@ from bench.results import state
 from tests import trials
 from tests.trials.rows import Row, read_page, table, write_page
 
-FRAME = {"__main__", "rows"}
+FRAME = {"__main__", "arriving", "browsing", "rows"}
 SUBJECTS = [one.name for one in iter_modules(trials.__path__) if one.name not in FRAME]
 
 

@@ -58,11 +58,17 @@ function parts(page, words, found) {
   return ranked.map(([anchor]) => ({ id: anchor.id, label: label(anchor, anchors, words) }));
 }
 
+/** A heading as the text has it: in what Pagefind tells of headings, references are resolved twice. */
+function said({ location, text }, words) {
+  const shown = words.slice(location, location + text.trim().split(/\s+/).length).join(" ");
+  return text.endsWith(".") ? shown : shown.replace(/\.$/, ""); // Pagefind ends each with a full stop
+}
+
 /** What a part is called: its heading; a paragraph by that of its section, an item by its words. */
 function label(anchor, anchors, words) {
   const heading = /^h/.test(anchor.element) ? anchor : /^p$/.test(anchor.element)
     && anchors.findLast(({ element, location }) => /^h/.test(element) && location <= anchor.location);
-  if (heading) return heading.text;
+  if (heading) return said(heading, words);
   const shown = words.slice(anchor.location, anchor.location + LABEL).join(" ");
   const [sentence] = shown.match(/^.{20,}?[.?!](?=\s)/) ?? [shown];
   return sentence === shown && words.length > anchor.location + LABEL ? `${shown} …` : sentence.replace(/\.$/, "");

@@ -1,0 +1,230 @@
+"""Payloads in every field: nothing of them is taken for structure, and nothing of them is lost.
+
+Each round makes the demo series twice, once with payloads in all fields and once with harmless
+words of the same length: every file must have the same structure and the same texts in both.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import unquote_plus
+
+from playwright.sync_api import Browser
+
+from memoria.content.consent import publishable
+from tests.attacks import MARK, Attack, Place, attack_prose, attack_records
+from tests.demo import written
+from tests.formats import FORMS, Part, parts, structure
+from tests.trials.addresses import Project
+from tests.trials.arriving import bring_in
+from tests.trials.browsing import Reader, browsing
+from tests.trials.rows import Row
+
+ROUNDS, SEARCHES, SHOWN = 4, 12, 5
+# The list of all digests, and a name for what has a digest in its name.
+DIGESTS, NAMED = "data/build.json", re.compile(r"[^/]*\.pf_fragment$")
+WORD = re.compile(r"[^\W_]{3,}")
+# What is near enough to a mark to belong to its text.
+PROSE, ROOM = "text", 700
+# Where the links of payloads in Markdown lead, which are links.
+LED_TO = r"href https?:|scheme https?"
+Put = Callable[[Project, Attack], None]
+
+
+@dataclass
+class Site:
+    """A site with attacks in it: the structure of each file, and the texts in it by their marks."""
+
+    attack: Attack
+    shapes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    whole: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    broken: list[str] = field(default_factory=list)
+    near: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    ran: list[str] = field(default_factory=list)
+
+    def take(self, name: str, listed: list[Part]) -> None:
+        """Take what a file says."""
+        self.shapes[name] += structure(listed)
+        document = name.endswith(".pdf")
+        for text in (text for part, text in listed if not part and "qz" in text):
+            # Citations for other programs are written as addresses are.
+            said = unquote_plus(text) if text.startswith("ctx_ver=") else text
+            self.take_text(name, squeezed(said) if document else one_line(said), document)
+
+    def take_text(self, name: str, text: str, document: bool) -> None:
+        """Take a text: what stands there of each attack that it bears the mark of."""
+        ends = [0]
+        for found in MARK.finditer(text):
+            mine = found[0]
+            if self.attack.places[mine][0][0] == PROSE:
+                self.near[mine] |= set(WORD.findall(text[ends[-1] :][: found.start() + ROOM]))
+                ends.append(found.end())
+                continue
+            wanted = self.attack.written.get(mine, mine)
+            wanted = squeezed(wanted) if document else wanted
+            begin = found.start() - wanted.index(mine)
+            if begin >= 0 and text[begin : begin + len(wanted)] == wanted:
+                self.whole[name].add(mine)
+            elif not is_cut(text[max(begin, 0) :], wanted):
+                self.broken.append(f"{name}: {wanted[:60]} as {text[max(begin, 0) :][:60]}")
+
+
+def one_line(text: str) -> str:
+    """Return a text with one blank for any white space."""
+    return " ".join(text.split())
+
+
+def squeezed(text: str) -> str:
+    """Return the signs of a document that are neither divided nor of fonts that it lacks."""
+    return re.sub(r"[^!-,.-~]", "", text)
+
+
+def is_cut(text: str, wanted: str) -> bool:
+    """Tell whether a text is the beginning of what is wanted, as the dots at its end say."""
+    cut = text.find("…")
+    return cut > 0 and wanted.startswith(text[:cut].rstrip())
+
+
+def records(project: Project, attack: Attack) -> None:
+    """Attack all fields of the content folder."""
+    attack_records(project.root / "data", attack)
+
+
+def prose(project: Project, attack: Attack) -> None:
+    """Attack all texts in Markdown of the content folder that are published."""
+    publication = written().publication
+    hidden = {one.id for session in publication.sessions for one in session.contributions} - {
+        one.id for session in publishable(publication).sessions for one in session.contributions
+    }
+    for path in project.root.glob("data/summaries/*/contributions/*.md"):
+        if path.name.partition(".")[0] in hidden:
+            path.unlink()
+    attack_prose(project.root / "data", attack)
+
+
+def made(browser: Browser, root: Path, attack: Attack, put: Put) -> Site:
+    """Make a site with attacks, and read all of its files; pages twice, before and after scripts.
+
+    What is made has to be free of errors.
+    """
+    root.mkdir()
+    project = Project(root)
+    (root / "docs/en/plan.pdf").unlink()
+    put(project, attack)
+    project.commit()
+    status, said = project.site()
+    assert status == 0, said
+    site, reader = Site(attack), Reader(browser, root / "site")
+    for path in sorted(one for one in (root / "site").rglob("*") if one.is_file()):
+        name = path.relative_to(root / "site").as_posix()
+        form = name.rpartition(".")[2]
+        if form == "html":
+            listed = list(reader.parts(name))
+            site.take(name, listed)
+            if not attack.harmless and 'http-equiv="refresh"' not in path.read_text("utf-8"):
+                reader.visit(name)
+        elif form in FORMS and name != DIGESTS:
+            site.take(NAMED.sub("*", name), list(parts(name, path.read_bytes())))
+    indexed = sorted({mine for name in site.whole if "*" in name for mine in site.whole[name]})
+    for mine in indexed[:: len(indexed) // SEARCHES + 1]:
+        site.take("what is searched for", reader.found(mine))
+    site.ran = reader.ran()
+    reader.server.close()
+    return site
+
+
+def compared(what: str, hostile: Site, harmless: Site) -> Row:
+    """Hold a site with payloads against one with harmless words."""
+    alive = [*hostile.ran]
+    for name in sorted({*hostile.shapes, *harmless.shapes}):
+        more = hostile.shapes[name] - harmless.shapes[name]
+        alive += [f"{name}: {part}" for part in more]
+    lost = [*hostile.broken]
+    for name, found in harmless.whole.items():
+        lost += [f"{name}: {hostile.attack.written[one]}" for one in found - hostile.whole[name]]
+    return row(what, hostile, alive, lost)
+
+
+def row(what: str, site: Site, alive: list[str], lost: list[str]) -> Row:
+    """Tell what was found of a site's attacks."""
+    pairs, forms = pairs_of([site]), Counter[str]()
+    for name, found in site.whole.items():
+        forms[name.partition(",")[0].rpartition(".")[2].replace("/*", "")] += len(found)
+    told = ", ".join(f"{form} {number}" for form, number in forms.most_common())
+    return Row(
+        f"{what}: {len(pairs)} different pairs of a payload and a field, in {len(site.shapes)} "
+        f"outputs; whole texts by form: {told}",
+        "alive 0, lost 0",
+        f"alive {len(alive)}, lost {len(lost)}{examples(alive)}{examples(lost)}",
+    )
+
+
+def examples(found: list[str]) -> str:
+    """Show some."""
+    return "".join(f"; `{one[:200]}`" for one in found[:SHOWN])
+
+
+def pairs_of(sites: list[Site]) -> set[tuple[object, str]]:
+    """List the different pairs of a field and a payload."""
+    return {place for one in sites for place in one.attack.places.values()}
+
+
+def rounds(browser: Browser, root: Path) -> Iterator[Row]:
+    """Try all fields, each round with other payloads."""
+    given = {False: Counter[Place](), True: Counter[Place]()}
+    sites: list[Site] = []
+    for number in range(ROUNDS):
+        pair = [
+            made(browser, root / f"{number}-{harmless}", Attack(harmless, given[harmless]), records)
+            for harmless in (False, True)
+        ]
+        sites.append(pair[0])
+        yield compared(f"all fields of the demo, round {number + 1} of {ROUNDS}", *pair)
+    places = {place for place, _ in pairs_of(sites)}
+    yield Row(
+        "different pairs of a payload and a field in a language, of all rounds",
+        "at least 2,000",
+        f"{len(pairs_of(sites)):,} in {len(places)} fields",
+    )
+
+
+def imported(browser: Browser, root: Path) -> Iterator[Row]:
+    """Try what comes in schedules of other programs."""
+    pair = [
+        made(browser, root / f"schedules-{harmless}", Attack(harmless), bring_in)
+        for harmless in (False, True)
+    ]
+    yield compared("all fields of the schedules that `import` reads", *pair)
+
+
+def markdown(browser: Browser, root: Path) -> Iterator[Row]:
+    """Try all texts in Markdown: of structure, they may hold any that those of the demo hold."""
+    site = made(browser, root / "prose", Attack(), prose)
+    plain = made(browser, root / "plain", Attack(), lambda *_: None)
+    known = set[str]().union(*plain.shapes.values())
+    alive = [*site.ran]
+    for name, shape in site.shapes.items():
+        strange = (one for one in shape if one not in known and not re.match(LED_TO, one))
+        alive += [f"{name}: {one}" for one in strange]
+    lost = [
+        f"{mine}: {site.attack.written[mine]}, without {missing}"
+        for mine, (_, payload) in site.attack.places.items()
+        if (missing := words_of(payload) - site.near[mine])
+    ]
+    yield row("all texts in Markdown", site, alive, lost)
+
+
+def words_of(payload: str) -> set[str]:
+    """List the words of a payload that readers see; where a link leads is none of them."""
+    return set(WORD.findall(re.sub(r"\]\(https?:[^)]*\)", "]", unescape(payload))))
+
+
+def trials() -> Iterator[Row]:
+    """Try all."""
+    with TemporaryDirectory() as folder, browsing() as browser:
+        for each in (imported, markdown, rounds):
+            yield from each(browser, Path(folder))
