@@ -20,7 +20,7 @@ from memoria.messages.words import Words
 from memoria.project.beside import Beside, beside
 from memoria.project.cache import Cache, key
 from memoria.project.catalogues import read_dictionaries
-from memoria.project.folders import read_folder
+from memoria.project.folders import composed, read_folder
 from memoria.project.history import History
 from memoria.project.project import Work
 from memoria.rules.commands import fail, unknown_commit
@@ -178,8 +178,11 @@ def contents_then(
     if not changed:
         return None
     then = dict(contents)
+    found: dict[str, bytes | None] = {}
     read = history.read_all((commit, name) for name in changed)
-    for name, content in zip(changed, read, strict=True):
+    for name, content in zip(map(composed, changed), read, strict=True):
+        found[name] = content if found.get(name) is None else found[name]
+    for name, content in found.items():
         if content is None:
             then.pop(name, None)
         elif isinstance(then.get(name, content), bytes):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from memoria.content.media import form_of
 from memoria.project.copies import files_below
-from memoria.project.folders import links_below
+from memoria.project.folders import links_below, twins
 from memoria.project.media.looks import look_at
 from memoria.project.project import Work, shown_path
 from memoria.project.writing import clear_failure, read_manifest
@@ -17,9 +17,9 @@ from memoria.rules.problems import Problem
 def page_problems(work: Work) -> Iterator[Problem]:
     """Check that nothing leads out of the folders of pages and of the frame around them.
 
-    Of media below pages it is checked what they are like.
+    No two files of pages may have one name. Of media below pages it is checked what they are like.
     """
-    links = list(link_problems(work))
+    links = [*link_problems(work), *twin_problems(work.settings.docs)]
     yield from links or [one for name in own_media(work.settings.docs) for one in looked_at(name)]
 
 
@@ -35,6 +35,12 @@ def looked_at(path: Path) -> Iterator[Problem]:
     """Check what a media file of the pages is like."""
     with clear_failure(path):
         yield from media_problems(shown_path(path), look_at(str(path)))
+
+
+def twin_problems(docs: Path) -> Iterator[Problem]:
+    """Refuse a file whose name is that of another one, in other signs for the same letters."""
+    for _, name in twins(files_below(docs)):
+        yield from unreadable(shown_path(docs / name), Unreadable(kind="twin"))
 
 
 def link_problems(work: Work) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from memoria.content.promises import INDEX, page_of
+from memoria.project.folders import composed
 from memoria.project.history import History
 from memoria.project.settings import Settings, languages_in
 
@@ -27,8 +28,8 @@ def beside(settings: Settings, commit: str) -> Beside:
     told = History(settings.root).read(commit, settings.config.name) if commit else None
     codes = languages_in(told or b"") or settings.codes
     return Beside(
-        frozenset(shown(then, codes)) if commit else frozenset(),
-        frozenset(shown(now, settings.codes)),
+        frozenset(shown(map(composed, then), codes)) if commit else frozenset(),
+        frozenset(shown(map(composed, now), settings.codes)),
     )
 
 

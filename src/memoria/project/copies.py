@@ -9,6 +9,8 @@ from pathlib import Path
 from posixpath import dirname, join
 from typing import TypeVar
 
+from memoria.project.folders import composed
+
 T = TypeVar("T")
 
 SIZE = 20
@@ -114,6 +116,15 @@ def held(folder: Path) -> tuple[dict[str, tuple[int, int]], set[str]]:
 def identity(about: os.stat_result) -> tuple[int, int]:
     """Return what tells a file from all others: of two places of it, one changes with the other."""
     return about.st_dev, about.st_ino
+
+
+def with_whole_letters(folder: Path, place: Path) -> Path:
+    """Return a folder, or another one with its files where a name has a letter of several signs."""
+    names = files_below(folder)
+    if all(map(str.isascii, names)) or [*map(composed, names)] == names:
+        return folder
+    lay(((composed(name), join(folder, name)) for name in names), place, link)
+    return place
 
 
 def lay(files: Iterable[tuple[str, T]], folder: Path, put: Callable[[T, str], None]) -> None:

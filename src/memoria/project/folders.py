@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from io import FileIO
 from pathlib import Path
@@ -38,8 +38,9 @@ def read_folder(folder: Path, shown: str) -> dict[str, Stored]:
         found[str(error.filename)[above:]] = Unreadable(reason_of(error), "folder")
 
     for path in files_below(folder, note):
-        inside = normalize("NFC", path[above:])
-        found[inside] = read_file(path, reader_of(inside))
+        inside = composed(path[above:])
+        twice = inside in found
+        found[inside] = Unreadable(kind="twin") if twice else read_file(path, reader_of(inside))
     return {name: found[name] for name in sorted(found, key=lambda name: name.split("/"))}
 
 
@@ -77,13 +78,31 @@ def read_whole(_: str, file: FileIO) -> bytes:
 
     Room is asked for only as far as it needs it: for thousands of files that is dear.
     """
-    return composed(file.read(min(os.fstat(file.fileno()).st_size, LARGEST_YAML) + 1))
+    return normalized(file.read(min(os.fstat(file.fileno()).st_size, LARGEST_YAML) + 1))
 
 
-def composed(content: bytes) -> bytes:
+def composed(text: str) -> str:
     """Return a text in which a letter and its accent are one sign: on some systems they are two."""
+    return normalize("NFC", text)
+
+
+def twins(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """List the names that are the same but for the signs that make their letters, in their order.
+
+    Some systems take letters and accents apart, so that git misses a file and finds another one.
+    """
+    before: dict[str, str] = {}
+    for name in names:
+        if not name.isascii():
+            other = before.setdefault(composed(name), name)
+            if other != name:
+                yield other, name
+
+
+def normalized(content: bytes) -> bytes:
+    """Return the bytes of a text with letters that are one sign."""
     try:
-        return content if content.isascii() else normalize("NFC", content.decode()).encode()
+        return content if content.isascii() else composed(content.decode()).encode()
     except UnicodeDecodeError:
         return content
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from memoria.project.folders import reason_of
+from memoria.project.folders import composed, reason_of, twins
 
 # Of each file so many versions are looked at.
 MOST = 200
@@ -63,14 +63,23 @@ class History:
                 return common.decode().strip()
         return ""
 
-    def changed(self, commit: str) -> tuple[str, ...]:
-        """List the files that are not as they were in a commit, those that are new to git last."""
+    def changed(self, commit: str, *places: str) -> tuple[str, ...]:
+        """List the files that are not as they were in a commit, those that are new to git last.
+
+        One whose name is only written with other signs for the same letters is as it was.
+        """
+        within = ("--", *(places or (".",)))
         listed = self.ask(
-            "diff", "--name-only", "--no-renames", "--relative", "-z", commit, "--", "."
-        ) + self.ask("ls-files", "--others", "--exclude-standard", "-z", "--", ".")
-        return tuple(
-            name.decode("utf-8", "surrogateescape") for name in listed.split(b"\0") if name
-        )
+            "diff", "--name-only", "--no-renames", "--relative", "-z", commit, *within
+        ) + self.ask("ls-files", "--others", "--exclude-standard", "-z", *within)
+        names = [os.fsdecode(name) for name in listed.split(b"\0") if name]
+        same = {one for pair in twins(names) if self.is_same(commit, *pair) for one in pair}
+        return tuple(one for one in names if one not in same)
+
+    def is_same(self, commit: str, then: str, now: str) -> bool:
+        """Tell whether a file is what another one was in a commit, line ends as git takes them."""
+        before = self.ask("rev-parse", "--verify", "--end-of-options", f"{commit}:./{then}")
+        return before == self.ask("hash-object", "--path", then, "--", now) != b""
 
     def read(self, commit: str, name: str) -> bytes | None:
         """Return a file as it was in a commit."""
@@ -191,7 +200,10 @@ def read_line(told: bytes) -> Iterator[Step]:
             step = Step(commit, int(moment), files)
         elif part.strip():
             _, _, _, blob, status = part.decode().split()
-            name = next(parts).decode("utf-8", "surrogateescape")
-            files[name] = "" if status == "D" else blob
+            name = composed(os.fsdecode(next(parts)))
+            if status != "D":
+                files[name] = blob
+            else:
+                files.setdefault(name, "")
     if step:
         yield step

@@ -65,9 +65,8 @@ def commit_of(work: Work) -> str:
     parts += [Path(memoria.__file__).parent]
     inside = [str(one.resolve()) for one in parts if one.resolve().is_relative_to(own.root)]
     history = History(own.root)
-    changed = history.ask("status", "--porcelain", "--", *inside)
-    known = work.folder and not changed
-    return history.ask("rev-parse", "HEAD").decode().strip() if known else ""
+    commit = history.ask("rev-parse", "HEAD").decode().strip()
+    return commit if commit and work.folder and not history.changed(commit, *inside) else ""
 
 
 def versions(root: Path) -> dict[str, str]:

@@ -11,6 +11,7 @@ from memoria.content.publication import Publication
 from memoria.outputs.output import Make, Product
 from memoria.outputs.outputs import artifacts, documents
 from memoria.project.cache import Cache
+from memoria.project.folders import composed
 from memoria.project.media.looks import published
 from memoria.project.project import Work
 from memoria.project.writing import Content, clear_failure, read_manifest
@@ -81,14 +82,16 @@ def hand_written(source: Path, target: Path) -> dict[str, bytes]:
     if source.resolve() == target.resolve():
         return {}
     generated, own = read_manifest(source), read_manifest(target)
-    names = [
-        path.relative_to(source).as_posix() for path in sorted(source.rglob("*")) if path.is_file()
-    ]
+    paths = {
+        composed(path.relative_to(source).as_posix()): path
+        for path in sorted(source.rglob("*"))
+        if path.is_file()
+    }
     wanted = [
         name
-        for name in names
+        for name in sorted(paths)
         if name not in generated and not Path(name).name.startswith(".")
         if name in own or not (target / name).exists()
     ]
     with clear_failure(source):
-        return {name: (source / name).read_bytes() for name in wanted}
+        return {name: paths[name].read_bytes() for name in wanted}

@@ -12,6 +12,8 @@ from tempfile import mkdtemp
 
 from memoria.outputs.documents.workshop import Progress, quiet
 from memoria.project.cache import Cache, place_of
+from memoria.project.copies import with_whole_letters
+from memoria.project.folders import composed
 from memoria.project.lock import alone
 from memoria.project.processors import end_with_parent
 from memoria.project.project import Work, shown_path
@@ -85,7 +87,8 @@ def expected(work: Work, built: Built) -> list[str]:
     docs, codes, found = work.docs.resolve(), work.settings.codes, {f"{INDEX}/pagefind.js"}
     if work.settings.menu is not None:
         parts = {code: Part(work.settings, docs, docs, docs, code) for code in codes}
-        names = [*built.made, *(name for part in parts.values() for name in part.files)]
+        by_hand = (composed(name) for part in parts.values() for name in part.files)
+        names = [*built.made, *by_hand]
         found |= {parts.get(one.partition("/")[0], parts[codes[0]]).address(one) for one in names}
     return sorted(found)
 
@@ -115,11 +118,12 @@ def make_site(work: Work, last: Path, fresh: Path, *, searched: bool = True) -> 
     What still holds is taken from the last site; of what the folder holds, that is kept which the
     site has, too. Raises MemoriaError where MkDocs or Pagefind gives up.
     """
-    folder, docs = fresh.with_name(f"{fresh.name}.parts"), work.docs.resolve()
-    codes = work.settings.codes
-    parts = [Part(work.settings, docs, last, folder / code, code) for code in codes]
+    folder, codes = fresh.with_name(f"{fresh.name}.parts"), work.settings.codes
     try:
         make_empty(folder)
+        with clear_failure(folder):
+            docs = with_whole_letters(work.docs.resolve(), folder / "docs")
+        parts = [Part(work.settings, docs, last, folder / code, code) for code in codes]
         divide(fresh, parts)
         with ProcessPoolExecutor(len(parts), initializer=end_with_parent) as processes:
             list(processes.map(make_language, parts, repeat(searched)))

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 from memoria.content.publication import Revision
 from memoria.project.copies import files_below
+from memoria.project.folders import composed
 from memoria.project.settings import Settings
 from memoria.project.writing import read_manifest
 from memoria.render.pages import pages
@@ -63,7 +64,7 @@ def robots(settings: Settings) -> dict[str, bytes]:
 def hand_written(settings: Settings) -> Iterator[str]:
     """List the files of the pages written by hand, from the root of a language."""
     folder, generated = settings.codes[0], read_manifest(settings.docs)
-    for name in files_below(settings.docs, folder):
+    for name in map(composed, files_below(settings.docs, folder)):
         if name.endswith(".md") and name not in generated:
             yield name.removeprefix(f"{folder}/")
 

@@ -28,7 +28,8 @@ FORBIDDEN = (
 class Unreadable:
     """Say why a file has no bytes: the system's reason, or what stands in its place.
 
-    `kind` is "link", "folder" (one that does not open) or "special" (a pipe, a device).
+    `kind` is "link", "folder" (one that does not open), "special" (a pipe, a device) or "twin"
+    (the name of another file in other signs).
     """
 
     reason: str = ""
