@@ -252,3 +252,17 @@ def test_letters_that_are_two_signs_become_one(content: Path) -> None:
     found = read_folder(content, "content")
     assert "media/pingüino.vtt" in found
     assert found["people.yaml"] == "people: [] # Quién más\n".encode()
+
+
+def test_of_two_names_in_other_signs_the_second_one_is_told(content: Path, run: Run) -> None:
+    (content / "sessions").mkdir()
+    for letters in ("NFC", "NFD"):
+        (content / "sessions" / normalize(letters, "año.yaml")).write_text("sessions: []\n")
+    status, output, _ = run("check", "--data", content)
+    assert (status, heads(output, content)) == (
+        1,
+        [
+            "sessions/año.yaml:1:1: error M115: Another file here has the same name: "
+            "only the signs that its letters are made of differ."
+        ],
+    )

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -45,6 +46,22 @@ def test_the_base_is_where_the_branch_left_main(repository: Repository) -> None:
     assert history.changed(first) == ("a.md", "ñ.md")
     assert history.read(first, "a.md") == b"one"
     assert history.read(first, "ñ.md") is None
+
+
+def test_a_name_in_other_signs_is_the_same_name(repository: Repository) -> None:
+    first = repository.commit({"ñ.md": "one", "ü.md": "one", "a.md": "one"}, "2026-05-01")
+    history = History(repository.data)
+    for name in ("ñ.md", "ü.md"):
+        (repository.data / name).rename(repository.data / normalize("NFD", name))
+    assert history.changed(first) == ()
+    repository.write({normalize("NFD", "ü.md"): "two"})
+    assert history.changed(first) == ("ü.md", normalize("NFD", "ü.md"))
+    repository.commit({}, "2026-05-02")
+    assert [sorted(one.files) for one in history.line()] == [
+        ["a.md", "ñ.md", "ü.md"],
+        ["ñ.md", "ü.md"],
+    ]
+    assert all(history.line()[1].files.values())
 
 
 def test_an_empty_file_is_a_file(repository: Repository) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
+from unicodedata import normalize
 from unittest.mock import Mock
 
 import pytest
@@ -97,6 +98,13 @@ def _(project: Project) -> list[str]:
 @case("M115-link")
 def _(project: Project) -> list[str]:
     (project.root / "data/people.yaml").symlink_to("elsewhere.yaml")
+    return ["check"]
+
+
+@case("M115-twin")
+def _(project: Project) -> list[str]:
+    for letters in ("NFC", "NFD"):
+        project.write(f"docs/es/{normalize(letters, 'información')}.md", "# Información\n")
     return ["check"]
 
 

@@ -4,18 +4,22 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
+from memoria.content.promises import INDEX
 from memoria.project.lock import alone
 from memoria.project.project import Work
 from memoria.project.settings import read_settings
 from memoria.publish import site as publishing
+from memoria.publish.inventory import INVENTORY
 from memoria.publish.site import publish
 from memoria.rules.problems import MemoriaError
 from tests import contents
 from tests.conftest import ROOT
 from tests.projects import copy_project
+from tests.repositories import Repository
 from tests.sharing import shared
 
 
@@ -219,6 +223,24 @@ def test_another_folder_of_pages_gets_the_hand_written_ones(small: Path) -> None
     publish(other, small / "site")
     assert (small / "pages" / "es" / "about.md").exists()
     assert "Acerca de" in (small / "site" / "es" / "about" / "index.html").read_text()
+
+
+def test_names_are_the_same_whatever_signs_their_letters_are_made_of(small: Path) -> None:
+    repository, page, picture = Repository(small), "información.md", "añil.png"
+    shutil.copy(ROOT / ".gitignore", small)
+    for language in ("en", "es"):
+        folder = small / "docs" / language
+        (folder / page).write_text(f"# Añil\n\n![Añil]({picture})\n", "utf-8")
+        shutil.copy(next(ROOT.glob("examples/demo/**/*.png")), folder / picture)
+    repository.commit({}, "2026-05-01")
+    publish(work_of(small), small / "site")
+    first = content_of(small / "site")
+    assert {f"información/{INDEX}", f"es/información/{INDEX}", f"es/{picture}"} <= first.keys()
+    assert repository.git("rev-parse", "HEAD").strip().encode() in first[INVENTORY]
+    for path in [*small.glob("docs/*/*ó*.md"), *small.glob(f"docs/*/{picture}")]:
+        path.rename(path.with_name(normalize("NFD", path.name)))
+    publish(work_of(small), small / "site")
+    assert content_of(small / "site") == first
 
 
 def publish_changed(folder: Path, published: Path) -> Path:
