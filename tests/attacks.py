@@ -40,12 +40,12 @@ class Attack:
     written: dict[str, str] = field(default_factory=dict)
     places: dict[str, tuple[Place, str]] = field(default_factory=dict)
 
-    def text(self, place: Place) -> str:
-        """Return the next text for a place, before or after its mark."""
+    def text(self, place: Place, *, begins: bool = True) -> str:
+        """Return the next text for a place, after its mark or, if it may begin, before it."""
         payloads = (*TEXTS, *MORE)
         number, mine = self.next(place)
         payload = payloads[number % len(payloads)]
-        after = (number // len(payloads) + number) % 2
+        after = begins and (number // len(payloads) + number) % 2
         return self.note(place, payload, f"{payload} {mine}" if after else f"{mine} {payload}")
 
     def address(self, place: Place) -> str:

@@ -6,7 +6,7 @@ words of the same length: every file must have the same structure and the same t
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -27,12 +27,15 @@ from tests.trials.rows import Row
 ROUNDS, SEARCHES, SHOWN = 4, 12, 5
 # The list of all digests, and a name for what has a digest in its name.
 DIGESTS, NAMED = "data/build.json", re.compile(r"[^/]*\.pf_fragment$")
+# What a text became as an id.
+ID = re.compile(f"({MARK.pattern})-[a-z0-9-]+")
 WORD = re.compile(r"[^\W_]{3,}")
 # What is near enough to a mark to belong to its text.
 PROSE, ROOM = "text", 700
 # Where the links of payloads in Markdown lead, which are links.
 LED_TO = r"href https?:|scheme https?"
 Put = Callable[[Project, Attack], None]
+Given = Mapping[bool, Counter[Place]]
 
 
 @dataclass
@@ -48,7 +51,8 @@ class Site:
 
     def take(self, name: str, listed: list[Part]) -> None:
         """Take what a file says."""
-        self.shapes[name] += structure(listed)
+        name = NAMED.sub("*", ID.sub(r"\1", name))
+        self.shapes[name] += structure([(ID.sub(r"\1", part), text) for part, text in listed])
         document = name.endswith(".pdf")
         for text in (text for part, text in listed if not part and "qz" in text):
             # Citations for other programs are written as addresses are.
@@ -69,7 +73,7 @@ class Site:
             begin = found.start() - wanted.index(mine)
             if begin >= 0 and text[begin : begin + len(wanted)] == wanted:
                 self.whole[name].add(mine)
-            elif not is_cut(text[max(begin, 0) :], wanted):
+            elif not (is_cut(text[max(begin, 0) :], wanted) or is_id(text, found)):
                 self.broken.append(f"{name}: {wanted[:60]} as {text[max(begin, 0) :][:60]}")
 
 
@@ -81,6 +85,12 @@ def one_line(text: str) -> str:
 def squeezed(text: str) -> str:
     """Return the signs of a document that are neither divided nor of fonts that it lacks."""
     return re.sub(r"[^!-,.-~]", "", text)
+
+
+def is_id(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a mark is the beginning of an id, or all of it, in an address."""
+    before, after = text[: found.start()][-1:], text[found.end() :][:1]
+    return after == "-" or (before in {"/", "#", "-"} and after in {"", "/", "."})
 
 
 def is_cut(text: str, wanted: str) -> bool:
@@ -128,7 +138,7 @@ def made(browser: Browser, root: Path, attack: Attack, put: Put) -> Site:
             if not attack.harmless and 'http-equiv="refresh"' not in path.read_text("utf-8"):
                 reader.visit(name)
         elif form in FORMS and name != DIGESTS:
-            site.take(NAMED.sub("*", name), list(parts(name, path.read_bytes())))
+            site.take(name, list(parts(name, path.read_bytes())))
     indexed = sorted({mine for name in site.whole if "*" in name for mine in site.whole[name]})
     for mine in indexed[:: len(indexed) // SEARCHES + 1]:
         site.take("what is searched for", reader.found(mine))
@@ -168,43 +178,22 @@ def examples(found: list[str]) -> str:
     return "".join(f"; `{one[:200]}`" for one in found[:SHOWN])
 
 
-def pairs_of(sites: list[Site]) -> set[tuple[object, str]]:
+def pairs_of(sites: Sequence[Site]) -> set[tuple[Place, str]]:
     """List the different pairs of a field and a payload."""
     return {place for one in sites for place in one.attack.places.values()}
 
 
-def rounds(browser: Browser, root: Path) -> Iterator[Row]:
-    """Try all fields, each round with other payloads."""
-    given = {False: Counter[Place](), True: Counter[Place]()}
-    sites: list[Site] = []
-    for number in range(ROUNDS):
-        pair = [
-            made(browser, root / f"{number}-{harmless}", Attack(harmless, given[harmless]), records)
-            for harmless in (False, True)
-        ]
-        sites.append(pair[0])
-        yield compared(f"all fields of the demo, round {number + 1} of {ROUNDS}", *pair)
-    places = {place for place, _ in pairs_of(sites)}
-    yield Row(
-        "different pairs of a payload and a field in a language, of all rounds",
-        "at least 2,000",
-        f"{len(pairs_of(sites)):,} in {len(places)} fields",
-    )
-
-
-def imported(browser: Browser, root: Path) -> Iterator[Row]:
-    """Try what comes in schedules of other programs."""
-    pair = [
-        made(browser, root / f"schedules-{harmless}", Attack(harmless), bring_in)
+def both(browser: Browser, root: Path, put: Put, given: Given) -> list[Site]:
+    """Make a site with payloads and one with harmless words, which go on where others ended."""
+    root.mkdir()
+    return [
+        made(browser, root / str(harmless), Attack(harmless, given[harmless]), put)
         for harmless in (False, True)
     ]
-    yield compared("all fields of the schedules that `import` reads", *pair)
 
 
-def markdown(browser: Browser, root: Path) -> Iterator[Row]:
-    """Try all texts in Markdown: of structure, they may hold any that those of the demo hold."""
-    site = made(browser, root / "prose", Attack(), prose)
-    plain = made(browser, root / "plain", Attack(), lambda *_: None)
+def markdown(site: Site, plain: Site) -> Row:
+    """Tell what texts in Markdown became: of structure, they may have all that a plain site has."""
     known = set[str]().union(*plain.shapes.values())
     alive = [*site.ran]
     for name, shape in site.shapes.items():
@@ -215,7 +204,7 @@ def markdown(browser: Browser, root: Path) -> Iterator[Row]:
         for mine, (_, payload) in site.attack.places.items()
         if (missing := words_of(payload) - site.near[mine])
     ]
-    yield row("all texts in Markdown", site, alive, lost)
+    return row("all texts in Markdown", site, alive, lost)
 
 
 def words_of(payload: str) -> set[str]:
@@ -224,7 +213,25 @@ def words_of(payload: str) -> set[str]:
 
 
 def trials() -> Iterator[Row]:
-    """Try all."""
+    """Try schedules, texts in Markdown, and all fields of records, each round with other payloads.
+
+    Of one round, each field has as many payloads as the demo uses it.
+    """
+    given: Given = {False: Counter(), True: Counter()}
     with TemporaryDirectory() as folder, browsing() as browser:
-        for each in (imported, markdown, rounds):
-            yield from each(browser, Path(folder))
+        root = Path(folder)
+        brought = both(browser, root / "schedules", bring_in, given)
+        yield compared("all fields of the schedules that `import` reads", *brought)
+        texts = made(browser, root / "texts", Attack(), prose)
+        yield markdown(texts, brought[1])
+        sites = [brought[0], texts]
+        for number in range(1, ROUNDS + 1):
+            pair = both(browser, root / f"{number}", records, given)
+            sites.append(pair[0])
+            yield compared(f"all fields of the demo, round {number} of {ROUNDS}", *pair)
+    pairs = pairs_of(sites)
+    yield Row(
+        "different pairs of a payload and a field in a language, in all",
+        "at least 2,000",
+        f"{len(pairs):,} in {len({place for place, _ in pairs})} fields",
+    )
