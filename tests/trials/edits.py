@@ -4,26 +4,29 @@ import json
 import os
 import shutil
 import signal
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib import import_module
 from multiprocessing import get_context
-from multiprocessing.context import ForkServerProcess
+from multiprocessing.context import ForkProcess
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
+from memoria.messages import words
+from memoria.project.catalogues import read_dictionaries
+from memoria.project.settings import read_settings
 from tests.conftest import ROOT
 from tests.trials.rows import Row
 from tests.trials.site import HOOK, Project, tell
 
 # So many of the kills are at random moments at least.
 KILLS, RANDOM = 50, 10
-# Commands are run by forks of a process that has read the program already.
-FORKS = get_context("forkserver")
-READ = [f"memoria.commands.{one}" for one in ("new", "rename", "format", "translated", "import")]
+# Commands are run by forks of this process, which has read the program already.
+FORKS = get_context("fork")
 # Where what a command says is written down.
 SAID = "said.txt"
 GOOD = "no file damaged, the same command gives the bytes of a clean run"
@@ -64,8 +67,14 @@ TALK = {
 }
 DAYS = [{"index": 1, "date": "2031-05-09", "rooms": {"Hall": [TALK]}}]
 EVENT = {"acronym": "dew", "title": "Dew days", "time_zone_name": "Europe/Madrid", "days": DAYS}
+LINKED = (
+    "[{}](person:ondina-farallon), [{}](initiative:last-ferry), [{}](session:the-short-night).\n"
+)
+ORIGINAL = LINKED.format("Ondina", "the ferry", "the night")
+STALE = '---\nof: "00000000"\n---\n' + LINKED.format("Farallón", "el barco", "la noche")
 COMMANDS = (
     *(("new", kind, *told) for kind, told in KINDS.items()),
+    ("rename", "last-ferry", "the-ferry"),
     ("rename", "session:the-short-night", "a-short-night"),
     ("rename", "ondina-farallon", "ondina-sea"),
     ("format",),
@@ -75,33 +84,62 @@ COMMANDS = (
 )
 
 
+# Two sessions in one file, and a report, a guide and registers that name what is in them.
+CONTENT = {
+    "sessions.yaml": """\
+series:
+  - id: towns-afloat
+    title: {en: "Towns afloat", es: "Villas a flote"}
+sessions:
+  - id: the-short-night
+    series: towns-afloat
+    original: en
+    title: {en: "The short night", es: "La noche corta"}
+    summary: {en: "We spoke about the night.", es: "Hablamos de la noche."}
+    themes: [night]
+    contributions:
+      - {id: ondina, speaker: ondina-farallon, role: {en: "Pilot", es: "Piloto"}}
+    initiatives:
+      - id: last-ferry
+        title: {en: "The last ferry waits", es: "El último transbordador espera"}
+        status: planned
+        presented_in: [ondina]
+    translations:
+      es: {of: "00000000"}
+  - id: knots-by-ear
+    series: towns-afloat
+    original: en
+    title: {en: "Knots by ear", es: "Nudos de oído"}
+    contributions:
+      - {id: ondina, speaker: ondina-farallon}
+""",
+    "people.yaml": """\
+people:
+  - id: ondina-farallon
+    name:   Ondina Farallón
+""",
+    "themes.yaml": """\
+themes:
+  - id: night
+    name: {en: Night, es:   Noche}
+""",
+    "summaries/the-short-night/report.en.md": ORIGINAL,
+    "summaries/the-short-night/report.es.md": STALE,
+    "summaries/the-short-night/context.en.md": ORIGINAL,
+    "summaries/the-short-night/context.es.md": STALE,
+}
+
+
 class Content(Project):
-    """A copy of the demo under git, which is as it was before each trial."""
+    """A small content, which is as it was before each trial."""
 
     def __init__(self, root: Path) -> None:
         super().__init__(root)
-        shutil.rmtree(root / "data")
-        shutil.copytree(ROOT / "examples" / "demo", root / "data")
-        pictures = root / "data" / "pictures"
-        shutil.copy(pictures / "dew-nets-at-dusk.jpg", root / "picture.jpg")
+        (root / "data/sessions.yaml").unlink()
+        self.first = {f"data/{name}": text.encode() for name, text in CONTENT.items()}
+        shutil.copy(ROOT / "examples/demo/pictures/dew-nets-at-dusk.jpg", root / "picture.jpg")
         told = {"schedule": {"version": "1", "conference": EVENT}}
         (root / "schedule.json").write_text(json.dumps(told), "utf-8")
-        for command in (("init", "--quiet"), ("add", "data"), ("commit", "--quiet", "-m", "Demo")):
-            own = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-            subprocess.run(["git", *own, *command], cwd=root, check=True)
-        self.first = self.files("data")
-
-    def prepared(self, command: Sequence[str]) -> dict[str, bytes]:
-        """Return the content before a command, with something for it to do."""
-        files = dict(self.first)
-        if command == ("format",):
-            for name in ("people", "places", "themes"):
-                file = f"data/{name}.yaml"
-                files[file] = files[file].replace(b"\n    name: ", b"\n    name:   ")
-        if command[0] == "translated":
-            for name in ("context", "report"):
-                files[f"data/summaries/the-short-night/{name}.en.md"] += b"\nSo it was.\n"
-        return files
 
     def lay(self, files: Mapping[str, bytes]) -> None:
         """Let these files be the content, and no others."""
@@ -113,13 +151,13 @@ class Content(Project):
                 (self.root / name).parent.mkdir(parents=True, exist_ok=True)
                 (self.root / name).write_bytes(files[name])
 
-    def fork(self, command: Sequence[str], before: int = 0) -> ForkServerProcess:
+    def fork(self, command: Sequence[str], before: int = 0) -> ForkProcess:
         """Begin a command, which may be killed before an operation on files of that number."""
         process = FORKS.Process(target=obey, args=(self.root, command, before))
         process.start()
         return process
 
-    def end(self, process: ForkServerProcess) -> tuple[int | None, str]:
+    def end(self, process: ForkProcess) -> tuple[int | None, str]:
         """Wait for a command; return its status, and all that it said."""
         process.join()
         return process.exitcode, (self.root / SAID).read_text("utf-8")
@@ -137,16 +175,25 @@ def obey(root: Path, command: Sequence[str], before: int) -> None:
 
 def trials(kills: int = KILLS, moments: int = RANDOM) -> Iterator[Row]:
     """Kill each command before its operations on files, then at random moments."""
-    FORKS.set_forkserver_preload(["memoria.cli", *READ])
     with TemporaryDirectory() as folder:
         content = Content(Path(folder) / "project")
+        read_once(content)
         for command in COMMANDS:
             yield killed(content, command, kills, moments)
 
 
+def read_once(content: Content) -> None:
+    """Read what every command reads first, here: modules, and the words of both languages."""
+    words.read_catalogue = cache(words.read_catalogue)
+    settings = read_settings(content.root / "mkdocs.yml")
+    dictionary = next(iter(read_dictionaries(settings).values()))
+    for name in {command[0] for command in COMMANDS}:
+        import_module(f"memoria.commands.{name}").command(dictionary)
+
+
 def killed(content: Content, command: Sequence[str], kills: int, moments: int) -> Row:
     """Kill a command, and hold what it leaves and what follows against a whole run."""
-    old = content.prepared(command)
+    old = content.first
     content.lay(old)
     began = monotonic()
     status, said = content.end(content.fork(command))
