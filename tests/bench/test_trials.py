@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.trials import rows
+from tests.trials import edits, rows
 from tests.trials.__main__ import SUBJECTS
 
 
@@ -21,3 +21,10 @@ def test_a_table_is_written_without_touching_the_others(
 def test_every_subject_can_be_tried() -> None:
     found = {name: import_module(f"tests.trials.{name}") for name in SUBJECTS}
     assert all(callable(one.trials) for one in found.values())
+
+
+def test_commands_that_are_killed_damage_nothing(tmp_path: Path) -> None:
+    content = edits.Content(tmp_path / "project")
+    for command in (("format",), ("translated", "the-short-night", "es")):
+        row = edits.killed(content, command, kills=3, moments=1)
+        assert row.seen == row.wanted == f"{edits.GOOD}: 3"

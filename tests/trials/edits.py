@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
+from io import StringIO
 from multiprocessing import get_context
 from multiprocessing.context import ForkProcess
 from pathlib import Path
@@ -84,7 +85,7 @@ COMMANDS = (
 )
 
 
-# Two sessions in one file, and a report, a guide and registers that name what is in them.
+# Two sessions in one file, not in its canonical form, and texts that name what is in it.
 CONTENT = {
     "sessions.yaml": """\
 series:
@@ -166,11 +167,10 @@ class Content(Project):
 def obey(root: Path, command: Sequence[str], before: int) -> None:
     """Run a command in a project, and write down what it says."""
     os.chdir(root)
-    with (root / SAID).open("wb") as said, Path(os.devnull).open("rb") as nothing:
-        for own, other in ((0, nothing), (1, said), (2, said)):
-            os.dup2(other.fileno(), own)
-    sys.argv = ["memoria", str(before), *command]
-    exec(HOOK, {})
+    sys.argv, sys.stdin = ["memoria", str(before), *command], StringIO()
+    with (root / SAID).open("w", encoding="utf-8") as sys.stdout:
+        sys.stderr = sys.stdout
+        exec(HOOK, {})
 
 
 def trials(kills: int = KILLS, moments: int = RANDOM) -> Iterator[Row]:
