@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from textwrap import dedent
+from unicodedata import normalize
 
 import pytest
 
@@ -371,6 +372,19 @@ def test_format_writes_what_it_can_and_says_so(run: Run, tmp_path: Path) -> None
     assert (folder / "sessions.yaml").stat().st_mtime_ns == untouched
     (folder / "places.yaml").write_text("places: []\n", "utf-8")
     assert run("format", "--data", folder) == (0, "Every file has its canonical form.\n", "")
+
+
+def test_a_file_stays_one_whatever_signs_the_letters_of_its_name_are_made_of(
+    run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / normalize("NFD", "sessions/año.yaml")
+    file.parent.mkdir()
+    file.write_text(f"{SERIES}sessions:\n{SESSION}".replace("original: ", "original:   "), "utf-8")
+    assert run("format", "--data", tmp_path)[0] == 0
+    assert "original: e" in file.read_text("utf-8")
+    assert run("rename", "tides", "high-water", "--data", tmp_path)[0] == 0
+    assert "high-water" in file.read_text("utf-8")
+    assert [*file.parent.iterdir()] == [file]
 
 
 @pytest.mark.parametrize("folder", ["data", "examples/demo"])

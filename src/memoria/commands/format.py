@@ -11,7 +11,7 @@ from memoria.messages.words import Words
 from memoria.project.folders import read_folder, unchanged
 from memoria.project.journal import read_journal, resume
 from memoria.project.project import Work, shown_path
-from memoria.project.writing import write_file
+from memoria.project.writing import place, write_file
 from memoria.rules import reports
 from memoria.rules.commands import exists_already, fail
 from memoria.rules.explanations import PAGE
@@ -44,7 +44,7 @@ def run(work: Work, options: Options, words: Words) -> int:
     if changed:
         with unchanged(work.data, work.shown, contents):
             for one in changed:
-                write_file(work.data / one.name, one.content)
+                write_file(place(work.data, one.name), one.content)
                 tell(options, words("cli.format.done", file=shown_path(work.data / one.name)))
     rules = work.settings.address_in(words.language) + PAGE
     sys.stdout.write(report(problems, words, options.format, rules))

@@ -13,7 +13,7 @@ from memoria.edit.yaml import NotChanged
 from memoria.load.content import load
 from memoria.project.folders import unchanged
 from memoria.project.project import Work
-from memoria.project.writing import write_file
+from memoria.project.writing import place, write_file
 from memoria.rules.commands import fail, nothing_to_mark, pin_not_written
 from memoria.rules.files import Stored
 from memoria.rules.problems import Problem, has_errors
@@ -51,7 +51,7 @@ def mark_translated(
     verify(work, publication, {**contents, **marked.files}, marked.pins)
     with unchanged(work.data, work.shown, contents):
         for file, content in marked.files.items():
-            write_file(work.data / file, content)
+            write_file(place(work.data, file), content)
     return marked, examined.problems
 
 

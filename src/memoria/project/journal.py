@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from memoria.project.lock import alone
-from memoria.project.writing import clear_failure, mode_of, remove_empty_folders, write_file
+from memoria.project.writing import clear_failure, mode_of, place, remove_empty_folders, write_file
 from memoria.rules.commands import at_work, fail, unfinished
 
 STAGE, JOURNAL = ".unfinished", "journal.json"
@@ -78,14 +78,14 @@ def store(
     remove = tuple(old for new, old in origins.items() if old != new)
     for file in remove:
         with clear_failure(folder / file):
-            mode_of(folder / file)
+            mode_of(place(folder, file))
     sources = tuple(origins.get(file, "") for file in files)
     for number, (file, origin) in enumerate(zip(files, sources, strict=True)):
-        staged, source = stage / str(number), folder / (origin or file)
+        staged, source = stage / str(number), place(folder, origin or file)
         write_file(staged, write[file])
         with clear_failure(source):
             staged.chmod(mode_of(source))
-    digests = tuple(digest_of(folder / one) if one else "" for one in sources)
+    digests = tuple(digest_of(place(folder, one)) if one else "" for one in sources)
     journal = Journal(command, told, files, remove, sources, digests)
     write_file(stage / JOURNAL, json.dumps(vars(journal)).encode())
     return journal
@@ -116,7 +116,8 @@ def changed_since(folder: Path, journal: Journal) -> str:
     for number, (file, origin, digest) in enumerate(listed):
         name = origin or file
         waiting = (folder / STAGE / str(number)).exists() or origin in journal.remove
-        if waiting and (folder / name).is_file() and digest_of(folder / name) != digest:
+        path = place(folder, name)
+        if waiting and path.is_file() and digest_of(path) != digest:
             return name
     return ""
 
@@ -128,9 +129,9 @@ def complete(folder: Path, journal: Journal) -> None:
         for number, file in enumerate(journal.files):
             if (stage / str(number)).exists():
                 (folder / file).parent.mkdir(parents=True, exist_ok=True)
-                (stage / str(number)).replace(folder / file)
+                (stage / str(number)).replace(place(folder, file))
         for file in journal.remove:
-            (folder / file).unlink(missing_ok=True)
+            place(folder, file).unlink(missing_ok=True)
             if (folder / file).parent.is_dir():
                 remove_empty_folders((folder / file).parent, folder)
         (stage / JOURNAL).unlink()

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+from unicodedata import normalize
 
 from memoria.project.media.looks import Copy
 from memoria.project.project import shown_path
@@ -207,6 +208,15 @@ def copy_into(file: BinaryIO, content: Content) -> None:
         return
     with content.open("rb") as source:
         shutil.copyfileobj(source, file)
+
+
+def place(folder: Path, name: str) -> Path:
+    """Return where a file is, or will be: on disk its letters may be made of other signs."""
+    path = folder / name
+    if name.isascii() or path.exists() or not path.parent.is_dir():
+        return path
+    same = (one for one in path.parent.iterdir() if normalize("NFC", one.name) == path.name)
+    return next(same, path)
 
 
 def make_folder(folder: Path) -> None:
