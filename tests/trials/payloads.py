@@ -30,8 +30,8 @@ DIGESTS, NAMED = "data/build.json", re.compile(r"[^/]*\.pf_fragment$")
 # What a text became as an id.
 ID = re.compile(f"({MARK.pattern})-[a-z0-9-]+")
 WORD = re.compile(r"[^\W_]{3,}")
-# What is near enough to a mark to belong to its text.
-PROSE, ROOM = "text", 700
+# What is told of texts in Markdown: what stands between one mark and the next but one.
+PROSE = "text"
 # Where the links of payloads in Markdown lead, which are links.
 LED_TO = r"href https?:|scheme https?"
 Put = Callable[[Project, Attack], None]
@@ -61,12 +61,12 @@ class Site:
 
     def take_text(self, name: str, text: str, document: bool) -> None:
         """Take a text: what stands there of each attack that it bears the mark of."""
-        ends = [0]
-        for found in MARK.finditer(text):
+        marks = list(MARK.finditer(text))
+        ends, starts = [0, *(one.end() for one in marks)], [one.start() for one in marks[1:]]
+        for found, before, after in zip(marks, ends, [*starts, len(text)], strict=False):
             mine = found[0]
             if self.attack.places[mine][0][0] == PROSE:
-                self.near[mine] |= set(WORD.findall(text[ends[-1] :][: found.start() + ROOM]))
-                ends.append(found.end())
+                self.near[mine] |= set(WORD.findall(text[before:after]))
                 continue
             wanted = self.attack.written.get(mine, mine)
             wanted = squeezed(wanted) if document else wanted
