@@ -55,6 +55,9 @@ FEW = {"include": [["body"], ["[data-judged=yes]"]], "exclude": [["[data-judged=
 JUDGE = """([context, options]) => axe.run(context ?? document, options).then((found) =>
   found.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html}`)))"""
 
+# What is wrong with a page is so by its words or by its width, and colours are the same in all
+# languages: axe judges each language on one screen.
+SCREENS = [("", 360), ("es/", 1280)]
 WIDTH = "document.documentElement.scrollWidth"
 UNFOLD = "for (const one of document.querySelectorAll('article details')) one.open = true"
 
@@ -87,12 +90,13 @@ def test_no_violation(open_page: Open, prefix: str, width: int) -> None:
     for path in PATHS:
         page = open_page(prefix + path, width)
         page.evaluate(UNFOLD)
-        assert violations(page) == [], f"{prefix}{path}"
+        if (prefix, width) in SCREENS:
+            assert violations(page) == [], f"{prefix}{path}"
         assert page.evaluate(WIDTH) <= width, f"{prefix}{path}"
 
 
 @pytest.mark.parametrize("path", ["contribute/", "fields/", "rules/"])
-@pytest.mark.parametrize(("prefix", "width"), [("", 360), ("es/", 1280)])
+@pytest.mark.parametrize(("prefix", "width"), SCREENS)
 def test_no_violation_on_pages_for_editors(
     open_page: Open, path: str, prefix: str, width: int
 ) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import Open
 from tests.browser.servers import Server
-from tests.browser.test_accessibility import WIDTH, violations
+from tests.browser.test_accessibility import SCREENS, WIDTH, violations
 
 LIST = "initiatives/"
 MANY = 1000
@@ -198,7 +198,8 @@ def test_pages_of_the_chain_have_no_violation(open_page: Open, prefix: str, widt
     session = "sessions/water-for-every-deck/"
     for path in (LIST, "initiatives/water-ledger/", session, "people/casilda-zarzagan/"):
         page = open_page(prefix + path, width)
-        assert violations(page) == [], path
+        if (prefix, width) in SCREENS:
+            assert violations(page) == [], path
         assert page.evaluate(WIDTH) <= width, path
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.browser.conftest import Open
 from tests.browser.servers import Server
-from tests.browser.test_accessibility import WIDTH, violations
+from tests.browser.test_accessibility import SCREENS, WIDTH, violations
 from tests.browser.test_reading import fits
 
 PATHS = (
@@ -36,7 +36,8 @@ def test_no_violation(open_page: Open, prefix: str, width: int) -> None:
     for path in PATHS:
         page = open_page(prefix + path, width)
         page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
-        assert violations(page) == [], f"{prefix}{path}"
+        if (prefix, width) in SCREENS:
+            assert violations(page) == [], f"{prefix}{path}"
         assert page.evaluate(WIDTH) <= width, f"{prefix}{path}"
 
 

@@ -15,7 +15,7 @@ from memoria.load.content import load
 from memoria.project.folders import read_folder
 from tests.browser.conftest import Open, make_site
 from tests.browser.servers import Server
-from tests.browser.test_accessibility import WIDTH, violations
+from tests.browser.test_accessibility import SCREENS, WIDTH, violations
 from tests.browser.test_search import ask
 from tests.conftest import ROOT, words_of
 from tests.contents import texts_of
@@ -149,7 +149,8 @@ def test_no_violation(open_page: Open, prefix: str, width: int) -> None:
     for path in PATHS:
         page = open_page(prefix + path, width)
         page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
-        assert violations(page) == [], f"{prefix}{path}"
+        if (prefix, width) in SCREENS:
+            assert violations(page) == [], f"{prefix}{path}"
         assert page.evaluate(WIDTH) <= width, f"{prefix}{path}"
 
 
