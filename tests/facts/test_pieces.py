@@ -50,9 +50,9 @@ def test_a_long_passage_is_cut(count: int, length: int) -> None:
 
 
 def test_pieces_say_the_same() -> None:
-    one, other = sentences(1000, 500, left_out=1234)
+    one, other = sentences(1100, 200, left_out=1234)
     cut = parts(one, other)
-    assert len(cut) > 10
+    assert len(cut) > 4
     assert all(len(first) <= LONG and len(second) <= LONG for first, second in cut)
     for first, second in cut:
         start = {word for word in first.split() if word.isdigit()}
@@ -60,7 +60,7 @@ def test_pieces_say_the_same() -> None:
 
 
 def test_what_a_long_passage_lacks_is_told_at_its_place() -> None:
-    one, other = sentences(1000, 500, left_out=1234)
+    one, other = sentences(1100, 200, left_out=1234)
     (told,) = found(f"# Lamps\n\n{one}", f"# Farolas\n\n{other}")
     assert told.difference.fact == "sentence"
     assert told.difference.original == "On the quay there are 1234 lamps."
@@ -76,7 +76,7 @@ def test_what_a_long_passage_lacks_is_told_at_its_place() -> None:
         ("Sí. " * 75, "Sí. " * (MOST + 1), True),
         ("Lamps.\n\n" * 5000, "Farolas.\n\n", False),
         ("Lamps.\n\n" * 5000, "Farolas.\n\n" * 500, True),
-        ("Lamps\n\n" * 2000, "Farolas\n\n" * 2000, False),
+        ("Lamps\n\n" * 700, "Farolas\n\n" * 700, False),
         (" " * LONGEST_COMPARED, "", False),
         (" " * (LONGEST_COMPARED + 1), "", True),
     ],
@@ -99,7 +99,7 @@ def test_pairs_in_order_are_as_many_as_there_are() -> None:
     assert [*in_order([])] == []
 
 
-@pytest.mark.parametrize("size", [4_000, 16_000])
+@pytest.mark.parametrize("size", [4_000, 8_000])
 def test_a_difference_in_a_piece_has_its_place_in_the_source(size: int) -> None:
     one, other = sentences(1000, size // 33)
     at = other.rindex("1003 ")

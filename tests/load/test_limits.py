@@ -33,3 +33,11 @@ def test_a_list_beyond_the_limit_is_told_at_the_first_entry_too_many() -> None:
     )
     found = told({"sessions.yaml": session(), "people.yaml": people})
     assert found == [f"people.yaml:{LONGEST_LIST + 2}:1 M104"]
+
+
+@each(("length", "expected"), [(LONGEST_PARAGRAPH, []), (LONGEST_PARAGRAPH + 1, ["2 M104"])])
+def test_a_text_of_a_record_beyond_the_limit(length: int, expected: list[str]) -> None:
+    role = "y" * length
+    people = f'people:\n  - {{id: ada, name: Ada Marsh, role: {{en: "{role}", es: "{role}"}}}}\n'
+    found = told({"sessions.yaml": session(), "people.yaml": people})
+    assert [f"{one.split(':')[1]} {one[-4:]}" for one in found if "M104" in one][:1] == expected

@@ -9,6 +9,7 @@ import pytest
 
 from memoria.content.limits import LARGEST_MEDIA, LARGEST_SUMMARY, LARGEST_YAML
 from memoria.content.media import Look
+from memoria.project import folders
 from memoria.project.folders import files_below, read_folder
 from memoria.rules.files import Media
 from memoria.rules.problems import MemoriaError
@@ -100,6 +101,18 @@ def test_a_file_may_be_as_large_as_the_limit_and_no_larger(
         "500001 bytes, when at most 500000 are allowed.",
     ]
     assert heads(output, content) == (expected if missing else ["No problems."])
+
+
+@pytest.mark.parametrize("missing", [0, 1])
+def test_all_that_is_read_has_a_limit_together(
+    content: Path, run: Run, monkeypatch: pytest.MonkeyPatch, missing: int
+) -> None:
+    read = sum(path.stat().st_size for path in content.rglob("*") if path.is_file())
+    monkeypatch.setattr(folders, "LARGEST_CONTENT", read - missing)
+    status, output, errors = run("check", "--data", content)
+    assert status == missing
+    told = f"too large together: more than {read - missing:,} bytes"
+    assert (told in output + errors) == bool(missing)
 
 
 def test_media_files_are_found_and_not_read_but_for_captions(content: Path) -> None:

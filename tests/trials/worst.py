@@ -11,12 +11,15 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, sleep
 
 from bench.text import bank
+from memoria.check.everything import check
 from memoria.content.limits import LARGEST_YAML, LONGEST_LIST, LONGEST_PARAGRAPH
-from tests.contents import session
+from tests.conftest import words_of
+from tests.contents import LANGUAGES, read, session
 from tests.trials.rows import Row
 
 ROOT = Path(__file__).parents[2]
-SIZES = (2_500, 5_000, 10_000, 20_000)
+SIZES = (2_500, 5_000, 10_000, LONGEST_PARAGRAPH)
+COUNTS = (LONGEST_LIST // 4, LONGEST_LIST // 2, LONGEST_LIST)
 
 
 def sentences(size: int, language: int) -> str:
@@ -32,8 +35,16 @@ def sentences(size: int, language: int) -> str:
     return " ".join(found)[:size]
 
 
+def abridged(size: int, language: int) -> str:
+    """Write clauses of which the translation lacks every third, so that all are weighed."""
+    said = ("the quay has {}", "el muelle tiene {}")[language]
+    numbers = [one for one in range(1000, 1000 + size // 19) if not language or one % 3]
+    return " ".join(f"{said.format(one)}{';' if one % 10 else '. X'}" for one in numbers)[:size]
+
+
 SHAPES: dict[str, Callable[[int, int], str]] = {
     "sentences": sentences,
+    "abridged clauses": abridged,
     "signs": lambda size, _: "-+!?.,;:()" * (size // 10),
     "digits": lambda size, _: "1234567890 " * (size // 11),
     "weekdays": lambda size, language: ("Monday. ", "Lunes. ")[language] * (size // 8),
@@ -45,16 +56,25 @@ SHAPES: dict[str, Callable[[int, int], str]] = {
 
 
 def trials() -> Iterator[Row]:
-    """Try each shape of an unbroken paragraph, then the largest content there may be."""
+    """Try each shape of an unbroken paragraph, then the largest content there may be.
+
+    Growth is that of the work itself: seconds of a processor, without the start of the program.
+    """
     for name, shape in SHAPES.items():
-        seconds = [run("check", texts(shape, size))[0] for size in (200, *SIZES)]
-        more = [max(one - seconds[0], 0.05) for one in seconds[1:]]
-        grows = log(more[-1] / more[0]) / log(SIZES[-1] / SIZES[0])
+        seconds = [work(texts(shape, size)) for size in (200, *SIZES)][1:]
+        grows = log(seconds[-1] / seconds[0]) / log(SIZES[-1] / SIZES[0])
+        told = ", ".join(f"{one:.2f}" for one in seconds)
         yield Row(
-            f"`check`, a paragraph of {name}, 2.5 to 20 KB a language",
+            f"`check`, a paragraph of {name}, 2.5, 5, 10 and 20 KB a language",
             "growth at most 1.1",
-            f"{grows:.2f}; {more[-1]:.1f} s more at 20 KB",
+            f"{grows:.2f}; {told} s",
         )
+    seconds = [work(people(number)) for number in (5, *COUNTS)][1:]
+    grows = log(seconds[-1] / seconds[0]) / log(COUNTS[-1] / COUNTS[0])
+    told = ", ".join(f"{one:.2f}" for one in seconds)
+    yield Row(
+        "`check`, 1,250, 2,500 and 5,000 people", "growth at most 1.1", f"{grows:.2f}; {told} s"
+    )
     least = {command: run(command, texts(sentences, 200))[0] for command in ("check", "site")}
     for name, files in largest():
         for command in ("check", "site"):
@@ -78,16 +98,31 @@ def texts(shape: Callable[[int, int], str], size: int) -> Mapping[str, str]:
 def largest() -> Iterator[tuple[str, Mapping[str, str]]]:
     """List the largest contents."""
     most = LONGEST_PARAGRAPH - 100
-    for name in ("sentences", "signs", "brackets"):
+    for name in ("sentences", "abridged clauses", "signs", "brackets"):
         yield f"one paragraph of {name}, {most:,} letters a language", texts(SHAPES[name], most)
     yield "a text of 10 MB", texts(sentences, 10_000_000)
     nested = {"sessions.yaml": session(), "summaries/tides/report.en.md": "> " * 100 + "deep\n"}
     yield "100 levels", nested
     for number in (LONGEST_LIST, 100_000):
-        people = "".join(f"  - {{id: p{one}, name: Ada Marsh {one}}}\n" for one in range(number))
-        assert len(people) < LARGEST_YAML
-        register = {"people.yaml": f"people:\n{people}"}
-        yield f"{number:,} people", {"sessions.yaml": session(), **register}
+        yield f"{number:,} people", people(number)
+    role = "y" * 10_000_000
+    record = f"people:\n  - {{id: p, name: Ada Marsh, role: {{en: {role}}}}}\n"
+    yield "a record of 10 MB", {"sessions.yaml": session(), "people.yaml": record}
+
+
+def people(number: int) -> Mapping[str, str]:
+    """Return a register of so many people."""
+    listed = "".join(f"  - {{id: p{one}, name: Ada Marsh {one}}}\n" for one in range(number))
+    assert len(listed) < LARGEST_YAML
+    return {"sessions.yaml": session(), "people.yaml": f"people:\n{listed}"}
+
+
+def work(files: Mapping[str, str]) -> float:
+    """Check content; return the seconds that this process and those that it began have worked."""
+    words = {code: words_of(code) for code in LANGUAGES}
+    begin = sum(os.times()[:4])
+    check(read(files), words)
+    return max(sum(os.times()[:4]) - begin, 0.01)
 
 
 def run(command: str, files: Mapping[str, str]) -> tuple[float, int, int]:

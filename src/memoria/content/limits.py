@@ -7,14 +7,19 @@ LARGEST_SUMMARY = 500_000
 LARGEST_MEDIA = 100_000_000
 LARGEST_PICTURE = 20_000_000
 LARGEST_SCHEDULE = 20_000_000
-# Letters of a paragraph: nobody reads longer ones, and to read the signs in them takes seconds.
+# Bytes of all records and texts together: three thousand sessions with long reports in two
+# languages. What takes time and memory grows as they do, and no faster.
+LARGEST_CONTENT = 100_000_000
+# Letters of a paragraph, and of a text of a record: nobody reads longer ones, and to read the signs
+# in them takes seconds.
 LONGEST_PARAGRAPH = 20_000
 # Letters of a text that are compared with its translation.
 LONGEST_COMPARED = 200_000
 # Elements of Markdown within one another: a list in a list makes two.
 DEEPEST_TEXT = 100
-# Entries of a list: a hundred thousand people would take a gigabyte of memory.
-LONGEST_LIST = 20_000
+# Entries of a list: each may have a page in every language, and twenty thousand people took a
+# gigabyte of memory.
+LONGEST_LIST = 5_000
 # Lists and mappings of YAML within one another.
 DEEPEST_RECORD = 40
 
@@ -24,6 +29,7 @@ FILES = {
     "text": LARGEST_SUMMARY,
     "picture": LARGEST_PICTURE,
     "media": LARGEST_MEDIA,
+    "content": LARGEST_CONTENT,
 }
 NUMBERS = {
     "paragraph": LONGEST_PARAGRAPH,

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from memoria.content.limits import DEEPEST_RECORD, LONGEST_LIST
+from memoria.content.limits import DEEPEST_RECORD, LONGEST_LIST, LONGEST_PARAGRAPH
 from memoria.load.documents import Document, Path, resolve
 from memoria.load.mistakes.doubles import repeated
 from memoria.load.mistakes.indentation import balance
@@ -84,6 +84,8 @@ class Composer:
         self.note_anchor_and_tag(event, path, position)
         if isinstance(event, yaml.ScalarEvent):
             self.refuse(path, syntax.control_character_in_value(position, event.value))
+            if self.refuse(path, self.too_long(event.value, position)):
+                return ""
             if not event.style:
                 line = self.with_hashtag(event, path)
                 if self.refuse(path, syntax.unquoted(position, event.value, line)):
@@ -141,6 +143,10 @@ class Composer:
         self.run_on.add(path)
         self.document.refused.add(path)
         return True
+
+    def too_long(self, text: str, position: Position) -> Iterator[Problem]:
+        """Refuse a text that is longer than anybody reads."""
+        return size(position.file, len(text), LONGEST_PARAGRAPH, "field", position.line)
 
     def cut_text(self, key: Any) -> Iterator[Problem]:
         """Report a key that no colon follows: the rest of a text that a comma in braces cut."""

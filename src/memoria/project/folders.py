@@ -9,7 +9,7 @@ from pathlib import Path
 from posixpath import join
 from unicodedata import normalize
 
-from memoria.content.limits import LARGEST_PICTURE, LARGEST_YAML
+from memoria.content.limits import LARGEST_CONTENT, LARGEST_PICTURE, LARGEST_YAML
 from memoria.content.media import form_of
 from memoria.content.pictures import FOLDER as PICTURES
 from memoria.project.journal import refuse_unfinished
@@ -18,7 +18,7 @@ from memoria.project.media.looks import look_at as look_of_file
 from memoria.project.pictures import read_raster
 from memoria.project.writing import clear_away
 from memoria.rules.commands import at_work, fail, folder_missing
-from memoria.rules.files import CAPTIONS, MEDIA_FOLDER, Media, Stored, Unreadable
+from memoria.rules.files import CAPTIONS, MEDIA_FOLDER, Media, Stored, Unreadable, size
 
 
 def read_folder(folder: Path, shown: str) -> dict[str, Stored]:
@@ -26,13 +26,13 @@ def read_folder(folder: Path, shown: str) -> dict[str, Stored]:
 
     `shown` is how a problem names the folder. Hidden files and editors' copies are passed over,
     links are not followed, media files are not read. Raises MemoriaError where there is no such
-    folder, or a rename is half done there.
+    folder, a rename is half done there, or the files together are larger than we accept.
     """
     refuse_unfinished(folder, shown)
     if not folder.is_dir() or not os.access(folder, os.R_OK | os.X_OK):
         raise fail(folder_missing(shown))
     found: dict[str, Stored] = {}
-    above = len(str(folder)) + 1
+    above, read = len(str(folder)) + 1, 0
 
     def note(error: OSError) -> None:
         found[str(error.filename)[above:]] = Unreadable(reason_of(error), "folder")
@@ -40,7 +40,11 @@ def read_folder(folder: Path, shown: str) -> dict[str, Stored]:
     for path in files_below(folder, note):
         inside = composed(path[above:])
         twice = inside in found
-        found[inside] = Unreadable(kind="twin") if twice else read_file(path, reader_of(inside))
+        content = Unreadable(kind="twin") if twice else read_file(path, reader_of(inside))
+        found[inside] = content
+        read += len(content) if isinstance(content, bytes) else 0
+        if read > LARGEST_CONTENT:
+            raise fail(size(shown, read, LARGEST_CONTENT, "content"))
     return {name: found[name] for name in sorted(found, key=lambda name: name.split("/"))}
 
 

@@ -85,7 +85,7 @@ def tabs(file: str, text: str) -> Iterator[Finding]:
 def size(
     file: str, found: int, largest: int, variant: str = "", line: int = 1
 ) -> Iterator[Finding]:
-    """Refuse what is larger than content needs: a file, in bytes; a "paragraph", a "list"."""
+    """Refuse what is larger than needed: files, all "content", a "paragraph", "field" or "list"."""
     if found > largest:
         yield Finding(Position(file, line), {"size": found, "largest": largest}, variant)
 
