@@ -32,8 +32,8 @@ ID = re.compile(f"({MARK.pattern})-[a-z0-9-]+")
 WORD = re.compile(r"[^\W_]{3,}")
 # What is told of texts in Markdown: what stands between one mark and the next but one.
 PROSE = "text"
-# Where the links of payloads in Markdown lead, which are links.
-LED_TO = r"href https?:|scheme https?"
+# What Markdown may make of payloads: links to where they lead, and simple formatting.
+LED_TO = r"href https?(:|$)|scheme https?|<(em|strong|code|pre|ol|ul|li|h[2-6]|blockquote|hr) \[\]>"
 Put = Callable[[Project, Attack], None]
 Given = Mapping[bool, Counter[Place]]
 
