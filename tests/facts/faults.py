@@ -164,6 +164,23 @@ def numbers(pair: Pair, place: Paragraph) -> Iterator[Edit]:
         yield replaced(match, neighbour(spelled, match[0]))
 
 
+def quantities(kind: str) -> Callable[[Pair, Paragraph], Iterator[Edit]]:
+    """Write another word of quantity: millions for thousands, a third for a half."""
+
+    def seed(pair: Pair, place: Paragraph) -> Iterator[Edit]:
+        words = wording.QUANTITIES[pair.language][kind]
+        lower = {word.lower(): now for word, now in words.items()}
+        for match in within(any_of([*words], fold=True), pair.seen, place):
+            yield replaced(match, as_before(match[0], lower[match[0].lower()]))
+
+    return seed
+
+
+def as_before(was: str, now: str) -> str:
+    """Write a word with a capital where one stood before."""
+    return now[0].upper() + now[1:] if was[0].isupper() and not was.isupper() else now
+
+
 def units(pair: Pair, number: re.Match[str]) -> Iterator[Edit]:
     """Change what stands before or behind a number: its currency, its per cent, its measure."""
     text, start, end = pair.timeless, number.start(), number.end()
@@ -347,5 +364,11 @@ KINDS: dict[str, Callable[[Pair, Paragraph], Iterator[Edit]]] = {
     "quotation": quotations,
     "time": times,
     "heading": lost_headings,
+    "magnitude": quantities("magnitude"),
+    "fraction": quantities("fraction"),
+    "multiple": quantities("multiple"),
+    "ordinal": quantities("ordinal"),
+    "decade": quantities("decade"),
+    "dozen": quantities("dozen"),
 }
 SHOWN = tuple(KINDS)[:9]  # the kinds that must be found

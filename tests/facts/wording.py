@@ -17,6 +17,79 @@ SPELLED: Mapping[str, tuple[str, ...]] = {
         "veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa",
     ),
 }  # fmt: skip
+# Words of quantity, and what somebody who is not careful writes instead.
+QUANTITIES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
+    "en": {
+        "magnitude": {
+            "thousand": "million", "million": "thousand", "billion": "million",
+            "trillion": "billion", "half a million": "a million", "hundreds": "thousands",
+            "thousands": "millions", "millions": "thousands", "hundred": "thousand",
+        },
+        "fraction": {
+            "half of": "a third of", "a third of": "a quarter of", "a quarter of": "a third of",
+            "two thirds": "three quarters", "three quarters": "two thirds", "a fifth": "a tenth",
+            "four fifths": "two fifths", "an eighth": "a sixth", "a tenth of": "a fifth of",
+            "nine tenths": "seven tenths", "to a quarter": "to a half", "a third": "a half",
+            "half a century": "a quarter of a century", "pays half": "pays a quarter",
+        },
+        "multiple": {
+            "twice": "three times", "three times": "twice", "five times": "four times",
+            "ten times": "twice", "double": "triple", "doubled": "tripled", "triple": "double",
+            "doubling": "tripling", "tripling": "doubling", "trebled": "doubled",
+            "quadruple": "double", "fourfold": "threefold", "four times": "three times",
+        },
+        "ordinal": {
+            "first": "second", "second": "third", "third": "fourth", "fourth": "fifth",
+            "fifth": "sixth", "sixth": "seventh", "seventh": "eighth", "ninth": "tenth",
+        },
+        "decade": {
+            "decade": "century", "decades": "centuries", "century": "decade", "quarter": "year",
+            "thirties": "forties", "fifties": "sixties", "seventies": "eighties",
+            "eighties": "nineties", "nineties": "seventies", "eighteenth": "seventeenth",
+            "nineteenth": "eighteenth", "twentieth": "nineteenth", "18th": "17th", "20th": "19th",
+            "twenty-first": "twentieth", "millennia": "centuries",
+        },
+        "dozen": {"dozen": "hundred", "dozens": "hundreds", "a dozen": "nine", "tens": "hundreds"},
+    },
+    "es": {
+        "magnitude": {
+            "mil": "un millón de", "millones": "mil", "medio millón": "un millón",
+            "un millón": "mil", "mil millones": "un billón", "un billón": "mil millones",
+            "cientos": "miles", "miles": "cientos", "cien": "mil", "billones": "millones",
+        },
+        "fraction": {
+            "la mitad": "la tercera parte", "medio siglo": "un cuarto de siglo",
+            "un tercio": "un cuarto", "dos tercios": "tres cuartos", "la cuarta parte": "la mitad",
+            "la quinta parte": "la sexta parte", "la tercera parte": "la mitad",
+            "dos terceras partes": "tres cuartas partes", "la octava": "la novena",
+            "tres cuartas partes": "dos terceras partes", "la décima parte": "la quinta parte",
+            "cuatro quintas partes": "tres quintas partes", "una décima parte": "una quinta parte",
+            "nueve décimas partes": "siete décimas partes", "octava parte": "séptima parte",
+        },
+        "multiple": {
+            "doble": "triple", "triple": "doble", "cuádruple": "doble", "dos veces": "tres veces",
+            "tres veces": "dos veces", "cuatro veces": "dos veces", "cinco veces": "seis veces",
+            "diez veces": "cien veces", "duplicarse": "triplicarse", "duplicar": "triplicar",
+            "triplicar": "duplicar", "duplicado": "triplicado", "triplicado": "duplicado",
+        },
+        "ordinal": {
+            "primer": "segundo", "primera": "segunda", "segundo": "tercero", "segunda": "tercera",
+            "tercer": "cuarto", "tercero": "segundo", "tercera": "quinta", "cuarto": "quinto",
+            "cuarta": "quinta", "quinta": "sexta", "sexta": "séptima", "séptima": "octava",
+            "séptimo": "octavo", "noveno": "décimo", "quinto": "sexto",
+        },
+        "decade": {
+            "década": "siglo", "décadas": "siglos", "siglo": "decenio", "trimestre": "semestre",
+            "treinta": "cuarenta", "cincuenta": "sesenta", "setenta": "ochenta",
+            "ochenta": "noventa", "noventa": "setenta", "XVIII": "XVII", "XIX": "XX", "XX": "XIX",
+            "XXI": "XX", "milenios": "siglos",
+        },
+        "dozen": {
+            "docena": "veintena", "docenas": "cientos", "decenas": "centenares",
+            "una docena": "un centenar",
+        },
+    },
+}  # fmt: skip
 UNITS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "€": "$", "euros": "dollars", "crowns": "pounds", "million": "billion", "%": "",
