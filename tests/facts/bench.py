@@ -31,7 +31,10 @@ RIGHT = {  # the facts that name a fault rightly, where they are not called as i
     "item": {"list"},
     "swapped": {"number"},
     "untranslated": {"sentence"},
-    **dict.fromkeys(("magnitude", "fraction", "multiple", "ordinal", "decade", "dozen"), {"number"}),
+    **{
+        kind: {"number"}
+        for kind in ("magnitude", "fraction", "multiple", "ordinal", "decade", "dozen")
+    },
 }
 
 

@@ -1,23 +1,11 @@
-"""Numbers that are hidden in letters are read."""
-
-from decimal import Decimal
+"""Numbers in words are read, however they are spelled."""
 
 from memoria.facts.passages import Passage
 from memoria.facts.readings import reading
+from memoria.facts.spelled import numerals
+from memoria.facts.vocabulary import vocabulary
 from tests.cases import each
 from tests.facts.test_amounts import setting
-
-
-@each(
-    ("letters", "value"),
-    [
-        ("I", 1), ("III", 3), ("IV", 4), ("V", 5), ("IX", 9), ("X", 10), ("XL", 40), ("L", 50),
-        ("XC", 90), ("C", 100), ("CD", 400), ("D", 500), ("CM", 900), ("M", 1000),
-        ("MDCLXVI", 1666), ("MMXX", 2020),
-    ],
-)  # fmt: skip
-def test_a_roman_numeral_is_read(letters: str, value: int) -> None:
-    assert Decimal(value) in reading(Passage("es", f"el siglo {letters}."), setting()).hidden
 
 
 @each(("language", "numbers"), [("en", (21, 34)), ("es", (21, 34))])
@@ -27,3 +15,28 @@ def test_numbers_that_stand_far_apart_are_all_read(language: str, numbers: tuple
     found = reading(Passage(language, text), setting()).numbers
     assert [int(one.value) for one in found] == list(numbers)
     assert [one.start for one in found] == [text.index(one) for one in said]
+
+
+@each(
+    ("language", "text", "value"),
+    [
+        ("es", "veintiún mil", 21000),
+        ("es", "treintaiún", 31),
+        ("es", "treintaidós", 32),
+        ("es", "treinta y dos", 32),
+        ("es", "veintidos", 22),
+        ("es", "noventainueve mil", 99000),
+        ("es", "medio millón", 500000),
+        ("es", "dos billones", 2 * 10**12),
+        ("en", "half a million", 500000),
+        ("en", "a half billion", 500000000),
+        ("en", "three trillion", 3 * 10**12),
+    ],
+)
+def test_spellings(language: str, text: str, value: int) -> None:
+    assert value in [one.value for one in reading(Passage(language, text), setting()).numbers]
+
+
+@each("word", ["baile", "aire", "seis", "veinte", "maizal", "caimán"])
+def test_a_word_that_is_no_numeral_stays_whole(word: str) -> None:
+    assert numerals(word, vocabulary("es", setting())) == (word,)

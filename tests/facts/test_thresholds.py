@@ -144,6 +144,16 @@ def parts(*texts: str) -> Parts:
     )
 
 
+def turned_at(length: int) -> Callable[[int], bool]:
+    """Ask whether "twice" is told that stands for "triple", so far from the end of a text."""
+
+    def told(place: int) -> bool:
+        spanish = f"triple{'.' * (length - 6)}"
+        return bool(said("." * place + "twice" + "." * (length - place - 5), spanish))
+
+    return told
+
+
 def one_clause(*texts: str) -> Callable[[float], bool]:
     """Ask whether clauses are one, "a, b.", by what speaks for it."""
     many, one = parts(*texts), parts("a, b.")
@@ -390,6 +400,8 @@ CASES: list[tuple[str, Callable[[Any], bool], Any, Any]] = [
     ("structure.KINDS", blocks_pair(BLOCKS["item"], BLOCKS["quote"]), 4.1, 3.9),
     ("structure.KINDS", blocks_pair(BLOCKS["paragraph"], BLOCKS["heading"]), 5.1, 4.9),
     ("structure.OTHER_LEVEL", blocks_pair(BLOCKS["item"], Block("item", "x", 2)), 1.1, 0.9),
+    ("confusions.APART", turned_at(1000), 490, 510),
+    ("confusions.FAR", turned_at(62), 55, 61),
     ("structure.UNLIKE", structure.unlike, -6.1, -5.9),
     ("terms.LEAST", lambda word: inflected(word, f"{word}s", ("s",)), "mar", "ma"),
     ("terms.TAIL", lambda word: used("cubierta", [word], False), "cubiexxx", "cubixxxx"),
@@ -491,7 +503,7 @@ ELSEWHERE = {
     "test_pieces.test_a_long_passage_is_cut": ["pieces.LONG", "pieces.MANY"],
     "test_pieces.test_what_cannot_be_cut_is_not_compared": ["pieces.LONGEST", "pieces.MOST"],
     "test_pieces.test_a_pair_of_sentences_is_sure": ["pieces.SURE"],
-    "test_spelled.test_a_roman_numeral_is_read": ["spelled.LETTERS"],
+    "test_wordings.test_a_roman_numeral_is_read": ["wordings.LETTERS"],
     "test_surroundings.test_four_digits_of_a_thousand_years_and_a_little_more_are_a_year": [
         "surroundings.FIRST_YEAR",
         "surroundings.LAST_YEAR",
@@ -520,6 +532,7 @@ NONE = {
     "structure.ALONE": "part of STEPS",
     "times.HALF_DAY": "the minutes of half a day",
     "times.HOUR": "the minutes of an hour",
+    "wordings.YEAR": "the months of a year",
 }
 
 

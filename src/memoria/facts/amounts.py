@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from memoria.facts.confusions import confused
 from memoria.facts.dates import beside, misfits
 from memoria.facts.matching import (
     ROUND,
     Matching,
     Pair,
     Quantity,
+    counts,
     is_weak,
     match,
     same_date,
@@ -17,7 +19,7 @@ from memoria.facts.matching import (
     same_value,
     same_zone,
 )
-from memoria.facts.paraphrases import explain, explain_hours, explain_parts, swapped
+from memoria.facts.paraphrases import explain_hours, explain_parts, swapped
 from memoria.facts.passages import Difference, Passage, Setting, flat
 from memoria.facts.readings import Reading, reading, written
 from memoria.facts.surroundings import likeness
@@ -33,13 +35,20 @@ APART, KIN = 0.25, 0.5
 
 def substitutions(found: Matching, original: Reading, translation: Reading) -> Iterator[Pair]:
     """Pair what is left over on both sides, in order: one value stands for another."""
-    originals, translations = filter(counts, found.originals), filter(counts, found.translations)
-    for one, other in zip(originals, translations, strict=False):
-        clear = one.strict and other.strict
-        vague = one.value in ROUND and other.value in ROUND
-        unlike = (is_weak(one) and other.strict) or (is_weak(other) and one.strict)
-        if clear or not (vague or unlike or is_elsewhere(one, other, original, translation)):
+    translations = [*filter(counts, found.translations)]
+    for one in filter(counts, found.originals):
+        alike = (other for other in translations if stands_for(one, other, original, translation))
+        if other := next(alike, None):
+            translations.remove(other)
             yield one, other
+
+
+def stands_for(one: Quantity, other: Quantity, original: Reading, translation: Reading) -> bool:
+    """Tell whether a number may be the other, wrongly told."""
+    if one.strict and other.strict:
+        return True
+    unlike = (is_weak(one) and other.strict) or (is_weak(other) and one.strict)
+    return not (unlike or is_elsewhere(one, other, original, translation))
 
 
 def is_elsewhere(one: Quantity, other: Quantity, original: Reading, translation: Reading) -> bool:
@@ -50,11 +59,6 @@ def is_elsewhere(one: Quantity, other: Quantity, original: Reading, translation:
     if abs(places[0] - places[1]) <= APART:
         return False
     return likeness(one, other, original, translation) < KIN
-
-
-def counts(one: Quantity) -> bool:
-    """Tell whether a number may be evidence together with another one."""
-    return not is_weak(one) or not (one.ordinal or one.value <= ONE)
 
 
 def proves(one: Quantity, own: Reading, other: Reading) -> bool:
@@ -120,6 +124,7 @@ def differences(original: Passage, translation: Passage, setting: Setting) -> It
     numbers = match(first.numbers, second.numbers, same_number)
     explain_hours(times, numbers)
     explain_parts(numbers, first, second)
+    yield from (texts.other(*pair) for pair in confused(numbers, first, second))
     yield from compared(times, texts)
     yield from other_zones(texts)
     yield from compared(numbers, texts)
@@ -170,7 +175,6 @@ def calendar(texts: Texts, year: int | None) -> Iterator[Difference]:
 
 def compared(found: Matching, texts: Texts) -> Iterator[Difference]:
     """List what two texts do not both say in one kind of quantity."""
-    explain(found, texts.original, texts.translation)
     for one, other in list(substitutions(found, texts.original, texts.translation)):
         found.originals.remove(one)
         found.translations.remove(other)

@@ -47,6 +47,11 @@ def is_weak(one: Quantity) -> bool:
     return one.value <= SMALL or one.value in ROUND - {TEN}
 
 
+def counts(one: Quantity) -> bool:
+    """Tell whether a number may be evidence together with another one."""
+    return not is_weak(one) or not (one.ordinal or one.value <= 1)
+
+
 def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Return a text in which spans are blanked; everything else stays in its place."""
     letters: list[str] = []

@@ -24,16 +24,14 @@ MUCH = 100
 MARGIN, MARGIN_RANGE = 0.5, 1.0
 
 
-def explain(found: Matching, original: Reading, translation: Reading) -> None:
+def explain(numbers: list[Quantity], hidden: Counter[Decimal]) -> None:
     """Drop what the other text says in a loose way: "both", "a dozen", a Roman numeral."""
-    for rest, other in ((found.originals, translation), (found.translations, original)):
-        hidden = other.hidden.copy() if rest else Counter[Decimal]()
-        for one in list(rest):
-            for loose in sayings(one):
-                if hidden[loose]:
-                    hidden[loose] -= 1
-                    rest.remove(one)
-                    break
+    for one in list(numbers):
+        for loose in sayings(one):
+            if hidden[loose]:
+                hidden[loose] -= 1
+                numbers.remove(one)
+                break
 
 
 def sayings(one: Quantity) -> Iterator[Decimal]:
@@ -91,7 +89,7 @@ def is_part(part: Quantity, one: Quantity, reader: Reading) -> bool:
         return False
     if part.value == one.value % 1 * CENTS and part.value and not part.ordinal:
         return True
-    if part.measure or one.value in ROUND:
+    if part.measure or one.value in ROUND or last_scale(reader.text, part, reader.vocabulary):
         return False
     scales = (last_scale(reader.text, other, reader.vocabulary) for other in reader.numbers)
     return part.value != 0 and any(scale and part.value * scale == one.value for scale in scales)

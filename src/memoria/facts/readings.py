@@ -3,16 +3,17 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from memoria.facts.dates import dates, weekdays
 from memoria.facts.matching import Quantity, masked
 from memoria.facts.numbers import digits_in_names, numbers
 from memoria.facts.passages import Passage, Setting, flat
-from memoria.facts.spelled import hidden, in_ranges, spelled, with_halves
+from memoria.facts.spelled import in_ranges, scaled, spelled
 from memoria.facts.times import HOUR, spoken, times
 from memoria.facts.units import measure
 from memoria.facts.vocabulary import Vocabulary, vocabulary
+from memoria.facts.wordings import without_groups, wordings
 from memoria.facts.zones import zones
 
 
@@ -27,12 +28,13 @@ class Reading:
     times: list[Quantity]
     zones: list[Quantity]
     numbers: list[Quantity]
+    words: list[Quantity]
     rest: str
 
-    @cached_property
-    def hidden(self) -> Counter[Decimal]:
-        """Count the values said in a loose way: they may explain one that is missing."""
-        return Counter([*hidden(self.rest, self.vocabulary), *digits_in_names(self.rest)])
+    def hidden(self, words: list[Quantity]) -> Counter[Decimal]:
+        """Count the values that words, and the names, say in a loose way."""
+        said = (number for one in words for number in one.others)
+        return Counter([*said, *digits_in_names(self.rest)])
 
     def parts(self) -> set[Decimal | str]:
         """Return all figures that the passage says in whatever way: also those within dates."""
@@ -64,8 +66,10 @@ def read(text: str, words: Vocabulary, year: int | None) -> Reading:
     said = spelled(rest, words)
     hours, said = spoken(rest, hours, said, words)
     every = sorted([*digits, *said], key=lambda one: one.start)
-    every = in_ranges(text, with_halves(text, measured(rest, every, words), words), words)
-    return Reading(text, words, days, weekdays(text, days, words), hours, named, every, rest)
+    every = in_ranges(text, scaled(text, measured(rest, every, words), words), words)
+    said = wordings(rest, every, words)
+    every = without_groups(every, said)
+    return Reading(text, words, days, weekdays(text, days, words), hours, named, every, said, rest)
 
 
 def without(text: str, found: list[Quantity]) -> str:

@@ -1,4 +1,4 @@
-"""Numbers that are not in digits: spelled, Roman, or hidden in a word like dozen."""
+"""Numbers in words, with a half of what they count, and with what a range says for all."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,10 +21,32 @@ NEAR = 6
 # "2 to 3 million", "10 and 20 %": so little between two numbers makes them a range or a list.
 LINK = re.compile(r"\W{0,2}(?:[^\W\d_]{1,4}\W{1,2}){0,3}")
 WORD = re.compile(r"[^\W\d_]+|[^\w\s-]|\d+")
-ROMAN = re.compile(
-    r"(?<![\w-])(?=[IVXLCDM])(M{0,3})(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?!\w)"
-)
-LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+
+def scaled(text: str, found: list[Quantity], vocabulary: Vocabulary) -> list[Quantity]:
+    """Give numbers the scale in words that belongs to them: "half a million", "two trillion"."""
+    even = flat(text)
+    halves = [
+        Quantity("number", HALF * scale_of(match, vocabulary), *match.span(), strict=False)
+        for match in half_of(vocabulary).finditer(even)
+        if not any(one.start < match.start() < one.end for one in found)
+    ]
+    within = [one for one in found if any(half.start <= one.start < half.end for half in halves)]
+    rest = [with_scale(even, one, vocabulary) for one in found if one not in within]
+    return with_halves(text, sorted([*rest, *halves], key=lambda one: one.start), vocabulary)
+
+
+def with_scale(even: str, one: Quantity, vocabulary: Vocabulary) -> Quantity:
+    """Return a number in words with the scale behind it that the library does not know."""
+    match = scale_behind(vocabulary).match(even, one.end)
+    if one.strict or one.ordinal or not match:
+        return one
+    return replace(one, value=one.value * scale_of(match, vocabulary), end=match.end())
+
+
+def scale_of(match: re.Match[str], vocabulary: Vocabulary) -> Decimal:
+    """Return the factor of a scale that a pattern found."""
+    return scales(vocabulary)[re.sub(r"\s+", " ", match["scale"])]
 
 
 def with_halves(text: str, found: list[Quantity], vocabulary: Vocabulary) -> list[Quantity]:
@@ -41,8 +63,8 @@ def with_halves(text: str, found: list[Quantity], vocabulary: Vocabulary) -> lis
 def added(text: str, one: Quantity, match: re.Match[str], vocabulary: Vocabulary) -> Quantity:
     """Return a number with its half: "dos millones y medio", "two and a half million"."""
     if match["scale"]:
-        scale = scales(vocabulary)[re.sub(r"\s+", " ", match["scale"])]
-        return replace(one, value=(one.value + HALF) * scale, end=match.end())
+        value = (one.value + HALF) * scale_of(match, vocabulary)
+        return replace(one, value=value, end=match.end())
     own = last_scale(text, one, vocabulary)
     return replace(one, value=one.value + own * HALF, end=match.end()) if own else one
 
@@ -55,6 +77,19 @@ def and_half(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 
 @cache
+def half_of(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return the pattern of a half of a scale: "half a million"."""
+    half = rf"(?<!\w)(?:{fractions(vocabulary)[0]})[\s-](?:\w{{1,3}}\s){{0,2}}"
+    return re.compile(half + rf"(?P<scale>{any_of(scales(vocabulary))})(?!\w)")
+
+
+@cache
+def scale_behind(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return the pattern of a scale behind a number."""
+    return re.compile(rf"\s(?P<scale>{any_of(scales(vocabulary))})(?!\w)")
+
+
+@cache
 def joint(vocabulary: Vocabulary) -> str:
     """Return a pattern for "and"."""
     pair = vocabulary.locale.list_patterns["standard"]["2"]
@@ -64,8 +99,9 @@ def joint(vocabulary: Vocabulary) -> str:
 @cache
 def fractions(vocabulary: Vocabulary) -> tuple[str, str]:
     """Return patterns for "half" and for "quarter"."""
-    loose = dict(vocabulary.loose())
-    return any_of(loose.get("0.5", ())), any_of(loose.get("0.25", ()))
+    shares, loose = dict(vocabulary.table("fractions")), dict(vocabulary.table("values"))
+    halves = (*shares.get("2", ()), *loose.get("0.5", ()))
+    return any_of(halves), any_of(shares.get("4", ()))
 
 
 def in_ranges(text: str, found: list[Quantity], vocabulary: Vocabulary) -> list[Quantity]:
@@ -80,17 +116,18 @@ def passed_on(text: str, found: list[Quantity], vocabulary: Vocabulary) -> list[
     for number in found:
         previous = ranged[-1] if ranged else number
         low, high = sorted((previous, number), key=lambda one: one.start)
-        if previous is number or not LINK.fullmatch(text[low.end : high.start]):
+        between = text[low.end : high.start]
+        if previous is number or between.isspace() or not LINK.fullmatch(between):
             ranged.append(number)
             continue
         perhaps = number.perhaps | ((previous.unit | previous.perhaps) - number.unit)
-        others = number.others | scaled(text, number, previous, vocabulary)
+        others = number.others | in_scale(text, number, previous, vocabulary)
         same = (perhaps, others) == (number.perhaps, number.others)
         ranged.append(number if same else replace(number, perhaps=perhaps, others=others))
     return ranged
 
 
-def scaled(
+def in_scale(
     text: str, number: Quantity, other: Quantity, vocabulary: Vocabulary
 ) -> frozenset[Decimal]:
     """Return what a number is worth in the thousands or millions of its neighbour."""
@@ -134,28 +171,52 @@ class Token:
 def spelled(text: str, vocabulary: Vocabulary) -> list[Quantity]:
     """List the numbers in words; none in a language that the library does not know."""
     language = vocabulary.language.partition("-")[0]
-    if not is_known(language) or not has_number(text, language):
+    if not is_known(language) or not has_number(text, vocabulary):
         return []
     percent = [match.span() for match in percents(vocabulary).found(flat(text))]
-    words = list(WORD.finditer(masked(text, percent)))
+    words = [
+        (numeral, *match.span())
+        for match in WORD.finditer(masked(text, percent))
+        for numeral in numerals(match[0], vocabulary)
+    ]
     return [
         Quantity(
             "number",
             Decimal(str(one.value)).normalize() + 0,
-            words[first + one.start].start(),
-            end := words[first + one.end - 1].end(),
+            words[first + one.start][1],
+            end := words[first + one.end - 1][2],
             strict=False,
             ordinal=one.is_ordinal,
             unit=PERCENT if any(0 <= start - end <= 1 for start, _ in percent) else frozenset(),
         )
-        for first, last in stretches(words, language)
-        for one in find_numbers([Token(word[0]) for word in words[first:last]], language, 0.0)
+        for first, last in stretches([word for word, *_ in words], language)
+        for one in find_numbers([Token(word) for word, *_ in words[first:last]], language, 0.0)
     ]
 
 
-def stretches(words: Sequence[re.Match[str]], language: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=1 << 15)
+def numerals(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return a word as the library reads it: "veintidos" as "veintidós", "treintaiún" as three."""
+    even, language = flat(word), vocabulary.language.partition("-")[0]
+    if known := respelled(vocabulary).get(even):
+        return (known,)
+    for mark in () if is_number(word, language) else vocabulary.said("numerals.joined"):
+        head, _, tail = even.rpartition(mark)
+        if head and tail and all(is_number(one, language) for one in (tail, head)):
+            return head, joint(vocabulary), tail
+    return (word,)
+
+
+@cache
+def respelled(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return further spellings of numerals, each with the one that the library knows."""
+    lines = vocabulary.table("numerals")
+    return {variant: said for said, variants in lines for variant in variants}
+
+
+def stretches(words: Sequence[str], language: str) -> Iterator[tuple[int, int]]:
     """List the parts of a text in which numbers are, with what may belong to them."""
-    numbers = [place for place, word in enumerate(words) if is_number(word[0], language)]
+    numbers = [place for place, word in enumerate(words) if is_number(word, language)]
     edges = [
         place for place, (one, other) in enumerate(pairwise(numbers)) if other - one > 2 * NEAR
     ]
@@ -163,9 +224,16 @@ def stretches(words: Sequence[re.Match[str]], language: str) -> Iterator[tuple[i
         yield max(numbers[first + 1] - NEAR, 0), numbers[last] + NEAR + 1
 
 
-def has_number(text: str, language: str) -> bool:
+def has_number(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether one of the words of a text is a number alone: without one, there is none."""
-    return any(map(is_number, {*WORD.findall(text)}, repeat(language)))
+    return any(map(is_numeral, {*WORD.findall(text)}, repeat(vocabulary)))
+
+
+@lru_cache(maxsize=1 << 15)
+def is_numeral(word: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word is a number alone, however it is spelled."""
+    language = vocabulary.language.partition("-")[0]
+    return any(is_number(one, language) for one in numerals(word, vocabulary))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -188,21 +256,3 @@ def is_known(language: str) -> bool:
 def percents(vocabulary: Vocabulary) -> Phrases:
     """Return the words for per cent, to be found."""
     return Phrases(percent_words(vocabulary))
-
-
-def hidden(text: str, vocabulary: Vocabulary) -> Iterator[Decimal]:
-    """List the values that Roman numerals and words like "both" or "dozen" may stand for."""
-    for match in ROMAN.finditer(text):
-        values = [LETTERS[letter] for letter in match[0]]
-        pairs = zip(values, [*values[1:], 0], strict=True)
-        yield Decimal(sum(-one if one < following else one for one, following in pairs))
-    even = flat(text)
-    for value, words in loose_words(vocabulary):
-        for _ in words.found(even):
-            yield value
-
-
-@cache
-def loose_words(vocabulary: Vocabulary) -> tuple[tuple[Decimal, Phrases], ...]:
-    """Return the words for every value that the language may say loosely, to be found."""
-    return tuple((Decimal(value), Phrases(words)) for value, words in vocabulary.loose())

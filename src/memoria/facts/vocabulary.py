@@ -20,12 +20,12 @@ Keys = Mapping[str, str]  # from stems to what makes them known again
 KEYS = (
     "percent", "ordinal", "at", "range", "of", "hours", "noon", "midnight",
     "scale.1000", "scale.1000000", "scale.1000000000",
-    "short.1000", "short.1000000", "short.1000000000",
+    "short.1000", "short.1000000", "short.1000000000", "times", "numerals.joined",
 )  # fmt: skip
-# Values that a language may say loosely, by a word of its own: a half, both, a dozen, a fortnight.
-VALUES = (
-    "0", "0.25", "0.5", "1", "2", "3", "4", "10", "12", "14", "15", "20", "30", "40", "50", "60",
-    "70", "80", "90", "100", "1000",
+# Lists like "2 = half, halves | 3 = third, thirds": words of quantity by their value (of periods,
+# in months), and numerals by the spelling that is read.
+TABLES = (
+    "values", "fractions", "multiples", "groups", "decades", "periods", "numerals",
 )  # fmt: skip
 # Units and currencies for which a language has a word that CLDR does not list.
 UNITS = ("mass-kilogram", "SEK")
@@ -85,7 +85,7 @@ class Vocabulary:
     """The words of one language, by the key of their message without `facts.`."""
 
     language: str
-    listed: tuple[str, ...] = ("",) * (len(KEYS) + len(VALUES))
+    listed: tuple[str, ...] = ("",) * (len(KEYS) + len(TABLES))
     units: tuple[str, ...] = ("",) * len(UNITS)
     clocks: tuple[str, ...] = ("",) * len(CLOCKS)
     summers: tuple[str, ...] = ("",) * len(CLOCKS)
@@ -99,11 +99,11 @@ class Vocabulary:
         """Return the alternatives of a message, without accents and case."""
         return tuple(map(flat, alternatives(self.listed[KEYS.index(key)])))
 
-    def loose(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """List the values that may be said loosely, each with its words."""
-        for value, listed in zip(VALUES, self.listed[len(KEYS) :], strict=True):
-            if listed:
-                yield value, tuple(map(flat, alternatives(listed)))
+    def table(self, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """List the lines of a table: what words stand for, and the words."""
+        for line in alternatives(self.listed[len(KEYS) + TABLES.index(name)]):
+            said, _, words = line.partition("=")
+            yield said.strip(), tuple(flat(word).strip() for word in words.split(","))
 
     def further_clocks(self) -> Iterator[tuple[str, str, str]]:
         """List the names of clocks that CLDR lacks: the clock, the kind of its time, a name."""
@@ -136,7 +136,7 @@ def by_catalogues(language: str, words_of: Same[Mapping[str, Words]]) -> Vocabul
     def listed(*keys: str) -> tuple[str, ...]:
         return tuple(setting.listed(language, f"facts.{key}") for key in keys)
 
-    words = listed(*KEYS, *(f"value.{value}" for value in VALUES))
+    words = listed(*KEYS, *TABLES)
     units = listed(*(f"unit.{unit}" for unit in UNITS))
     clocks = listed(*(f"zone.{clock}" for clock in CLOCKS))
     summers = listed(*(f"zone.{clock}.summer" for clock in CLOCKS))
