@@ -35,6 +35,7 @@ RIGHT = {  # the facts that name a fault rightly, where they are not called as i
         kind: {"number"}
         for kind in ("magnitude", "fraction", "multiple", "ordinal", "decade", "dozen")
     },
+    "clause": {"sentence"},
 }
 
 

@@ -13,6 +13,7 @@ from tests.facts.paragraphs import HIDDEN, Paragraph, paragraphs, seen, sentence
 
 SEED = "the same faults every time"
 ALPHABET = "aeioubcdfglmnprst"
+LEAST_CLAUSE = 30  # letters, of what is left out of a sentence, and of what stays
 LEAST_SENTENCE = 5  # words, of a sentence left untranslated
 LINK = re.compile(r"\[(?P<words>[^\]^][^\]]*)\]\((?P<address>[^)\s]+)\)")
 
@@ -291,6 +292,18 @@ def lost_sentences(pair: Pair, place: Paragraph) -> Iterator[Edit]:
             yield Edit(space, last, "")
 
 
+def lost_clauses(pair: Pair, place: Paragraph) -> Iterator[Edit]:
+    """Leave out what a sentence says after a comma, a semicolon or a colon."""
+    if place.kind in {"row", "heading"}:
+        return
+    for first, last in sentences(pair.translation, place.start, place.end):
+        text = pair.translation[first:last].rstrip()
+        for match in re.finditer(r"[,;:] ", text):
+            left, lost = match.start(), len(text) - match.end()
+            if min(left, lost) >= LEAST_CLAUSE and not set("()[]“”«»*`") & set(text[left:]):
+                yield Edit(first + left, first + len(text) - 1, "")
+
+
 def marker(pair: Pair, place: Paragraph) -> int:
     """Return the length of the marks before the words of a block."""
     found = re.match(r"[ \t>]*(?:(?:\d+[.)]|[-*+]) +)?", pair.translation[place.start : place.end])
@@ -370,5 +383,6 @@ KINDS: dict[str, Callable[[Pair, Paragraph], Iterator[Edit]]] = {
     "ordinal": quantities("ordinal"),
     "decade": quantities("decade"),
     "dozen": quantities("dozen"),
+    "clause": lost_clauses,
 }
 SHOWN = tuple(KINDS)[:9]  # the kinds that must be found
