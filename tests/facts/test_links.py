@@ -31,6 +31,11 @@ def found(original: list[str], translation: list[str]) -> Found:
         ("https://a.example/ebb_en.pdf", "https://a.example/ebb_es.pdf"),
         ("https://a.example/en/news/tide", "https://a.example/es/noticias/marea"),
         ("https://en.a.example/wiki/Tide#Moon", "https://es.a.example/wiki/Marea#Luna"),
+        ("https://a.example/en-us/tide#moon", "https://a.example/es-es/tide#luna"),
+        ("https://a.example/en-US/tide", "https://a.example/es/tide"),
+        ("https://a.example/tide?lang=en_US", "https://a.example/tide?lang=es-419"),
+        ("https://a.example/book/tide.html", "../tide"),
+        ("/book/tide/", "https://a.example/book/tide.md"),
         ("mailto:ada@a.example", "mailto:ada@a.example"),
         ("https://a.example/%C3%B1", "https://a.example/ñ"),
         ("http://[broken", "http://[broken"),
@@ -46,6 +51,8 @@ def test_the_same_target_is_no_difference(original: str, translation: str) -> No
         ("session:ebb", "session:flood"),
         ("initiative:lamp", "proposal:lamp"),
         ("https://a.example/ebb", "https://a.example/flood"),
+        ("https://a.example/ebb", "/flood"),
+        ("https://a.example/what-en-or", "https://a.example/what-es-la"),
         ("https://a.example/ebb#one", "https://a.example/ebb#two"),
         ("https://a.example/en/ebb", "https://b.example/es/ebb"),
         ("https://a.example/en/tide-tables", "https://a.example/es/tide-tabels"),
@@ -84,6 +91,24 @@ def test_links_that_changed_places_are_known_by_their_words() -> None:
     other = [Link("session:b", "Port Lantern", 0), Link("session:a", "Vellorna", 20)]
     (difference,) = differences(one, other, ("en", "es"))
     assert (difference.variant, difference.original) == ("swapped", "session:a")
+
+
+@each(
+    ("words", "address", "told"),
+    [
+        ("las tablas de mareas", "https://a.example/tablas-de-mareas", False),
+        ("las tablas de mareas", "https://a.example/guia#mareas", False),
+        ("las tablas de mareas", "https://a.example/tablas-de-marea", True),
+        ("las tablas de mareas", "https://b.example/tablas-de-mareas", True),
+        ("las tablas de mareas", "https://a.example/de", True),
+        ("a.example/mareas", "https://a.example/mareas", True),
+    ],
+)
+def test_a_page_that_is_named_as_its_link_is_that_of_the_language(
+    words: str, address: str, told: bool
+) -> None:
+    one = [Link("https://a.example/tide-tables", "the tide tables", 0)]
+    assert bool([*differences(one, [Link(address, words, 0)], ("en", "es"))]) is told
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from memoria.facts.passages import Difference, flat
 from memoria.facts.texts import Link
 
 LIKE, UNLIKE = 0.5, 0.25  # the words of two links
+SUFFIX, WORD = re.compile(r"\.(?:html?|md)$"), re.compile(r"[^\W_]+")
+TELLING = 4  # letters from which on the name of a page tells something
 CLOSE = 0.9  # addresses so alike, yet not the same, are a slip
 
 
@@ -40,9 +42,12 @@ def target(address: str, languages: tuple[str, ...]) -> Target:
         return Target(address, frozenset())
     codes = {code.lower() for code in languages}
     codes |= {code.partition("-")[0] for code in codes}
-    labels = [label for label in host.split(".") if label != "www"]
+    labels = [label for label in host.split(".") if label not in {"", "www"}]
     queries = parse_qsl(parts.query, keep_blank_values=True)
-    steps = [re.split(r"([._-])", step) for step in parts.path.split("/") if step]
+    region = re.compile(rf"^({'|'.join(map(re.escape, codes))})[-_](?:[a-z]{{2}}|\d{{3}})$")
+    queries = [(key, region.sub(r"\1", value)) for key, value in queries]
+    path = [region.sub(r"\1", step) for step in parts.path.split("/")]
+    steps = [re.split(r"([._-])", step) for step in path if step]
     own = {one for one in (*labels[:-1], *chain(*steps), *dict(queries).values()) if one in codes}
     path = "/".join("".join(s for s in step if s not in codes).strip("._-") for step in steps)
     address = "?".join(
@@ -78,7 +83,8 @@ def differences(
     lacking, further = without(one, other), without(other, one)
     expected = {found.address for _, found in one}
     for lost, put in couples(lacking, further):
-        if not own_page(lost[1], put[1], languages, expected | elsewhere):
+        known = expected | elsewhere
+        if not own_page(lost[1], put[1], languages, known) and not same_page(lost, put, known):
             yield difference(lost[0], put[0])
     yield from lonely(lacking, further, {found.address for _, found in other}, expected)
     if not lacking and not further:
@@ -129,6 +135,28 @@ def own_page(lost: Target, put: Target, languages: tuple[str, str], known: set[s
         close = SequenceMatcher(None, lost.address, put.address, autojunk=False).ratio() >= CLOSE
         return site(lost) == site(put) and not close
     return site(lost) == site(put)
+
+
+def same_page(lost: Placed, put: Placed, known: set[str]) -> bool:
+    """Tell whether a page of one site is given with and without its host, or named as its link."""
+    if bool(site(lost[1])) != bool(site(put[1])):
+        paths = (found.address.partition("?")[2] for _, found in (lost, put))
+        inner, outer = sorted((SUFFIX.sub("", path.partition("?")[0]) for path in paths), key=len)
+        return len(inner) > 1 and outer.endswith(inner)
+    return site(lost[1]) == site(put[1]) and put[1].address not in known and named_as_link(put[0])
+
+
+def named_as_link(link: Link) -> bool:
+    """Tell whether the last part of an address says the words of its link: "how-to-join"."""
+    try:
+        parts = urlsplit(unquote(link.address))
+    except ValueError:
+        return False
+    if re.search("[/@]", link.words):  # an address, which says itself
+        return False
+    last = parts.fragment or SUFFIX.sub("", parts.path.rstrip("/")).rpartition("/")[2]
+    words = WORD.findall(flat(last))
+    return len("".join(words)) >= TELLING and set(words) <= set(WORD.findall(flat(link.words)))
 
 
 def site(found: Target) -> str:

@@ -19,6 +19,9 @@ DIGITS = re.compile(
 GLUED_TO, HYPHENED = re.compile(r"[^\W\d]\.?$|\^$"), re.compile(r"([^\W\d_][\w-]*)-$")
 EARLIER = re.compile(r"(?<!\d)(\d\d)\d\d[-–/]$")
 YEAR, LETTERS = re.compile(r"\d{4}(?!\d)"), re.compile(r"[^\W\d_]+")
+# A version, as programs write it; whole numbers in a row, which the last one ends: 2,3 and 4.
+VERSION, DOTTED = re.compile(r"(?<!\w)[vV]\.?$"), re.compile(r"\d+\.\d+")
+ROW = re.compile(r"(\d{1,4}),(\d{1,4})(?=,? [^\W\d_]{1,3} (\d{1,4})(?![\d.,]\d))")
 # So many digits are a code: no number that people write has as many.
 LONGEST = 15
 # A unit may be glued to a number: 5km, 3D. What is longer is a name.
@@ -53,7 +56,10 @@ def decimal_sign(vocabulary: Vocabulary) -> str:
 
 def is_part_of_name(text: str, start: int) -> bool:
     """Tell whether digits belong to a name: COVID-19, A4, [^1]. "mid-1990s" is no name."""
-    if GLUED_TO.search(text[max(0, start - 2) : start]) and text[start - 1] != ".":
+    before = text[max(0, start - 3) : start]
+    if VERSION.search(before) and DOTTED.match(text, start):
+        return False
+    if GLUED_TO.search(before[-2:]) and text[start - 1] != ".":
         return True
     if text[start - 1 : start] != "-":
         return False
@@ -70,6 +76,7 @@ def digits_in_names(text: str) -> Iterator[Decimal]:
 
 def numbers(text: str, vocabulary: Vocabulary) -> list[Quantity]:
     """List the numbers in digits, in the order of the text."""
+    text = ROW.sub(in_a_row, text)
     even = flat(text)
     found: list[Quantity] = []
     for match in DIGITS.finditer(text):
@@ -78,6 +85,12 @@ def numbers(text: str, vocabulary: Vocabulary) -> list[Quantity]:
                 goes_on = found and continues(text, found[-1], number, vocabulary)
                 found.append(joined(text, found.pop(), number, vocabulary) if goes_on else number)
     return found
+
+
+def in_a_row(match: re.Match[str]) -> str:
+    """Part numbers that follow one another, as in "2,3 and 4"; all offsets stay."""
+    first, second, third = map(int, match.groups())
+    return f"{match[1]};{match[2]}" if (first + 1, second + 1) == (second, third) else match[0]
 
 
 def continues(text: str, one: Quantity, other: Quantity, vocabulary: Vocabulary) -> bool:
