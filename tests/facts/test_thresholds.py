@@ -489,6 +489,7 @@ def test_a_threshold_lies_between(
 ELSEWHERE = {
     "test_amounts.test_silent": ["amounts.ONE"],
     "test_dates.test_day": ["dates.LAST_DAY", "dates.LAST_MONTH"],
+    "test_links.test_a_page_that_is_named_as_its_link_is_that_of_the_language": ["links.TELLING"],
     "test_matching.test_small_and_round_numbers_in_words_are_weak": [
         "matching.ROUND",
         "matching.SMALL",

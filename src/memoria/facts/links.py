@@ -46,8 +46,8 @@ def target(address: str, languages: tuple[str, ...]) -> Target:
     queries = parse_qsl(parts.query, keep_blank_values=True)
     region = re.compile(rf"^({'|'.join(map(re.escape, codes))})[-_](?:[a-z]{{2}}|\d{{3}})$")
     queries = [(key, region.sub(r"\1", value)) for key, value in queries]
-    path = [region.sub(r"\1", step) for step in parts.path.split("/")]
-    steps = [re.split(r"([._-])", step) for step in path if step]
+    written = (region.sub(r"\1", step) for step in parts.path.split("/"))
+    steps = [re.split(r"([._-])", step) for step in written if step]
     own = {one for one in (*labels[:-1], *chain(*steps), *dict(queries).values()) if one in codes}
     path = "/".join("".join(s for s in step if s not in codes).strip("._-") for step in steps)
     address = "?".join(

@@ -19,9 +19,8 @@ DIGITS = re.compile(
 GLUED_TO, HYPHENED = re.compile(r"[^\W\d]\.?$|\^$"), re.compile(r"([^\W\d_][\w-]*)-$")
 EARLIER = re.compile(r"(?<!\d)(\d\d)\d\d[-–/]$")
 YEAR, LETTERS = re.compile(r"\d{4}(?!\d)"), re.compile(r"[^\W\d_]+")
-# A version, as programs write it; whole numbers in a row, which the last one ends: 2,3 and 4.
+# A version, as programs write it.
 VERSION, DOTTED = re.compile(r"(?<!\w)[vV]\.?$"), re.compile(r"\d+\.\d+")
-ROW = re.compile(r"(\d{1,4}),(\d{1,4})(?=,? [^\W\d_]{1,3} (\d{1,4})(?![\d.,]\d))")
 # So many digits are a code: no number that people write has as many.
 LONGEST = 15
 # A unit may be glued to a number: 5km, 3D. What is longer is a name.
@@ -76,7 +75,7 @@ def digits_in_names(text: str) -> Iterator[Decimal]:
 
 def numbers(text: str, vocabulary: Vocabulary) -> list[Quantity]:
     """List the numbers in digits, in the order of the text."""
-    text = ROW.sub(in_a_row, text)
+    text = row(vocabulary).sub(in_a_row, text)
     even = flat(text)
     found: list[Quantity] = []
     for match in DIGITS.finditer(text):
@@ -85,6 +84,17 @@ def numbers(text: str, vocabulary: Vocabulary) -> list[Quantity]:
                 goes_on = found and continues(text, found[-1], number, vocabulary)
                 found.append(joined(text, found.pop(), number, vocabulary) if goes_on else number)
     return found
+
+
+@cache
+def row(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return the pattern of three numbers of which a word of the language joins the last two."""
+    patterns = vocabulary.locale.list_patterns
+    ends = (patterns[kind]["2"] for kind in ("standard", "or") if kind in patterns)
+    joins = any_of(end.replace("{0}", "").replace("{1}", "").strip() for end in ends)
+    return re.compile(
+        rf"(?<![\w.,])(\d{{1,4}}),(\d{{1,4}})(?=,?\s(?:{joins})\s(\d{{1,4}})(?![.,]?\d))"
+    )
 
 
 def in_a_row(match: re.Match[str]) -> str:
