@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -362,6 +362,51 @@ def quotations(pair: Pair, place: Paragraph) -> Iterator[Edit]:
     yield from (replaced(match, "") for match in within(re.compile("[”»]"), pair.seen, place))
 
 
+def negations(pair: Pair, place: Paragraph) -> Iterator[Edit]:
+    """Leave out a word that says no."""
+    for match in within(wording.NEGATIONS[pair.language], pair.seen, place):
+        yield replaced(match, "can" if match[0] == "cannot" else "")
+
+
+def opposites(pair: Pair, place: Paragraph, couples: Iterable[tuple[str, str]]) -> Iterator[Edit]:
+    """Say one thing for another: of what begins at one place, only the longest."""
+    known = dict(couples)
+    for match in within(any_of([*known], fold=True), pair.seen, place):
+        now = known[match[0].lower()]
+        yield replaced(match, now[0].upper() + now[1:] if match[0][0].isupper() else now)
+
+
+def obligations(pair: Pair, place: Paragraph) -> Iterator[Edit]:
+    """Make a choice of a duty."""
+    yield from opposites(pair, place, wording.DUTIES[pair.language])
+
+
+def comparisons(pair: Pair, place: Paragraph) -> Iterator[Edit]:
+    """Turn a comparison round, or an order in time, or all into none."""
+    couples = wording.OPPOSITES[pair.language]
+    both = (*couples, *((other, one) for one, other in couples))
+    yield from opposites(pair, place, both)
+
+
+def unregistered(pair: Pair, place: Paragraph) -> Iterator[Edit]:
+    """Exchange a name that no register knows for another of the text, misspell it or leave it out.
+
+    A name is what begins with a capital within a sentence.
+    """
+    listed = {
+        form for name in pair.setting.names for forms in name.forms.values() for form in forms
+    }
+    known = {word for form in listed for word in re.findall(r"\w+", form)}
+    names = sorted({match[0] for match in wording.CAPITAL.finditer(pair.seen)} - known)
+    for match in within(wording.CAPITAL, pair.seen, place):
+        if match[0] in known or place.kind == "heading":
+            continue
+        if len(names) > 1:
+            yield replaced(match, neighbour(names, match[0]))
+        yield replaced(match, misspelt(match[0]))
+        yield Edit(match.start() - 1, match.end(), "")
+
+
 KINDS: dict[str, Callable[[Pair, Paragraph], Iterator[Edit]]] = {
     "number": numbers,
     "date": dates,
@@ -384,5 +429,9 @@ KINDS: dict[str, Callable[[Pair, Paragraph], Iterator[Edit]]] = {
     "decade": quantities("decade"),
     "dozen": quantities("dozen"),
     "clause": lost_clauses,
+    "negation": negations,
+    "obligation": obligations,
+    "comparison": comparisons,
+    "unregistered": unregistered,
 }
 SHOWN = tuple(KINDS)[:9]  # the kinds that must be found

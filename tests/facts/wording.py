@@ -159,6 +159,35 @@ OTHER_WORDS: Mapping[str, Mapping[str, str]] = {  # good words, but not the agre
     },
 }  # fmt: skip
 
+# A name: what begins with a capital, and follows a word or a comma.
+CAPITAL = re.compile(r"(?<=[^\W\d_][ ]|,[ ])[^\W\d_a-zà-ÿ][a-zà-ÿ]{3,}(?!\w)")
+# What turns a sentence round: a word that says no, a duty that becomes a choice, its opposite.
+NEGATIONS = {
+    "en": re.compile(r"\bcannot\b| not\b(?! only)|(?<=\w)n['’]t\b|\b[Nn]ever "),
+    "es": re.compile(r"\b[Nn]o (?=[^\W\d_]+)(?!sol[oa]\b)|\b[Nn]unca | nunca\b"),
+}
+DUTIES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "en": (
+        ("must", "may"), ("shall", "may"), ("have to", "may"), ("has to", "may"),
+        ("required to", "free to"),
+    ),
+    "es": (
+        ("debe", "puede"), ("deben", "pueden"), ("deberá", "podrá"), ("deberán", "podrán"),
+        ("tiene que", "puede"), ("tienen que", "pueden"), ("hay que", "se puede"),
+    ),
+}  # fmt: skip
+OPPOSITES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "en": (
+        ("more", "less"), ("more than", "fewer than"), ("at least", "at most"),
+        ("before", "after"), ("all", "none of"), ("every", "no"),
+    ),
+    "es": (
+        ("más", "menos"), ("al menos", "como máximo"), ("por lo menos", "a lo sumo"),
+        ("antes de", "después de"), ("todos", "ninguno de"), ("todas", "ninguna de"),
+        ("toda", "ninguna"),
+    ),
+}  # fmt: skip
+
 
 def months(language: str) -> tuple[str, ...]:
     """Return the names of the months in the order of the year."""
