@@ -66,7 +66,7 @@ Country = Annotated[
 
 Fact = Literal[
     "number", "date", "weekday", "time", "zone", "link", "name", "quotation", "heading", "list",
-    "sentence", "term",
+    "sentence", "term", "negation", "obligation", "comparison",
 ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from memoria.content.limits import LONGEST_COMPARED
-from memoria.facts import amounts, links, names, omissions, quotations, terms
+from memoria.facts import amounts, links, names, omissions, opposites, quotations, terms
 from memoria.facts.alignment import ways_at_most
 from memoria.facts.likeness import Likeness
 from memoria.facts.passages import Difference, Passage, Same, Setting
@@ -14,6 +14,7 @@ from memoria.facts.sentences import Clause, Sentence, clauses, sentences, usual_
 from memoria.facts.structure import Group, Side, alone, groups
 from memoria.facts.texts import Block, Text, blocks, place, text_of
 from memoria.facts.untranslated import untranslated
+from memoria.facts.vocabulary import Vocabulary
 
 # The variant of what is told of a text that is too long to be compared, and letters of it.
 UNCOMPARED, EXCERPT = "uncompared", 60
@@ -30,18 +31,25 @@ class Known:
     elsewhere: frozenset[str] = frozenset()
     terms: frozenset[int] = frozenset()
 
+    @property
+    def vocabularies(self) -> tuple[Vocabulary, Vocabulary]:
+        """Return the words of quantity and of opposites of both languages."""
+        return self.readers[0].vocabulary, self.readers[1].vocabulary
+
 
 def within(original: Text, translation: Text, known: Known) -> Iterator[Difference]:
     """List the differences between two pieces of text that belong together."""
     one, other = original.passage, translation.passage
     languages = one.language, other.language
-    found = list(of_sentences(original, translation, known))
+    split = [sentences(text.passage, known.setting) for text in (original, translation)]
+    found = list(of_sentences(original, translation, split, known))
     whole = [sentence for sentence in found if sentence.variant != "part"]
     parts = [
         *links.differences(original.links, translation.links, languages, known.elsewhere),
         *names.differences(one, other, known.setting),
         *terms.differences(one, other, known.setting, known.terms),
         *amounts.differences(one, other, known.setting),
+        *opposites.differences(split[0], split[1], known.vocabularies),
     ]
     parts = [part for part in parts if not any(covers(sentence, part) for sentence in whole)]
     yield from (one for one in found if one in whole or not any(covers(one, p) for p in parts))
@@ -69,9 +77,10 @@ def piecewise(pair: Pair, known: Known) -> Iterator[tuple[Pair, Difference]]:
             yield part, uncompared(part[0].passage, part[1].passage).difference
 
 
-def of_sentences(original: Text, translation: Text, known: Known) -> Iterator[Difference]:
+def of_sentences(
+    original: Text, translation: Text, split: Sequence[Sequence[Sentence]], known: Known
+) -> Iterator[Difference]:
     """List sentences that are missing, added, said in part or not translated."""
-    split = [sentences(text.passage, known.setting) for text in (original, translation)]
     yield from left_out(original, translation, split, known)
     yield from untranslated(
         original.passage, translation.passage, split[1], translation.kept, known.setting

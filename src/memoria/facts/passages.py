@@ -13,7 +13,7 @@ from memoria.messages.words import Words
 
 FACTS = (
     "number", "date", "weekday", "time", "zone", "link", "name", "quotation", "heading", "list",
-    "sentence", "term",
+    "sentence", "term", "negation", "obligation", "comparison",
 )  # fmt: skip
 
 

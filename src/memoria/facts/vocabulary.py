@@ -17,11 +17,20 @@ FIELD = re.compile(r"\{[^}]*\}|<[^>]*>")
 STEM = 5  # first letters by which the forms of a word are one
 LEAST, ALIKE, SURE = 2, 0.4, 0.6  # messages that two words share; how much the same these are
 Keys = Mapping[str, str]  # from stems to what makes them known again
-KEYS = (
+KEYS: tuple[str, ...] = (
     "percent", "ordinal", "at", "range", "of", "hours", "noon", "midnight",
     "scale.1000", "scale.1000000", "scale.1000000000",
     "short.1000", "short.1000000", "short.1000000000", "times", "numerals.joined",
 )  # fmt: skip
+# What may be turned round: of each kind a word that may be lost, or words that are opposites. Each
+# has a list of what surely says it, and one of what may say it, too.
+TURNS = {
+    "negation": (("not",),),
+    "obligation": (("must", "may"),),
+    "comparison": (("more", "less"), ("least", "most"), ("before", "after"), ("all", "none")),
+}
+TURNED = [word for pairs in TURNS.values() for pair in pairs for word in pair]
+KEYS += tuple(key for word in TURNED for key in (word, f"{word}.loosely"))
 # Lists like "2 = half, halves | 3 = third, thirds": words of quantity by their value (of periods,
 # in months), and numerals by the spelling that is read.
 TABLES = (
