@@ -56,9 +56,13 @@ WATCH = """(area) => {
 BEFORE = """document.querySelectorAll(".site-header :is(a, summary, button)")
   .forEach((one) => one.focus())"""
 AFTER = "document.querySelector('.site-footer a').focus()"
-# Of all that have the same frames around them, in order, the others are passed over.
+# Of all that have the same frames around them, in order, the others are passed over. A leap over
+# them leads to what is drawn only then, and moves: all is drawn before.
 FEW = """(area) => {
   const alike = new Map();
+  for (const one of document.querySelectorAll(`${area} *`)) {
+    if (getComputedStyle(one).contentVisibility === "auto") one.style.contentVisibility = "visible";
+  }
   const stops = ":is(a[href], button, input, select, summary, video, [tabindex='0'])";
   for (const one of document.querySelectorAll(`${area} ${stops}`)) {
     if (!one.checkVisibility()) continue;
