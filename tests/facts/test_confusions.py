@@ -60,6 +60,7 @@ def test_silent(english: str, spanish: str) -> None:
         ("a dozen towns", "una veintena de villas", "dozen", "una veintena"),
         ("dozens of towns", "cientos de villas", "dozens", "cientos"),
         ("a dozen towns", "nueve villas", "dozen", "nueve"),
+        ("both towns", "las tres villas", "both", "tres"),
         ("twice, then three times", "tres veces y luego tres veces", "twice", "tres veces"),
     ],
 )
