@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from memoria.facts.matching import Quantity
 from memoria.facts.passages import flat
 from memoria.facts.units import PERCENT, after, before, money, scales
-from memoria.facts.vocabulary import Vocabulary, any_of
+from memoria.facts.vocabulary import Vocabulary, any_of, locale_of
 
 SPACES = " \u00a0\u2009\u202f"
 DIGITS = re.compile(
@@ -49,7 +49,7 @@ def value_of(digits: str, sign: str) -> Decimal | str:
 @cache
 def decimal_sign(vocabulary: Vocabulary) -> str:
     """Return the sign before decimals."""
-    symbols = vocabulary.locale.number_symbols
+    symbols = locale_of(vocabulary.language).number_symbols
     return "." if symbols.get("latn", symbols)["decimal"] == "." else ","
 
 

@@ -101,8 +101,9 @@ class Vocabulary:
 
     @property
     def locale(self) -> Locale:
-        """Return the language's rules."""
-        return locale_of(self.language)
+        """Return the rules of the language in any region: the region of a code writes numbers."""
+        found = locale_of(self.language)
+        return Locale(found.language, script=found.script)
 
     def said(self, key: str) -> tuple[str, ...]:
         """Return the alternatives of a message, without accents and case."""
