@@ -93,9 +93,10 @@ def differences(
     for fact, pairs in TURNS.items():
         one, other = (table(vocabulary, fact) for vocabulary in vocabularies)
         for original, translation in zip(originals, translations, strict=True):
-            here, there = one.said(original), other.said(translation)
-            for pair in pairs:
-                yield from turned(fact, pair, here, there)
+            if (here := one.said(original)).surely:
+                there = other.said(translation)
+                for pair in pairs:
+                    yield from turned(fact, pair, here, there)
 
 
 def turned(fact: str, pair: Sequence[str], one: Said, other: Said) -> Iterator[Difference]:
