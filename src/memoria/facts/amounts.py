@@ -97,11 +97,11 @@ def unlike_units(one: Quantity, other: Quantity) -> bool:
 
 
 def unlike_measures(one: Quantity, other: Quantity, pairs: list[Pair]) -> bool:
-    """Tell whether a number is measured in two units of one kind; its value stands only once."""
-    if not (one.strict or other.strict) or one.measure & other.measure:
+    """Tell whether a number is measured in two units; its value stands only once."""
+    if not (one.measure and other.measure) or one.measure & other.measure:
         return False
     counted = (one.value in (pair[0].value, pair[1].value) for pair in pairs)
-    return is_converted(one, other) and sum(counted) == 1
+    return sum(counted) == 1
 
 
 def is_converted(one: Quantity, other: Quantity) -> bool:
@@ -138,9 +138,11 @@ class Texts:
     translation: Reading
 
     def other(self, one: Quantity, another: Quantity, variant: str = "") -> Difference:
-        """Return the difference of two quantities."""
-        said = self.original.text[one.start : one.end]
-        instead = self.translation.text[another.start : another.end]
+        """Return the difference of two quantities; of units, also what the numbers measure."""
+        said = self.original.quoted(one, measured=variant == "unit")
+        instead = self.translation.quoted(another, measured=variant == "unit")
+        if said == instead and one.fact == "number":
+            variant = "separators"
         return Difference(one.fact, said, instead, one.start, another.start, variant)
 
     def only_original(

@@ -11,7 +11,7 @@ from memoria.facts.numbers import digits_in_names, numbers
 from memoria.facts.passages import Passage, Setting, flat
 from memoria.facts.spelled import in_ranges, scaled, spelled
 from memoria.facts.times import HOUR, spoken, times
-from memoria.facts.units import measure
+from memoria.facts.units import measure, measured_to
 from memoria.facts.vocabulary import Vocabulary, vocabulary
 from memoria.facts.wordings import without_groups, wordings
 from memoria.facts.zones import zones
@@ -35,6 +35,11 @@ class Reading:
         """Count the values that words, and the names, say in a loose way."""
         said = (number for one in words for number in one.others)
         return Counter([*said, *digits_in_names(self.rest)])
+
+    def quoted(self, one: Quantity, *, measured: bool) -> str:
+        """Return how the passage says a quantity, perhaps with the words that it is measured in."""
+        end = measured_to(flat(self.text), one.end, self.vocabulary) if measured else one.end
+        return self.text[one.start : end]
 
     def parts(self) -> set[Decimal | str]:
         """Return all figures that the passage says in whatever way: also those within dates."""

@@ -14,9 +14,15 @@ from babel.core import get_global
 from memoria.facts.passages import flat
 from memoria.facts.vocabulary import Vocabulary, any_of, locale_of
 
-KINDS = ("length", "mass", "area", "volume", "temperature", "duration", "energy", "power", "speed")
+KINDS = (
+    "length", "mass", "area", "volume", "temperature", "duration", "energy", "power", "speed",
+    "digital",
+)  # fmt: skip
 # Elsewhere a short name may be a word: "in" is an inch, and more.
-SHORT = re.compile(r"-(?:kilo|hecto|centi|milli|mega|giga)|-(?:hectare|celsius|fahrenheit)")
+SHORT = re.compile(
+    r"-(?:kilo|hecto|centi|milli|mega|giga|tera)"
+    r"|-(?:meter|hour|minute|hectare|celsius|fahrenheit)$"
+)
 FORM = re.compile(r"\{0\}[\s\u00a0]?([^{}]+)")
 PERCENT = frozenset({"%"})
 # A word in the names of the money of so many countries is the money: dollars, pesos.
@@ -27,6 +33,12 @@ def measure(even: str, end: int, vocabulary: Vocabulary) -> frozenset[str]:
     """Return what the words after a number measure it in; a flat text is given."""
     found = pattern(vocabulary).match(even, end)
     return names(vocabulary)[re.sub(r"\s+", " ", found[1])] if found else frozenset()
+
+
+def measured_to(even: str, end: int, vocabulary: Vocabulary) -> int:
+    """Return where a number ends together with its measure."""
+    found = pattern(vocabulary).match(even, end)
+    return found.end() if found else end
 
 
 @cache
