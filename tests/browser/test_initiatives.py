@@ -187,7 +187,8 @@ def test_the_page_of_a_record_leads_to_its_initiatives(
 ) -> None:
     page = open_page(path)
     listed = entries(page).count()
-    page.locator(f"a[href*='initiatives/?{field}=']").click()
+    page.locator(f"a[href*='initiatives/?{field}=']").press("Enter")
+    page.wait_for_url(f"**/initiatives/?{field}=*")
     expect(page.locator(f"[name={field}]")).to_have_value(path.split("/")[1])
     expect(shown(page)).to_have_count(listed)
 

@@ -14,7 +14,7 @@ from tests.media import box, element, film, webm
 from tests.pictures import SECRETS, quarters, saved, told_by_a_camera
 
 PICTURES = {"JPEG": "JPEG", "PNG": "PNG", "WEBP": "WebP"}
-TOLD = (*SECRETS, b"Spycam", b"38.5", b"\x77\x77", b"appended")
+TOLD = (*SECRETS, b"Spycam", b"38.5", b"\x77" * 4, b"appended")
 
 
 def copy_of(content: bytes, folder: Path) -> bytes:

@@ -113,9 +113,9 @@ def prose(project: Project, attack: Attack) -> None:
     """Attack all texts in Markdown of the content folder that are published."""
     sessions = written().publication.sessions
     every = (one for session in sessions for one in session.contributions)
-    withdrawn = {one.id for one in every if one.status == "withdrawn"}
+    hidden = {one.id for one in every if one.status in {"draft", "withdrawn"}}
     for path in project.root.glob("data/summaries/*/contributions/*.md"):
-        if path.name.partition(".")[0] in withdrawn:
+        if path.name.partition(".")[0] in hidden:
             path.unlink()
     attack_prose(project.root / "data", attack)
 
