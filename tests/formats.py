@@ -144,7 +144,17 @@ def of_pdf(content: bytes) -> Iterator[Part]:
             if "/URI" in action:
                 yield "", str(action["/URI"])
                 yield f"scheme {str(action['/URI']).partition(':')[0]}", ""
-    yield "", "".join(page.extract_text() for page in document.pages)
+    yield "", running([page.extract_text() for page in document.pages])
+
+
+def running(pages: list[str]) -> str:
+    """Return the text of pages without the lines that stand on all of them, numbers aside."""
+    lines = [text.splitlines() for text in pages]
+    kinds = [{re.sub(r"\d", "", line) for line in page} for page in lines]
+    margins = set.intersection(*kinds) if len(pages) > 1 else set[str]()
+    return "\n".join(
+        line for page in lines for line in page if re.sub(r"\d", "", line) not in margins
+    )
 
 
 def of_fragment(content: bytes) -> Iterator[Part]:

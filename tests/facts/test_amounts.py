@@ -59,6 +59,7 @@ def said(english: str, spanish: str) -> list[tuple[str, str, str, str]]:
         ("48% of them, at 60 °C", "a 60 °C, el 48 % de ellas"),
         ("12 of the 45 rafts of 30 towns", "30 villas, 12 de sus 45 balsas"),
         ("4 dogs, 5 cats, 6 hens, 7 ants", "7 hormigas, 6 gallinas, 5 gatos y 4 perros"),
+        ("three quarters of them", "tres cuartos de ellas"),
         ("She is 65 years old and has 14 rafts", "Tiene 14 balsas y 65 años"),
         ("In May 2020 (45) and June 2021", "En junio de 2021 y en mayo de 2020 (45)"),
     ],

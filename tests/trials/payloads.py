@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import unquote_plus
+from urllib.parse import unquote, unquote_plus
 
 from playwright.sync_api import Browser
 
@@ -60,7 +60,8 @@ class Site:
         for text in (text for part, text in listed if not part and "qz" in text):
             # Citations for other programs are written as addresses are.
             said = unquote_plus(text) if text.startswith("ctx_ver=") else text
-            self.take_text(name, squeezed(said) if document else one_line(said), document)
+            said = squeezed(said) if document else one_line(said)
+            self.take_text(name, said, document)
 
     def take_text(self, name: str, text: str, document: bool) -> None:
         """Take a text: what stands there of each attack that it bears the mark of."""
@@ -88,8 +89,8 @@ def one_line(text: str) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Return the signs of a document that are neither divided nor of fonts that it lacks."""
-    return re.sub(r"[^!-,.-~]", "", text)
+    """Return the signs of a document that are neither divided, nor escaped, nor without a font."""
+    return re.sub(r"[^!-,.-~]", "", unquote(text))
 
 
 def is_id(text: str, found: re.Match[str]) -> bool:

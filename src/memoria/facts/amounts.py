@@ -100,6 +100,8 @@ def unlike_measures(one: Quantity, other: Quantity, pairs: list[Pair]) -> bool:
     """Tell whether a number is measured in two units; its value stands only once."""
     if not (one.measure and other.measure) or one.measure & other.measure:
         return False
+    if not ((one.strict and other.strict) or is_converted(one, other)):
+        return False  # three quarters are no quarts
     counted = (one.value in (pair[0].value, pair[1].value) for pair in pairs)
     return sum(counted) == 1
 
