@@ -152,8 +152,8 @@ def running(pages: list[str]) -> str:
     lines = [text.splitlines() for text in pages]
     kinds = [{re.sub(r"\d", "", line) for line in page} for page in lines]
     margins = set.intersection(*kinds) if len(pages) > 1 else set[str]()
-    return "\n".join(
-        line for page in lines for line in page if re.sub(r"\d", "", line) not in margins
+    return "\f".join(
+        "\n".join(line for line in page if re.sub(r"\d", "", line) not in margins) for page in lines
     )
 
 

@@ -90,7 +90,7 @@ def one_line(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """Return the signs of a document that are neither divided, nor escaped, nor without a font."""
-    return re.sub(r"[^!-,.-~]", "", unquote(text))
+    return re.sub(r"[^\f!-,.-~]", "", unquote(text))
 
 
 def is_id(text: str, found: re.Match[str]) -> bool:
@@ -100,9 +100,9 @@ def is_id(text: str, found: re.Match[str]) -> bool:
 
 
 def is_cut(text: str, wanted: str) -> bool:
-    """Tell whether a text is the beginning of what is wanted, as the dots at its end say."""
-    cut = text.find("…")
-    return cut > 0 and wanted.startswith(text[:cut].rstrip())
+    """Tell whether a text is the beginning of what is wanted, up to dots or the end of a page."""
+    cut = re.search(r"[…\f]", text)
+    return cut is not None and cut.start() > 0 and wanted.startswith(text[: cut.start()].rstrip())
 
 
 def records(project: Project, attack: Attack) -> None:
