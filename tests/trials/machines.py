@@ -119,14 +119,22 @@ def clean(project: Project, command: Sequence[str]) -> Mapping[str, bytes]:
     return project.files(*folders)
 
 
-def full(project: Project, command: Sequence[str], room: int) -> str:
-    """Tell what a command does where the disk has little room, and then where it has enough."""
+def about_to_run(
+    project: Project, command: Sequence[str]
+) -> tuple[Mapping[str, bytes], Sequence[str], Mapping[str, bytes]]:
+    """Return what a command is to make, where, and what stands there before it makes it."""
     wanted = clean(project, command)
     if not isinstance(project, Content):
         project.edit()
         run(project, command)
     folders = prepare(project, command)
-    before, filler = project.files(*folders), project.root.parent / "filler"
+    return wanted, folders, project.files(*folders)
+
+
+def full(project: Project, command: Sequence[str], room: int) -> str:
+    """Tell what a command does where the disk has little room, and then where it has enough."""
+    wanted, folders, before = about_to_run(project, command)
+    filler = project.root.parent / "filler"
     free = shutil.disk_usage(project.root).free
     with filler.open("wb") as file:
         os.posix_fallocate(file.fileno(), 0, max(1, free - room))
@@ -140,12 +148,7 @@ def full(project: Project, command: Sequence[str], room: int) -> str:
 
 def closed(project: Project, command: Sequence[str], place: Path) -> str:
     """Tell what a command does on a disk that takes nothing, and then on one that does."""
-    wanted = clean(project, command)
-    if not isinstance(project, Content):
-        project.edit()
-        run(project, command)
-    folders = prepare(project, command)
-    before = project.files(*folders)
+    wanted, folders, before = about_to_run(project, command)
     subprocess.run(["mount", "-o", "remount,ro", place], check=True)
     try:
         status, said = run(project, command)
